@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusterlink.h"
+
+#include "backends/http/networktransport.h"
+#include "backends/kubernetes/cluster.h"
+#include "backends/kubernetes/clusteraccess.h"
+#include "backends/prometheus/decode.h"
+#include "backends/prometheus/usagemonitor.h"
+
+#include <QUrl>
+
+namespace {
+
+constexpr std::chrono::milliseconds farewell{2000};
+
+QString environmentValue(const char *name)
+{
+    return qEnvironmentVariable(name);
+}
+
+Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection, const Clock &clock)
+{
+    return [connection, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
+        auto endpoint = Kubernetes::endpointOf(connection, environmentValue);
+        if (!endpoint)
+            return endpoint.error();
+        auto credentials = Kubernetes::credentialsOf(connection, clock);
+        if (!credentials)
+            return credentials.error();
+        return std::unique_ptr<Http::Transport>(
+            std::make_unique<Http::NetworkTransport>(std::move(endpoint).value(), std::move(credentials).value(), clock));
+    };
+}
+
+Http::Endpoint metricsEndpoint(const QUrl &url)
+{
+    Http::Endpoint endpoint;
+    endpoint.base = url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    endpoint.proxy = Http::proxyFor(url, {}, environmentValue);
+    endpoint.failure = Prometheus::decodeFailure;
+    return endpoint;
+}
+
+} // namespace
+
+ClusterLink::ClusterLink(
+    const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_feed(item, clusters, tenants, clock)
+{
+    m_thread.setObjectName(QStringLiteral("cluster ") + item.context);
+}
+
+ClusterLink::~ClusterLink()
+{
+    if (m_monitor)
+        m_monitor->deleteLater();
+    m_thread.quit();
+    // Nothing in a worker blocks, so this ends at once; should it not, leaving is better than hanging.
+    if (m_thread.isRunning() && !m_thread.wait(farewell))
+        m_thread.terminate();
+}
+
+void ClusterLink::connectCluster(
+    const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels, const QStringList &namespaces)
+{
+    Kubernetes::Cluster::Settings settings;
+    settings.server = connection.cluster.server.host() + u':' + QString::number(connection.cluster.server.port(443));
+    settings.identity = Kubernetes::identityOf(connection);
+    settings.namespaces = namespaces;
+    settings.warnings = connection.warnings;
+    settings.labels = labels;
+    auto cluster = std::make_unique<Kubernetes::Cluster>(
+        settings, transportTo(connection, m_clock), m_clock, std::make_unique<SystemRandom>());
+    cluster->moveToThread(&m_thread);
+    m_feed.follow(cluster.get());
+    connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
+    connect(&m_thread, &QThread::finished, cluster.get(), &QObject::deleteLater);
+    m_cluster = cluster.release(); // the two connections above own it now
+    m_thread.start();
+}
+
+void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
+{
+    auto credentials = std::make_shared<std::pair<QString, QString>>(url.userName(), url.password());
+    auto factory = [url, credentials, &clock = m_clock] {
+        auto header = credentials->first.isEmpty() ? Http::FixedCredentials::none()
+                                                   : Http::FixedCredentials::basic(credentials->first, credentials->second);
+        return std::unique_ptr<Http::Transport>(
+            std::make_unique<Http::NetworkTransport>(metricsEndpoint(url), std::move(header), clock));
+    };
+    auto monitor = std::make_unique<Prometheus::UsageMonitor>(factory, m_clock);
+    monitor->moveToThread(&metricsThread);
+    m_feed.follow(monitor.get());
+    connect(&metricsThread, &QThread::finished, monitor.get(), &QObject::deleteLater);
+    m_monitor = monitor.release(); // deleted by ~ClusterLink or with its thread, whichever comes first
+    QMetaObject::invokeMethod(m_monitor, &Prometheus::UsageMonitor::start, Qt::QueuedConnection);
+}
+
+void ClusterLink::reconnect()
+{
+    if (m_cluster)
+        QMetaObject::invokeMethod(m_cluster, &Kubernetes::Cluster::reconnect, Qt::QueuedConnection);
+}

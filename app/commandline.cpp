@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace {
+
+constexpr int usageStatus = 2;
+
+struct Options
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    QCommandLineOption kubeconfig{QStringLiteral("kubeconfig"), tr("Read this kubeconfig alone."), tr("FILE")};
+    QCommandLineOption context{QStringLiteral("context"), tr("Connect this context; may be given several times."), tr("NAME")};
+    QCommandLineOption prometheus{QStringLiteral("prometheus"), tr("The Prometheus of a cluster."), tr("CLUSTER=URL")};
+    QCommandLineOption alertmanager{QStringLiteral("alertmanager"), tr("The Alertmanager of a cluster."), tr("CLUSTER=URL")};
+    QCommandLineOption namespaceName{QStringLiteral("namespace"),
+        tr("A namespace to look at where namespaces may not be listed; may be given several times."), tr("[CLUSTER=]NAME")};
+    QCommandLineOption panel{QStringLiteral("panel"), tr("The panel to show or export: tenants."), tr("NAME"), QStringLiteral("tenants")};
+    QCommandLineOption filter{QStringLiteral("filter"), tr("Show or export only these rows, e.g. \"tier:gold cpu>80\"."), tr("TEXT")};
+    QCommandLineOption tenant{QStringLiteral("tenant"), tr("Open the details of this tenant."), tr("NAME")};
+    QCommandLineOption exporting{QStringLiteral("export"), tr("Write the panel as json, csv or text, without a window, and end."), tr("FORMAT")};
+    QCommandLineOption output{QStringLiteral("output"), tr("Write the export to this file."), tr("FILE")};
+    QCommandLineOption screenshot{QStringLiteral("screenshot"), tr("Save a picture of the window as PNG, and end."), tr("FILE")};
+    QCommandLineOption size{QStringLiteral("size"), tr("Size of the window or picture."), tr("WIDTHxHEIGHT")};
+    QCommandLineOption deadline{QStringLiteral("deadline"), tr("With --export and --screenshot: wait at most so long for live data (30)."), tr("SECONDS")};
+    QCommandLineOption theme{QStringLiteral("theme"), tr("system, light or dark."), tr("NAME")};
+
+    void addTo(QCommandLineParser &parser) const
+    {
+        parser.addOptions({kubeconfig, context, prometheus, alertmanager, namespaceName, panel, filter, tenant, exporting,
+            output, screenshot, size, deadline, theme});
+    }
+};
+
+//! "a=b" split at the last "=" before a URL, because names of clusters may hold "=" and URLs often do.
+std::optional<QPair<QString, QString>> assignment(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(.+?)=(https?://.+)$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch() || !QUrl(match.captured(2)).isValid() || QUrl(match.captured(2)).host().isEmpty())
+        return {};
+    return QPair(match.captured(1), match.captured(2));
+}
+
+class Reader
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    Reader(const QCommandLineParser &parser, CommandLine &into)
+        : m_parser(parser)
+        , m_into(into)
+    {
+    }
+
+    //! What is wrong, as a sentence; empty when nothing is.
+    QString read()
+    {
+        if (!m_parser.positionalArguments().isEmpty())
+            return tr("Pilothouse does not know what to do with “%1”. Its options begin with “--”.")
+                .arg(m_parser.positionalArguments().constFirst());
+        m_into.kubeconfig = m_parser.value(m_options.kubeconfig);
+        m_into.contexts = m_parser.values(m_options.context);
+        m_into.contexts.removeDuplicates();
+        m_into.filter = m_parser.value(m_options.filter);
+        m_into.tenant = m_parser.value(m_options.tenant);
+        m_into.output = m_parser.value(m_options.output);
+        m_into.screenshot = m_parser.value(m_options.screenshot);
+        for (const QString &text : m_parser.values(m_options.namespaceName)) {
+            const qsizetype sign = text.lastIndexOf(u'=');
+            m_into.namespaces.append({text.left(qMax<qsizetype>(sign, 0)), text.mid(sign + 1)});
+        }
+        for (const auto check : {&Reader::endpoints, &Reader::panel, &Reader::exporting, &Reader::picture, &Reader::theme}) {
+            if (const QString problem = (this->*check)(); !problem.isEmpty())
+                return problem;
+        }
+        return {};
+    }
+
+    [[nodiscard]] const Options &options() const { return m_options; }
+
+private:
+    const QCommandLineParser &m_parser;
+    CommandLine &m_into;
+    Options m_options;
+
+    QString endpoints()
+    {
+        for (const auto &[option, list] : {std::pair(&m_options.prometheus, &m_into.prometheus),
+                 std::pair(&m_options.alertmanager, &m_into.alertmanager)}) {
+            for (const QString &text : m_parser.values(*option)) {
+                const auto pair = assignment(text);
+                if (!pair)
+                    return tr("“%1” is not of the form CLUSTER=URL. Write --%2 NAME=http://HOST:PORT.").arg(text, option->names().constFirst());
+                list->append(*pair);
+            }
+        }
+        return {};
+    }
+
+    QString panel()
+    {
+        m_into.panel = m_parser.value(m_options.panel);
+        if (m_into.panel != QLatin1String("tenants"))
+            return tr("There is no panel “%1”. There is: tenants.").arg(m_into.panel);
+        return {};
+    }
+
+    QString exporting()
+    {
+        if (!m_parser.isSet(m_options.exporting)) {
+            if (!m_into.output.isEmpty())
+                return tr("--output needs --export json, csv or text.");
+            return {};
+        }
+        const QString name = m_parser.value(m_options.exporting);
+        m_into.exportFormat = TableExport::fromName(name);
+        return m_into.exportFormat ? QString() : tr("“%1” is not an export format. Use json, csv or text.").arg(name);
+    }
+
+    QString picture()
+    {
+        if (m_parser.isSet(m_options.size)) {
+            static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+            const auto match = form.match(m_parser.value(m_options.size));
+            if (!match.hasMatch())
+                return tr("“%1” is not a size. Write for example --size 1600x1000.").arg(m_parser.value(m_options.size));
+            m_into.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+        }
+        if (m_parser.isSet(m_options.deadline)) {
+            const int seconds = m_parser.value(m_options.deadline).toInt();
+            if (seconds < 1)
+                return tr("“%1” is not a number of seconds. Write for example --deadline 30.").arg(m_parser.value(m_options.deadline));
+            m_into.deadline = std::chrono::seconds(seconds);
+        }
+        return {};
+    }
+
+    QString theme()
+    {
+        m_into.theme = m_parser.value(m_options.theme);
+        const QStringList names{QString(), QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+        return names.contains(m_into.theme) ? QString() : tr("There is no theme “%1”. Use system, light or dark.").arg(m_into.theme);
+    }
+};
+
+} // namespace
+
+CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Operations console for multi-tenant Kubernetes platforms."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    Outcome outcome;
+    Reader reader(parser, outcome.commandLine);
+    reader.options().addTo(parser);
+    if (!parser.parse(arguments)) {
+        outcome.exitStatus = usageStatus;
+        outcome.text = parser.errorText() + u'\n' + tr("See pilothouse --help.") + u'\n';
+    } else if (parser.isSet(help)) {
+        outcome.exitStatus = 0;
+        outcome.text = parser.helpText();
+    } else if (parser.isSet(version)) {
+        outcome.exitStatus = 0;
+        outcome.text = QStringLiteral("pilothouse " PILOTHOUSE_VERSION "\n");
+    } else if (const QString problem = reader.read(); !problem.isEmpty()) {
+        outcome.exitStatus = usageStatus;
+        outcome.text = problem + u'\n' + tr("See pilothouse --help.") + u'\n';
+    }
+    return outcome;
+}
+
+bool CommandLine::wantsPixels(const QStringList &arguments)
+{
+    const auto has = [&arguments](const QString &name) {
+        return std::any_of(arguments.begin(), arguments.end(),
+            [&name](const QString &argument) { return argument == name || argument.startsWith(QString(name + u'=')); });
+    };
+    for (const char *textual : {"--help", "--help-all", "-h", "--version", "-v"}) {
+        if (has(QString::fromLatin1(textual)))
+            return false;
+    }
+    return has(QStringLiteral("--screenshot")) || !has(QStringLiteral("--export"));
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/common/tableexport.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QPair>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+//! What the person asked for on the command line; wins over the settings.
+struct CommandLine
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    QString kubeconfig;
+    QStringList contexts;
+    QList<QPair<QString, QString>> prometheus; //!< cluster, URL
+    QList<QPair<QString, QString>> alertmanager; //!< cluster, URL
+    QList<QPair<QString, QString>> namespaces; //!< cluster (empty: every one), namespace
+    QString panel = QStringLiteral("tenants");
+    QString filter;
+    QString tenant; //!< to open the details of
+    std::optional<ExportFormat> exportFormat;
+    QString output; //!< empty: standard output
+    QString screenshot; //!< file; empty: none
+    QSize size{1600, 1000};
+    std::chrono::seconds deadline{30};
+    QString theme; //!< system, light or dark; empty: as in the settings
+
+    //! Runs without a window and ends by itself.
+    [[nodiscard]] bool headless() const { return exportFormat.has_value() || !screenshot.isEmpty(); }
+
+    struct Outcome;
+    //! Needs a QCoreApplication.
+    [[nodiscard]] static Outcome parse(const QStringList &arguments);
+    //! Whether a graphical application has to be made at all; usable before there is any application.
+    [[nodiscard]] static bool wantsPixels(const QStringList &arguments);
+};
+
+//! A command line, or a text to print and the status to end with.
+struct CommandLine::Outcome
+{
+    CommandLine commandLine;
+    std::optional<int> exitStatus;
+    QString text;
+};

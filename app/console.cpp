@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console.h"
+
+#include <QDir>
+
+namespace {
+
+constexpr std::chrono::milliseconds farewell{2000};
+
+} // namespace
+
+Console::Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_commandLine(commandLine)
+    , m_settings(settings)
+    , m_clock(clock)
+    , m_detail(&m_tenants)
+{
+    m_metricsThread.setObjectName(QStringLiteral("metrics"));
+    connect(&m_detail, &TenantDetail::historyWanted, this, &Console::readHistory);
+    connect(&m_freshness, &QTimer::timeout, this, [this] {
+        for (const auto &[context, link] : m_links)
+            link->feed().refreshFreshness();
+    });
+    connect(&m_history, &QTimer::timeout, &m_detail, &TenantDetail::wantHistory);
+}
+
+Console::~Console()
+{
+    m_links.clear();
+    m_metricsThread.quit();
+    if (m_metricsThread.isRunning() && !m_metricsThread.wait(farewell))
+        m_metricsThread.terminate();
+}
+
+void Console::start()
+{
+    m_metricsThread.start();
+    m_freshness.start(freshnessTick);
+    m_history.start(historyRefresh);
+    auto kubeconfig = Kubernetes::Kubeconfig::load(m_commandLine.kubeconfig, qEnvironmentVariable("KUBECONFIG"), QDir::homePath());
+    if (!kubeconfig) {
+        m_setupProblem = describe(kubeconfig.error(), ProblemSource::Kubeconfig, m_commandLine.kubeconfig);
+        Q_EMIT contextsChanged();
+        return;
+    }
+    m_kubeconfig = std::move(kubeconfig).value();
+    QStringList wanted = m_commandLine.contexts;
+    if (wanted.isEmpty())
+        wanted = m_settings.contexts;
+    if (wanted.isEmpty() && !m_kubeconfig.currentContext().isEmpty())
+        wanted.append(m_kubeconfig.currentContext());
+    if (wanted.isEmpty())
+        m_setupProblem = noContextChosen(contexts());
+    for (const QString &context : std::as_const(wanted))
+        connectContext(context);
+    Q_EMIT contextsChanged();
+}
+
+QStringList Console::contexts() const
+{
+    QStringList names;
+    for (const Kubernetes::KubeconfigContext &context : m_kubeconfig.contexts())
+        names.append(context.name);
+    return names;
+}
+
+QStringList Console::connectedContexts() const
+{
+    QStringList names;
+    for (const ClusterItem &item : m_clusters.items())
+        names.append(item.context);
+    return names;
+}
+
+void Console::connectContext(const QString &context)
+{
+    if (m_links.contains(context))
+        return;
+    ClusterItem item;
+    item.id = item.context = item.name = context;
+    const auto connection = m_kubeconfig.connection(context);
+    if (connection) {
+        item.name = connection->cluster.name;
+        item.identity = connection->user.name;
+        item.server = connection->cluster.server.host();
+    } else {
+        item.state = ClusterItem::State::Failed;
+        item.problem = describe(connection.error(), ProblemSource::Kubeconfig, context);
+    }
+    auto &link = m_links[context] = std::make_unique<ClusterLink>(item, m_clusters, m_tenants, m_clock, nullptr);
+    connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
+    connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
+    if (connection) {
+        link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
+        const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);
+        if (!prometheus.isEmpty())
+            link->connectMetrics(QUrl(prometheus), m_metricsThread);
+    }
+    nameClusters();
+    Q_EMIT contextsChanged();
+}
+
+void Console::disconnectContext(const QString &context)
+{
+    m_links.erase(context);
+    nameClusters();
+    Q_EMIT contextsChanged();
+    Q_EMIT changed();
+}
+
+void Console::reconnectContext(const QString &context)
+{
+    if (const auto link = m_links.find(context); link != m_links.end())
+        link->second->reconnect();
+}
+
+bool Console::settled(bool patient) const
+{
+    return std::all_of(m_links.begin(), m_links.end(), [patient](const auto &entry) {
+        const ClusterFeed &feed = entry.second->feed();
+        const bool failed = feed.item().state == ClusterItem::State::Failed;
+        return failed ? !patient || !feed.mayRecover() : feed.settled();
+    });
+}
+
+void Console::readHistory(const QString &clusterId, const QString &tenantKey, const QStringList &namespaces)
+{
+    if (const auto link = m_links.find(clusterId); link != m_links.end())
+        link->second->feed().readHistory(tenantKey, namespaces);
+}
+
+void Console::nameClusters()
+{
+    QHash<QString, int> uses;
+    for (const auto &[context, link] : m_links) {
+        if (const auto connection = m_kubeconfig.connection(context))
+            ++uses[connection->cluster.name];
+    }
+    for (const auto &[context, link] : m_links) {
+        // Two identities at one cluster are told apart by their contexts.
+        if (const auto connection = m_kubeconfig.connection(context))
+            link->feed().setName(uses.value(connection->cluster.name) > 1 ? context : connection->cluster.name);
+    }
+}
+
+QString Console::setting(const QList<QPair<QString, QString>> &given, const QHash<QString, QString> &stored,
+    const Kubernetes::KubeconfigContext &context) const
+{
+    for (const auto &[cluster, value] : given) {
+        if (cluster == context.cluster || cluster == context.name)
+            return value;
+    }
+    return stored.value(context.name, stored.value(context.cluster));
+}
+
+QStringList Console::namespacesFor(const Kubernetes::KubeconfigContext &context) const
+{
+    QStringList names = m_kubeconfig.namespacesOf(context);
+    names += m_settings.namespaces.value(context.name) + m_settings.namespaces.value(context.cluster);
+    for (const auto &[cluster, name] : m_commandLine.namespaces) {
+        if (cluster.isEmpty() || cluster == context.cluster || cluster == context.name)
+            names.append(name);
+    }
+    if (names.isEmpty()) // what kubectl would use
+        names.append(QStringLiteral("default"));
+    names.removeDuplicates();
+    return names;
+}

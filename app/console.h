@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusterlink.h"
+#include "app/commandline.h"
+#include "app/settings.h"
+#include "backends/kubernetes/kubeconfig.h"
+#include "models/fleet/clusterlistmodel.h"
+#include "models/tenants/tenantdetail.h"
+#include "models/tenants/tenantstore.h"
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+//! Builds everything below the window and hands it over: reads the kubeconfig, connects contexts, owns the models and the
+//! threads. The window, an export and a test use the same one.
+class Console final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a clock must outlive this. Options of \a commandLine win over \a settings.
+    Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent = nullptr);
+    ~Console() override;
+
+    //! Reads the kubeconfig and connects what is to be connected.
+    void start();
+
+    [[nodiscard]] ClusterListModel &clusters() { return m_clusters; }
+    [[nodiscard]] TenantStore &tenants() { return m_tenants; }
+    [[nodiscard]] TenantDetail &tenantDetail() { return m_detail; }
+    //! Why no cluster could even be named; empty when that is not so.
+    [[nodiscard]] const Problem &setupProblem() const { return m_setupProblem; }
+    //! All contexts of the kubeconfig, and those that are connected.
+    [[nodiscard]] QStringList contexts() const;
+    [[nodiscard]] QStringList connectedContexts() const;
+
+    void connectContext(const QString &context);
+    void disconnectContext(const QString &context);
+    void reconnectContext(const QString &context);
+
+    //! Nothing is to be waited for any more: each cluster is complete or has failed. \a patient: give what may recover by
+    //! itself the time to do so.
+    [[nodiscard]] bool settled(bool patient) const;
+
+Q_SIGNALS:
+    //! Something about the clusters' states may be different.
+    void changed();
+    void contextsChanged();
+
+private:
+    static constexpr std::chrono::milliseconds freshnessTick{500};
+    static constexpr std::chrono::seconds historyRefresh{15};
+
+    CommandLine m_commandLine;
+    Settings m_settings;
+    const Clock &m_clock;
+    ClusterListModel m_clusters;
+    TenantStore m_tenants;
+    TenantDetail m_detail;
+    Kubernetes::Kubeconfig m_kubeconfig;
+    Problem m_setupProblem;
+    QThread m_metricsThread;
+    std::map<QString, std::unique_ptr<ClusterLink>> m_links; // by context
+    QTimer m_freshness;
+    QTimer m_history;
+
+    void readHistory(const QString &clusterId, const QString &tenantKey, const QStringList &namespaces);
+    void nameClusters();
+    [[nodiscard]] QString setting(const QList<QPair<QString, QString>> &given, const QHash<QString, QString> &stored,
+        const Kubernetes::KubeconfigContext &context) const;
+    [[nodiscard]] QStringList namespacesFor(const Kubernetes::KubeconfigContext &context) const;
+};

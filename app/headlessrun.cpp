@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headlessrun.h"
+
+#include "app/console.h"
+#include "models/common/tableviewmodel.h"
+#include "models/fleet/panelstate.h"
+#include "models/tenants/tenanttablemodel.h"
+#include "views/window/mainwindow.h"
+
+#include <QFile>
+#include <QPixmap>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace {
+
+void say(const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stderr);
+    std::fputc('\n', stderr);
+}
+
+bool writeAll(QIODevice &device, const QByteArray &bytes)
+{
+    return device.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+HeadlessRun::HeadlessRun(const CommandLine &commandLine, Console &console, MainWindow *window, QObject *parent)
+    : QObject(parent)
+    , m_commandLine(commandLine)
+    , m_console(console)
+    , m_window(window)
+{
+    m_patience.setSingleShot(true);
+    m_deadline.setSingleShot(true);
+    connect(&m_console, &Console::changed, this, &HeadlessRun::look);
+    connect(&m_patience, &QTimer::timeout, this, &HeadlessRun::look);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { finish(false); });
+}
+
+void HeadlessRun::start()
+{
+    m_patience.start(patience);
+    m_deadline.start(m_commandLine.deadline);
+    look();
+}
+
+void HeadlessRun::look()
+{
+    if (!m_over && m_console.settled(m_patience.isActive()))
+        finish(true);
+}
+
+void HeadlessRun::finish(bool inTime)
+{
+    if (m_over)
+        return;
+    m_over = true;
+    m_deadline.stop();
+    m_patience.stop();
+    report(inTime);
+    int status = anythingRead() ? Done : NothingRead;
+    if (status == Done && m_commandLine.exportFormat && !writeExport())
+        status = NotWritten;
+    if (!m_commandLine.screenshot.isEmpty())
+        takePicture(status);
+    else
+        Q_EMIT finished(status);
+}
+
+bool HeadlessRun::anythingRead() const
+{
+    const auto &clusters = m_console.clusters().items();
+    return std::any_of(clusters.begin(), clusters.end(), [](const ClusterItem &item) {
+        return item.state == ClusterItem::State::Connected || item.state == ClusterItem::State::Limited
+            || item.freshness.state != Freshness::State::Unknown;
+    });
+}
+
+void HeadlessRun::report(bool inTime) const
+{
+    if (!m_console.setupProblem().isEmpty())
+        say(m_console.setupProblem().paragraph());
+    for (const ClusterItem &item : m_console.clusters().items()) {
+        if (!item.problem.isEmpty())
+            say(item.problem.paragraph());
+        else if (!inTime && (item.state == ClusterItem::State::Connecting || item.state == ClusterItem::State::Idle))
+            say(tr("%1 has not answered completely within %n s. Give it longer with --deadline.", nullptr,
+                static_cast<int>(m_commandLine.deadline.count()))
+                    .arg(item.name));
+        for (const QString &note : item.notes)
+            say(note);
+        if (!item.metricsProblem.isEmpty())
+            say(item.metricsProblem.paragraph());
+    }
+}
+
+bool HeadlessRun::writeExport() const
+{
+    TableViewModel view(m_console.tenants().table());
+    view.setFilterText(m_commandLine.filter);
+    view.sort(view.table()->columnOf(QStringLiteral("tightest_percent")), Qt::DescendingOrder);
+    if (!view.filterProblem().isEmpty()) {
+        say(view.filterProblem());
+        return false;
+    }
+    const QByteArray bytes = TableExport::bytes(view, *m_commandLine.exportFormat);
+    if (m_commandLine.output.isEmpty()) {
+        QFile standardOutput;
+        if (standardOutput.open(stdout, QIODevice::WriteOnly) && writeAll(standardOutput, bytes))
+            return true;
+        say(tr("The export could not be written to standard output."));
+        return false;
+    }
+    QSaveFile file(m_commandLine.output);
+    if (file.open(QIODevice::WriteOnly) && writeAll(file, bytes) && file.commit())
+        return true;
+    say(tr("%1 cannot be written: %2. Choose another file with --output.").arg(m_commandLine.output, file.errorString()));
+    return false;
+}
+
+void HeadlessRun::takePicture(int exitStatus)
+{
+    QTimer::singleShot(exposure, this, [this, exitStatus] {
+        if (m_window->grab().save(m_commandLine.screenshot, "PNG")) {
+            Q_EMIT finished(exitStatus);
+            return;
+        }
+        say(tr("The picture cannot be written to %1. Choose another file with --screenshot.").arg(m_commandLine.screenshot));
+        Q_EMIT finished(NotWritten);
+    });
+}

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/console.h"
+#include "app/headlessrun.h"
+#include "app/settings.h"
+#include "app/windowsession.h"
+#include "backends/core/clock.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QSocketNotifier>
+#include <QTranslator>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace {
+
+bool hasDisplay()
+{
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+//! SIGTERM and SIGINT end the console in good order, so that settings are kept. A handler may only write to a socket.
+class SignalQuit final : public QObject
+{
+public:
+    SignalQuit()
+    {
+        if (::socketpair(AF_UNIX, SOCK_STREAM, 0, s_sockets) != 0)
+            return;
+        m_notifier = std::make_unique<QSocketNotifier>(s_sockets[1], QSocketNotifier::Read);
+        connect(m_notifier.get(), &QSocketNotifier::activated, this, [] { QCoreApplication::quit(); });
+        for (const int number : {SIGTERM, SIGINT, SIGHUP})
+            std::signal(number, [](int) {
+                const char byte = 1;
+                [[maybe_unused]] const auto written = ::write(s_sockets[0], &byte, sizeof byte);
+            });
+    }
+
+private:
+    inline static int s_sockets[2] = {-1, -1};
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+void installTranslations(QCoreApplication &application)
+{
+    auto *own = new QTranslator(&application);
+    if (own->load(QLocale(), QStringLiteral("pilothouse"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(own);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+}
+
+int runHeadless(const CommandLine &commandLine, const Settings &settings, const Clock &clock)
+{
+    Console console(commandLine, settings, clock);
+    std::unique_ptr<WindowSession> session;
+    if (!commandLine.screenshot.isEmpty()) {
+        session = std::make_unique<WindowSession>(commandLine, settings, QString(), console);
+        session->window().setAttribute(Qt::WA_DontShowOnScreen, hasDisplay() && qEnvironmentVariable("QT_QPA_PLATFORM") != QLatin1String("offscreen"));
+        session->window().show();
+    }
+    HeadlessRun run(commandLine, console, session ? &session->window() : nullptr);
+    QObject::connect(&run, &HeadlessRun::finished, &run, [](int status) { QCoreApplication::exit(status); });
+    QMetaObject::invokeMethod(
+        &run, [&console, &run] {
+            console.start();
+            run.start();
+        },
+        Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int runWindow(const CommandLine &commandLine, const Settings &settings, const Clock &clock)
+{
+    Console console(commandLine, settings, clock);
+    WindowSession session(commandLine, settings, Settings::defaultFile(), console);
+    session.window().show();
+    // The window first: reading files and starting threads can wait for its first frame.
+    QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const bool pixels = CommandLine::wantsPixels(arguments);
+    const bool display = hasDisplay();
+    if (pixels && !display)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    std::unique_ptr<QCoreApplication> application;
+    if (pixels)
+        application = std::make_unique<QApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("pilothouse"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PILOTHOUSE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.pilothouse.Pilothouse"));
+    installTranslations(*application);
+
+    const CommandLine::Outcome outcome = CommandLine::parse(arguments);
+    if (outcome.exitStatus) {
+        std::fputs(outcome.text.toLocal8Bit().constData(), *outcome.exitStatus == 0 ? stdout : stderr);
+        return *outcome.exitStatus;
+    }
+    const CommandLine &commandLine = outcome.commandLine;
+    if (pixels && !display && commandLine.screenshot.isEmpty()) {
+        const QString text = QCoreApplication::translate("CommandLine",
+            "There is no display to open a window on. Save a picture with --screenshot FILE, or print the tenants with "
+            "--panel tenants --export text.");
+        std::fputs((text + u'\n').toLocal8Bit().constData(), stderr);
+        return 2;
+    }
+    const SignalQuit signalQuit;
+    const SystemClock clock;
+    const Settings settings = Settings::load(Settings::defaultFile());
+    return commandLine.headless() ? runHeadless(commandLine, settings, clock) : runWindow(commandLine, settings, clock);
+}

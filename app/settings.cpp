@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include <QFile>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace {
+
+// Names of clusters may hold any character, which keys of an INI file may not: so they are values, in arrays.
+template <typename Value>
+QHash<QString, Value> readByCluster(QSettings &ini, const QString &array, const QString &valueKey)
+{
+    QHash<QString, Value> values;
+    const int size = ini.beginReadArray(array);
+    for (int i = 0; i < size; ++i) {
+        ini.setArrayIndex(i);
+        values.insert(ini.value(QStringLiteral("cluster")).toString(), ini.value(valueKey).template value<Value>());
+    }
+    ini.endArray();
+    return values;
+}
+
+template <typename Value>
+void writeByCluster(QSettings &ini, const QString &array, const QString &valueKey, const QHash<QString, Value> &values)
+{
+    ini.remove(array);
+    ini.beginWriteArray(array, static_cast<int>(values.size()));
+    int i = 0;
+    QStringList clusters = values.keys();
+    clusters.sort();
+    for (const QString &cluster : clusters) {
+        ini.setArrayIndex(i++);
+        ini.setValue(QStringLiteral("cluster"), cluster);
+        ini.setValue(valueKey, QVariant::fromValue(values.value(cluster)));
+    }
+    ini.endArray();
+}
+
+} // namespace
+
+QString Settings::defaultFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/pilothouse/pilothouse.ini");
+}
+
+Settings Settings::load(const QString &file)
+{
+    QSettings ini(file, QSettings::IniFormat);
+    Settings settings;
+    settings.contexts = ini.value(QStringLiteral("clusters/contexts")).toStringList();
+    settings.prometheus = readByCluster<QString>(ini, QStringLiteral("prometheus"), QStringLiteral("url"));
+    settings.alertmanager = readByCluster<QString>(ini, QStringLiteral("alertmanager"), QStringLiteral("url"));
+    settings.namespaces = readByCluster<QStringList>(ini, QStringLiteral("namespaces"), QStringLiteral("names"));
+    const auto label = [&ini](const char *key, QString &into) {
+        into = ini.value(QLatin1String("labels/") + QLatin1String(key), into).toString();
+    };
+    label("tenant", settings.labels.tenant);
+    label("tier", settings.labels.tier);
+    label("isolation", settings.labels.isolation);
+    label("owner", settings.labels.owner);
+    label("cost-centre", settings.labels.costCentre);
+    settings.theme = ini.value(QStringLiteral("look/theme"), settings.theme).toString();
+    ini.beginGroup(QStringLiteral("window"));
+    const QStringList keys = ini.childKeys();
+    for (const QString &key : keys)
+        settings.window.insert(key, ini.value(key).toByteArray());
+    ini.endGroup();
+    return settings;
+}
+
+bool Settings::save(const QString &file) const
+{
+    QSettings ini(file, QSettings::IniFormat);
+    ini.setValue(QStringLiteral("clusters/contexts"), contexts);
+    writeByCluster(ini, QStringLiteral("prometheus"), QStringLiteral("url"), prometheus);
+    writeByCluster(ini, QStringLiteral("alertmanager"), QStringLiteral("url"), alertmanager);
+    writeByCluster(ini, QStringLiteral("namespaces"), QStringLiteral("names"), namespaces);
+    ini.setValue(QStringLiteral("labels/tenant"), labels.tenant);
+    ini.setValue(QStringLiteral("labels/tier"), labels.tier);
+    ini.setValue(QStringLiteral("labels/isolation"), labels.isolation);
+    ini.setValue(QStringLiteral("labels/owner"), labels.owner);
+    ini.setValue(QStringLiteral("labels/cost-centre"), labels.costCentre);
+    ini.setValue(QStringLiteral("look/theme"), theme);
+    ini.remove(QStringLiteral("window"));
+    for (auto it = window.begin(); it != window.end(); ++it)
+        ini.setValue(QStringLiteral("window/") + it.key(), it.value());
+    ini.sync();
+    // Addresses may carry a password.
+    return ini.status() == QSettings::NoError && QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+}

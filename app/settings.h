@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/kubernetes/decode.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+//! What the console remembers between runs, and what the person sets once: an INI file readable by its owner alone.
+struct Settings
+{
+    QStringList contexts; //!< connected at the start; empty: the kubeconfig's current one
+    QHash<QString, QString> prometheus; //!< by cluster name or context
+    QHash<QString, QString> alertmanager; //!< by cluster name or context
+    QHash<QString, QStringList> namespaces; //!< by cluster name or context: looked at where namespaces may not be listed
+    Kubernetes::TenantLabels labels;
+    QString theme = QStringLiteral("system");
+    QHash<QString, QByteArray> window; //!< geometry, headers and the like, opaque
+
+    //! The person's own: $XDG_CONFIG_HOME/pilothouse/pilothouse.ini.
+    [[nodiscard]] static QString defaultFile();
+    [[nodiscard]] static Settings load(const QString &file);
+    //! False when the file cannot be written.
+    [[nodiscard]] bool save(const QString &file) const;
+};

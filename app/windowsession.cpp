@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowsession.h"
+
+#include "app/console.h"
+#include "models/tenants/tenanttablemodel.h"
+#include "views/common/filterbar.h"
+#include "views/tenants/tenantspanel.h"
+
+WindowSession::WindowSession(
+    const CommandLine &commandLine, const Settings &settings, const QString &settingsFile, Console &console, QObject *parent)
+    : QObject(parent)
+    , m_commandLine(commandLine)
+    , m_settings(settings)
+    , m_settingsFile(settingsFile)
+    , m_console(console)
+    , m_window({&console.clusters(), console.tenants().table(), &console.tenantDetail()})
+{
+    connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
+    connect(&m_console, &Console::changed, this, &WindowSession::openTenant);
+    connect(&m_window, &MainWindow::connectRequested, &m_console, &Console::connectContext);
+    connect(&m_window, &MainWindow::disconnectRequested, &m_console, &Console::disconnectContext);
+    connect(&m_window, &MainWindow::reconnectRequested, &m_console, &Console::reconnectContext);
+    restore();
+}
+
+WindowSession::~WindowSession()
+{
+    if (!m_settingsFile.isEmpty())
+        save();
+}
+
+void WindowSession::restore()
+{
+    WindowState state;
+    if (!m_settingsFile.isEmpty())
+        state.geometry = m_settings.window.value(QStringLiteral("geometry"));
+    state.tenantSplitter = m_settings.window.value(QStringLiteral("tenant-splitter"));
+    state.tenantHeader = m_settings.window.value(QStringLiteral("tenant-header"));
+    if (m_settings.window.value(QStringLiteral("row-height")) == QByteArrayLiteral("comfortable"))
+        state.rowHeight = TableView::RowHeight::Comfortable;
+    state.theme = ThemeName::fromString(m_commandLine.theme.isEmpty() ? m_settings.theme : m_commandLine.theme);
+    m_window.restore(state);
+    if (state.geometry.isEmpty())
+        m_window.resize(m_commandLine.size);
+    m_window.showPanel(m_commandLine.panel);
+    if (!m_commandLine.filter.isEmpty())
+        m_window.tenantsPanel()->filterBar()->setText(m_commandLine.filter);
+}
+
+void WindowSession::save()
+{
+    const WindowState state = m_window.state();
+    m_settings.window.insert(QStringLiteral("geometry"), state.geometry);
+    m_settings.window.insert(QStringLiteral("tenant-splitter"), state.tenantSplitter);
+    m_settings.window.insert(QStringLiteral("tenant-header"), state.tenantHeader);
+    const bool comfortable = state.rowHeight == TableView::RowHeight::Comfortable;
+    m_settings.window.insert(QStringLiteral("row-height"), comfortable ? QByteArrayLiteral("comfortable") : QByteArrayLiteral("compact"));
+    if (m_commandLine.theme.isEmpty()) // what was asked for once is not a choice for ever
+        m_settings.theme = ThemeName::toString(state.theme);
+    if (m_commandLine.contexts.isEmpty() && m_commandLine.kubeconfig.isEmpty())
+        m_settings.contexts = m_console.connectedContexts();
+    if (!m_settings.save(m_settingsFile))
+        qWarning("The settings cannot be written to %s.", qUtf8Printable(m_settingsFile));
+}
+
+void WindowSession::openTenant()
+{
+    if (m_opened || m_commandLine.tenant.isEmpty())
+        return;
+    for (const Tenant &tenant : m_console.tenants().table()->rows()) {
+        if (tenant.name == m_commandLine.tenant) {
+            m_opened = true;
+            m_window.tenantsPanel()->openDetail(tenant.key);
+            return;
+        }
+    }
+}
+
+void WindowSession::contextsChanged()
+{
+    m_window.setContexts(m_console.contexts());
+    m_window.setSetupProblem(m_console.setupProblem());
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "app/settings.h"
+#include "views/window/mainwindow.h"
+
+#include <QObject>
+
+class Console;
+
+//! Ties the window to what it shows and to what it remembers: settings in before the window opens, and out when it closes.
+class WindowSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! References must outlive this. An empty \a settingsFile: remember nothing, as for a picture.
+    WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile, Console &console,
+        QObject *parent = nullptr);
+    ~WindowSession() override;
+
+    [[nodiscard]] MainWindow &window() { return m_window; }
+
+private:
+    CommandLine m_commandLine;
+    Settings m_settings;
+    QString m_settingsFile;
+    Console &m_console;
+    MainWindow m_window;
+    bool m_opened = false; // the tenant asked for on the command line
+
+    void restore();
+    void save();
+    void openTenant();
+    void contextsChanged();
+};

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+//! Why something outside could not be done: a closed set, so that whoever shows it can say what to do next.
+//! A plain value; crosses threads. Holds no sentence for people (models/fleet/problem.h makes those) and no credential.
+struct Error
+{
+    enum class Kind {
+        Cancelled, //!< by us; never shown
+        Configuration, //!< a file or setting that we cannot use: missing, malformed, contradictory
+        Unsupported, //!< configured in a way that this version does not speak
+        HostNotFound,
+        Refused, //!< nobody listens there, or the way there is blocked
+        ConnectionLost, //!< the connection broke before the answer was complete
+        Proxy,
+        Timeout, //!< connected, but no answer within the deadline
+        CertificateUntrusted,
+        CertificateExpired,
+        CertificateWrongHost,
+        ClientCertificate, //!< our certificate or key cannot be read, or the server refuses it
+        Tls, //!< any other failure of the handshake
+        BadRequest, //!< 400, 405, 406, 415, 422: the server does not understand us
+        Unauthorized, //!< 401
+        Forbidden, //!< 403
+        NotFound, //!< 404
+        Conflict, //!< 409
+        Gone, //!< 410, or an ERROR event with that code: list again
+        RateLimited, //!< 429
+        Server, //!< 5xx
+        Malformed, //!< an answer that is not what the protocol says
+        TooLarge, //!< an answer beyond the bound we set for it
+    };
+
+    Kind kind = Kind::Server;
+    int httpStatus = 0; //!< 0 when no answer came
+    QString detail; //!< what the other side or the system said: plain text, at most maxDetail characters
+    QString where; //!< host:port, path or file that it was about
+    std::optional<std::chrono::seconds> retryAfter; //!< the server's own advice
+
+    static constexpr int maxDetail = 400;
+
+    bool operator==(const Error &) const = default;
+
+    //! Whether the same request may work later without anybody changing anything.
+    [[nodiscard]] bool transient() const;
+};
+
+//! Cuts to Error::maxDetail, and turns control characters into spaces: what servers say is not to be trusted.
+[[nodiscard]] QString plainDetail(QStringView text);
+
+Q_DECLARE_METATYPE(Error)

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/core/json.h"
+
+namespace Json {
+
+namespace {
+
+Error malformed(const QString &detail)
+{
+    return Error{Error::Kind::Malformed, 0, plainDetail(detail), {}, {}};
+}
+
+} // namespace
+
+Result<void> parse(QByteArrayView bytes, const std::function<void(Object)> &read)
+{
+    // simdjson reads a few bytes past the end, so the text needs padding: one copy, cheap beside the parsing.
+    const simdjson::padded_string padded(bytes.data(), static_cast<size_t>(bytes.size()));
+    // One parser a thread: its buffers grow to the largest answer met and are used again.
+    thread_local simdjson::ondemand::parser parser;
+    try {
+        Document document = parser.iterate(padded);
+        read(document.get_object());
+        // Streaming only checks what it passes: something behind the root object means that the braces do not match.
+        if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
+            return malformed(QStringLiteral("more text after the end of the JSON object"));
+        return {};
+    } catch (const Failure &failure) {
+        return malformed(QString::fromUtf8(failure.what()));
+    } catch (const Rejection &rejection) {
+        return malformed(rejection.detail);
+    }
+}
+
+void reject(const QString &detail)
+{
+    throw Rejection{detail};
+}
+
+QString text(Value value)
+{
+    const std::string_view utf8 = view(value);
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+std::string_view view(Value value)
+{
+    if (isNull(value))
+        return {};
+    return value.get_string();
+}
+
+std::string_view scalar(Value value)
+{
+    if (value.type() == simdjson::ondemand::json_type::string)
+        return value.get_string();
+    std::string_view token = value.raw_json_token();
+    while (
+        !token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t'))
+        token.remove_suffix(1);
+    return token;
+}
+
+bool isNull(Value value)
+{
+    return value.is_null();
+}
+
+} // namespace Json

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/kubernetes/cluster.h"
+
+#include "backends/http/transport.h"
+#include "backends/kubernetes/heartbeat.h"
+#include "backends/kubernetes/kindfeed.h"
+#include "backends/kubernetes/namespacelookup.h"
+
+#include <QThread>
+
+namespace Kubernetes {
+
+struct Cluster::Feeds
+{
+    explicit Feeds(Cluster &cluster)
+        : namespaces(*cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context,
+            QStringLiteral("namespaces"), [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); })
+        , quotas(*cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context,
+              QStringLiteral("resourcequotas"), [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); })
+        , pods(*cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context, QStringLiteral("pods"),
+              [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); })
+        , lookup(*cluster.m_transport, cluster.m_clock, cluster.m_context, namespaces.pending(),
+              [&cluster] { cluster.scheduleReview(); })
+        , heartbeat(
+              *cluster.m_transport, cluster.m_clock, [&cluster](std::chrono::milliseconds at) { cluster.confirm(at); },
+              [&cluster](const Error &error) { cluster.heartbeatFailed(error); })
+    {
+    }
+
+    KindFeed<NamespaceRecord> namespaces;
+    KindFeed<QuotaRecord> quotas;
+    KindFeed<PodRecord> pods;
+    NamespaceLookup lookup;
+    Heartbeat heartbeat;
+    std::unique_ptr<Http::Call> whoAmI;
+    bool lookingUp = false; //!< namespaces by name, because they may not be listed
+    bool quotasByNamespace = false;
+    bool podsByNamespace = false;
+    bool announced[3] = {false, false, false}; //!< kinds whose first synced batch has gone out
+};
+
+Cluster::Cluster(Settings settings, TransportFactory transport, const Clock &clock, std::unique_ptr<RandomSource> random,
+    QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_makeTransport(std::move(transport))
+    , m_clock(clock)
+    , m_random(std::move(random))
+{
+    m_context.labels = m_settings.labels;
+    m_status.identity = m_settings.identity;
+    m_status.server = m_settings.server;
+    m_status.warnings = m_settings.warnings;
+}
+
+Cluster::~Cluster() = default;
+
+void Cluster::start()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    auto transport = m_makeTransport();
+    if (!transport) {
+        m_status.error = transport.error();
+        m_status.failingSince = m_clock.now();
+        publish();
+        return;
+    }
+    m_transport = std::move(transport).value();
+    m_feeds = std::make_unique<Feeds>(*this);
+    m_feeds->namespaces.watchCluster();
+    m_feeds->quotas.watchCluster();
+    m_feeds->pods.watchCluster();
+    if (m_status.identity.source == Identity::Source::Kubeconfig)
+        askWhoWeAre(QStringLiteral("v1"));
+    publish();
+}
+
+void Cluster::stop()
+{
+    m_flush.reset();
+    m_review.reset();
+    m_feeds.reset();
+    m_transport.reset();
+}
+
+void Cluster::reconnect()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (!m_feeds) {
+        start();
+        return;
+    }
+    m_transport->reconnect();
+    m_feeds->namespaces.retryNow();
+    m_feeds->quotas.retryNow();
+    m_feeds->pods.retryNow();
+    m_feeds->lookup.retryNow();
+}
+
+void Cluster::scheduleFlush()
+{
+    if (m_flush)
+        return;
+    const auto wait = std::max(std::chrono::milliseconds(0), batchInterval - (m_clock.elapsed() - m_flushedAt));
+    m_flush = m_clock.after(wait, [this] { flush(); });
+}
+
+void Cluster::flush()
+{
+    m_flush.reset();
+    m_flushedAt = m_clock.elapsed();
+    const auto hand = [this](auto batch, int kind, auto send) {
+        if (batch.isEmpty() && (!batch.synced || m_feeds->announced[kind]))
+            return;
+        m_feeds->announced[kind] = m_feeds->announced[kind] || batch.synced;
+        send(std::move(batch));
+    };
+    auto namespaces = m_feeds->namespaces.takeBatch();
+    if (m_feeds->lookingUp)
+        namespaces.synced = m_feeds->lookup.status().synced;
+    hand(std::move(namespaces), 0,
+        [this](Batch<NamespaceRecord> batch) { Q_EMIT namespacesChanged(NamespaceBatch{std::move(batch)}); });
+    hand(m_feeds->quotas.takeBatch(), 1,
+        [this](Batch<QuotaRecord> batch) { Q_EMIT quotasChanged(QuotaBatch{std::move(batch)}); });
+    hand(m_feeds->pods.takeBatch(), 2, [this](Batch<PodRecord> batch) { Q_EMIT podsChanged(PodBatch{std::move(batch)}); });
+}
+
+void Cluster::scheduleReview()
+{
+    // Queued: a reflector that reports must not be replaced while it does.
+    if (!m_review)
+        m_review = m_clock.after(std::chrono::milliseconds(0), [this] { review(); });
+}
+
+void Cluster::review()
+{
+    m_review.reset();
+    const bool wasComplete = m_status.complete();
+    fallBack();
+    m_status.namespaces = m_feeds->lookingUp ? m_feeds->lookup.status() : m_feeds->namespaces.status();
+    m_status.quotas = m_feeds->quotas.status();
+    m_status.pods = m_feeds->pods.status();
+    if (m_feeds->lookingUp) {
+        m_status.missing = m_feeds->lookup.missing();
+        for (const QString &name : m_feeds->lookup.refused())
+            m_feeds->lookup.assume(name, m_feeds->quotas.readable(name) || m_feeds->pods.readable(name));
+    }
+    adoptRefusalsUser();
+    chooseHeartbeat();
+    if (m_status.complete() && !wasComplete) {
+        flush(); // before the status, so that whoever sees a complete picture has it
+        setConfirmed(m_clock.elapsed()); // lists are read from storage: what they say is true now
+    } else if (m_status.complete()) {
+        scheduleFlush(); // a kind without objects is synced without a change
+    }
+    publish();
+}
+
+void Cluster::fallBack()
+{
+    if (!m_feeds->lookingUp && m_feeds->namespaces.refused()) {
+        m_feeds->lookingUp = true;
+        m_status.lookedAt = m_settings.namespaces;
+        m_feeds->lookup.start(m_settings.namespaces);
+    }
+    if (!m_feeds->quotasByNamespace && m_feeds->quotas.refused()) {
+        m_feeds->quotasByNamespace = true;
+        m_feeds->quotas.watchNamespaces(m_settings.namespaces);
+    }
+    if (!m_feeds->podsByNamespace && m_feeds->pods.refused()) {
+        m_feeds->podsByNamespace = true;
+        m_feeds->pods.watchNamespaces(m_settings.namespaces);
+    }
+}
+
+void Cluster::adoptRefusalsUser()
+{
+    if (m_status.identity.source == Identity::Source::Server)
+        return;
+    for (const KindStatus *kind : {&m_status.namespaces, &m_status.quotas, &m_status.pods}) {
+        const QString user = kind->error ? userOfRefusal(kind->error->detail) : QString();
+        if (user.isEmpty())
+            continue;
+        m_status.identity.user = user;
+        m_status.identity.source = Identity::Source::Server;
+        return;
+    }
+}
+
+void Cluster::chooseHeartbeat()
+{
+    QString path;
+    if (!m_feeds->lookingUp && m_status.namespaces.synced) {
+        path = QStringLiteral("/api/v1/namespaces");
+    } else if (m_feeds->lookingUp) {
+        path = QStringLiteral("/version"); // until there is something that may be listed
+        for (const QString &name : m_settings.namespaces) {
+            if (m_feeds->quotas.readable(name))
+                path = QStringLiteral("/api/v1/namespaces/%1/resourcequotas").arg(name);
+            else if (m_feeds->pods.readable(name))
+                path = QStringLiteral("/api/v1/namespaces/%1/pods").arg(name);
+        }
+    }
+    if (!path.isEmpty())
+        m_feeds->heartbeat.start(path);
+}
+
+void Cluster::confirm(std::chrono::milliseconds at)
+{
+    const bool wasFailing = m_heartbeatError.has_value();
+    m_heartbeatError.reset();
+    if (wasFailing) { // the server is back: no reason to sit out the waits
+        m_feeds->namespaces.retryNow();
+        m_feeds->quotas.retryNow();
+        m_feeds->pods.retryNow();
+        m_feeds->lookup.retryNow();
+    }
+    const auto good = [](const KindStatus &kind) { return kind.current || kind.refused(); };
+    if (good(m_status.namespaces) && good(m_status.quotas) && good(m_status.pods))
+        setConfirmed(at);
+    publish();
+}
+
+void Cluster::setConfirmed(std::chrono::milliseconds at)
+{
+    if (!m_status.namespaces.synced || nothingMayBeRead() || (m_status.confirmed && *m_status.confirmed >= at))
+        return;
+    m_status.confirmed = at;
+    m_status.confirmedAt = m_clock.now().addMSecs((at - m_clock.elapsed()).count());
+}
+
+void Cluster::heartbeatFailed(const Error &error)
+{
+    m_heartbeatError = error;
+    publish();
+}
+
+void Cluster::askWhoWeAre(const QString &version)
+{
+    Http::Request request;
+    request.method = QByteArrayLiteral("POST");
+    request.path = QStringLiteral("/apis/authentication.k8s.io/%1/selfsubjectreviews").arg(version);
+    request.contentType = QByteArrayLiteral("application/json");
+    request.body = QStringLiteral(R"({"apiVersion":"authentication.k8s.io/%1","kind":"SelfSubjectReview"})").arg(version).toUtf8();
+    m_feeds->whoAmI = m_transport->send(request, [this, version](const Result<Http::Response> &answer) {
+        if (answer) {
+            const auto user = decodeSelfSubject(answer->body);
+            if (user && !user->isEmpty()) {
+                m_status.identity.user = *user;
+                m_status.identity.source = Identity::Source::Server;
+                publish();
+            }
+        } else if (answer.error().kind == Error::Kind::NotFound && version == QLatin1String("v1")) {
+            askWhoWeAre(QStringLiteral("v1beta1")); // Kubernetes 1.27; older ones cannot tell
+        }
+    });
+}
+
+bool Cluster::nothingMayBeRead() const
+{
+    return m_status.complete() && m_status.quotas.refused() && m_status.pods.refused();
+}
+
+std::optional<Error> Cluster::gravest() const
+{
+    if (m_heartbeatError)
+        return m_heartbeatError;
+    // Without namespaces there are no tenants, so their error explains most.
+    for (const KindStatus *kind : {&m_status.namespaces, &m_status.quotas, &m_status.pods}) {
+        if (kind->error && kind->error->kind != Error::Kind::Forbidden)
+            return kind->error;
+    }
+    if (nothingMayBeRead())
+        return m_status.namespaces.error ? m_status.namespaces.error : m_status.quotas.error;
+    return {};
+}
+
+void Cluster::publish()
+{
+    if (m_feeds) {
+        const auto error = gravest();
+        if (!error)
+            m_status.failingSince = {};
+        else if (!m_status.error || m_status.error->kind != error->kind)
+            m_status.failingSince = m_clock.now();
+        m_status.error = error;
+    }
+    Q_EMIT statusChanged(m_status);
+}
+
+} // namespace Kubernetes

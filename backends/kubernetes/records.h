@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/kubernetes/quantity.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+//! What is kept of Kubernetes objects: the fields that some panel shows, strings shared where objects repeat them. Plain
+//! values; cross threads.
+namespace Kubernetes {
+
+//! Name of an object; namespaceName is empty for cluster-scoped kinds.
+struct ObjectKey
+{
+    QString namespaceName;
+    QString name;
+
+    bool operator==(const ObjectKey &) const = default;
+    friend size_t qHash(const ObjectKey &key, size_t seed = 0) { return qHashMulti(seed, key.namespaceName, key.name); }
+};
+
+//! What every record starts with.
+struct Record
+{
+    ObjectKey key;
+    QString uid; //!< tells an object from its successor of the same name
+    QString resourceVersion; //!< opaque: compared for equality only
+
+    bool operator==(const Record &) const = default;
+};
+
+struct NamespaceRecord : Record
+{
+    QString tenant; //!< empty: belongs to none
+    QString tier;
+    QString isolation;
+    QString owner;
+    QString costCentre;
+    bool terminating = false;
+
+    bool operator==(const NamespaceRecord &) const = default;
+};
+
+//! One key of a ResourceQuota. Usage follows status, as admission does; hard falls back to spec until there is a status.
+struct QuotaItem
+{
+    QString resource; //!< as Kubernetes spells it: requests.cpu, pods, count/configmaps
+    Quantity hard;
+    Quantity used;
+    bool counted = false; //!< status has been filled in: `used` is known
+
+    bool operator==(const QuotaItem &) const = default;
+};
+
+struct QuotaRecord : Record
+{
+    QList<QuotaItem> items; //!< by resource
+    QString scopes; //!< "NotTerminating, PriorityClass in high"; empty when the quota covers all pods
+    //! Set when Capsule made it for a whole tenant: then `items` are that tenant's own figures, the same in each of its
+    //! namespaces, and must not be added up (Capsule writes to each namespace what is left for it).
+    bool tenantWide = false;
+
+    bool operator==(const QuotaRecord &) const = default;
+};
+
+struct PodRecord : Record
+{
+    enum class Phase : quint8 { Unknown, Pending, Running, Succeeded, Failed };
+
+    Phase phase = Phase::Unknown;
+    bool terminating = false;
+    quint16 containers = 0;
+    quint16 ready = 0;
+    quint32 restarts = 0;
+    QString reason; //!< of the worst container or of the pod: CrashLoopBackOff, ImagePullBackOff, Evicted; empty when well
+    QString node;
+    QString ownerKind; //!< Deployment rather than ReplicaSet where the pod's template hash gives it away
+    QString ownerName;
+    QString imageTags; //!< tags of its containers, joined with ", "
+    qint64 created = 0; //!< seconds since the epoch
+    qint64 cpuRequest = 0; //!< millicores; containers' sum or the largest init container, as the scheduler counts
+    qint64 memoryRequest = 0; //!< bytes, likewise
+
+    bool operator==(const PodRecord &) const = default;
+};
+
+//! Changes of one kind in one cluster, to be applied at once and in this order: first `removed`, then `changed`.
+template <typename R>
+struct Batch
+{
+    QList<ObjectKey> removed;
+    QList<R> changed; //!< added or modified
+    //! A first complete list lies behind this batch (of every scope that is watched): from now on, absent means absent.
+    bool synced = false;
+
+    [[nodiscard]] bool isEmpty() const { return removed.isEmpty() && changed.isEmpty(); }
+};
+
+struct NamespaceBatch : Batch<NamespaceRecord>
+{
+};
+struct QuotaBatch : Batch<QuotaRecord>
+{
+};
+struct PodBatch : Batch<PodRecord>
+{
+};
+
+} // namespace Kubernetes
+
+Q_DECLARE_METATYPE(Kubernetes::NamespaceBatch)
+Q_DECLARE_METATYPE(Kubernetes::QuotaBatch)
+Q_DECLARE_METATYPE(Kubernetes::PodBatch)

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/prometheus/usagemonitor.h"
+
+#include "backends/prometheus/decode.h"
+
+#include <QThread>
+
+namespace Prometheus {
+
+namespace {
+
+constexpr qint64 maxAnswer = 64 * 1024 * 1024;
+
+// container="" are cAdvisor's sums over a pod, container="POD" its pause container.
+QString selector(const QStringList &namespaces)
+{
+    QString matchers = QStringLiteral(R"(container!="",container!="POD")");
+    if (!namespaces.isEmpty())
+        matchers += QStringLiteral(",namespace=~") + literalsRegex(namespaces);
+    return u'{' + matchers + u'}';
+}
+
+QString cpuPerContainer(const QString &matchers, std::chrono::seconds window)
+{
+    return QStringLiteral("max by (namespace, pod, container) (rate(container_cpu_usage_seconds_total%1[%2s]))")
+        .arg(matchers)
+        .arg(window.count());
+}
+
+QString memoryPerContainer(const QString &matchers)
+{
+    return QStringLiteral("max by (namespace, pod, container) (container_memory_working_set_bytes%1)").arg(matchers);
+}
+
+Http::Request post(const QString &path, const QUrlQuery &form)
+{
+    Http::Request request;
+    request.method = QByteArrayLiteral("POST"); // queries over many namespaces outgrow what URLs may hold
+    request.path = path;
+    request.contentType = QByteArrayLiteral("application/x-www-form-urlencoded");
+    request.body = form.toString(QUrl::FullyEncoded).toUtf8();
+    request.sizeLimit = maxAnswer;
+    return request;
+}
+
+void addField(QUrlQuery &form, const QString &name, const QString &value)
+{
+    form.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+}
+
+Result<QList<Series>> seriesOf(const Result<Http::Response> &answer)
+{
+    if (!answer)
+        return answer.error();
+    return decodeSeries(answer->body, "namespace");
+}
+
+} // namespace
+
+struct UsageMonitor::Poll
+{
+    std::vector<std::unique_ptr<Http::Call>> calls;
+    int open = 0;
+    std::chrono::milliseconds askedAt{0};
+    UsageSample sample;
+    std::optional<double> newest; //!< seconds since the epoch, of any sample
+    std::optional<Error> error;
+};
+
+struct UsageMonitor::RangeRequest
+{
+    std::vector<std::unique_ptr<Http::Call>> calls;
+    int open = 2;
+    UsageRange range;
+};
+
+UsageMonitor::UsageMonitor(TransportFactory transport, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_makeTransport(std::move(transport))
+    , m_clock(clock)
+{
+}
+
+UsageMonitor::~UsageMonitor() = default;
+
+void UsageMonitor::start()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_transport = m_makeTransport();
+    askScrapeInterval();
+}
+
+void UsageMonitor::stop()
+{
+    m_next.reset();
+    m_ranges.clear();
+    m_poll.reset();
+    m_config.reset();
+    m_transport.reset();
+}
+
+std::chrono::seconds UsageMonitor::window() const
+{
+    constexpr std::chrono::seconds shortest{15};
+    return std::max(shortest, std::chrono::ceil<std::chrono::seconds>(4 * m_scrapeInterval));
+}
+
+void UsageMonitor::askScrapeInterval()
+{
+    Http::Request request;
+    request.path = QStringLiteral("/api/v1/status/config");
+    m_config = m_transport->send(request, [this](const Result<Http::Response> &answer) {
+        // Thanos and hosted ones do not tell; the assumed interval is the usual one.
+        const auto interval = answer ? decodeScrapeInterval(answer->body) : Result<std::chrono::milliseconds>(answer.error());
+        if (interval)
+            m_scrapeInterval = *interval;
+        poll();
+    });
+}
+
+Http::Request UsageMonitor::instant(const QString &query) const
+{
+    QUrlQuery form;
+    addField(form, QStringLiteral("query"), query);
+    return post(QStringLiteral("/api/v1/query"), form);
+}
+
+void UsageMonitor::poll()
+{
+    m_poll = std::make_unique<Poll>();
+    m_poll->askedAt = m_clock.elapsed();
+    m_poll->sample.window = window();
+    const auto ask = [this](const QString &query, auto keep) {
+        ++m_poll->open;
+        m_poll->calls.push_back(m_transport->send(instant(query), [this, keep](const Result<Http::Response> &answer) {
+            const auto series = seriesOf(answer);
+            if (!series)
+                m_poll->error = series.error();
+            else
+                keep(*m_poll, *series);
+            if (--m_poll->open == 0)
+                finishPoll();
+        }));
+    };
+    const QString all = selector({});
+    ask(QStringLiteral("sum by (namespace) (%1)").arg(cpuPerContainer(all, window())),
+        [](Poll &poll, const QList<Series> &list) {
+            for (const Series &series : list) {
+                if (!series.points.isEmpty())
+                    poll.sample.namespaces[series.label].cpu = series.points.first().value;
+            }
+        });
+    ask(QStringLiteral("sum by (namespace) (%1)").arg(memoryPerContainer(all)), [](Poll &poll, const QList<Series> &list) {
+        for (const Series &series : list) {
+            if (!series.points.isEmpty())
+                poll.sample.namespaces[series.label].memory = series.points.first().value;
+        }
+    });
+    // An answer of now may rest on samples of five minutes ago; how old they are is part of the truth.
+    ask(QStringLiteral("max(timestamp(container_memory_working_set_bytes%1))").arg(all),
+        [](Poll &poll, const QList<Series> &list) {
+            if (!list.isEmpty() && !list.first().points.isEmpty())
+                poll.newest = list.first().points.first().value;
+        });
+}
+
+void UsageMonitor::finishPoll()
+{
+    const auto finished = std::move(m_poll);
+    m_next = m_clock.after(pollInterval, [this] { poll(); });
+    if (finished->error) {
+        Q_EMIT failed(*finished->error);
+        return;
+    }
+    auto confirmed = finished->askedAt;
+    if (finished->newest) {
+        const auto age = std::chrono::milliseconds(m_clock.now().toMSecsSinceEpoch() - qRound64(*finished->newest * 1000))
+            - (m_clock.elapsed() - finished->askedAt);
+        confirmed -= std::max(std::chrono::milliseconds(0), age);
+    }
+    Q_EMIT sampled(finished->sample, confirmed, m_scrapeInterval);
+}
+
+void UsageMonitor::readRange(
+    const QString &id, const QStringList &namespaces, qint64 from, qint64 to, std::chrono::seconds step)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (!m_transport || namespaces.isEmpty())
+        return;
+    const qint64 stepMs = std::chrono::milliseconds(step).count();
+    auto request = std::make_unique<RangeRequest>();
+    request->range.step = step;
+    request->range.from = from / stepMs * stepMs;
+    request->range.to = to / stepMs * stepMs;
+    const auto ask = [&, this](const QString &query, QList<Point> UsageRange::*points) {
+        QUrlQuery form;
+        addField(form, QStringLiteral("query"), query);
+        addField(form, QStringLiteral("start"), QString::number(request->range.from / 1000));
+        addField(form, QStringLiteral("end"), QString::number(request->range.to / 1000));
+        addField(form, QStringLiteral("step"), QString::number(step.count()));
+        request->calls.push_back(m_transport->send(post(QStringLiteral("/api/v1/query_range"), form),
+            [this, id, points](const Result<Http::Response> &answer) {
+                RangeRequest &open = *m_ranges.at(id);
+                const auto series = seriesOf(answer);
+                if (!series)
+                    open.range.error = series.error();
+                else if (!series->isEmpty())
+                    open.range.*points = series->first().points;
+                if (--open.open > 0)
+                    return;
+                const auto finished = std::move(m_ranges.at(id));
+                m_ranges.erase(id);
+                Q_EMIT rangeRead(id, finished->range);
+            }));
+    };
+    const QString matchers = selector(namespaces);
+    ask(QStringLiteral("sum(%1)").arg(cpuPerContainer(matchers, std::max(window(), step))), &UsageRange::cpu);
+    ask(QStringLiteral("sum(%1)").arg(memoryPerContainer(matchers)), &UsageRange::memory);
+    m_ranges[id] = std::move(request);
+}
+
+} // namespace Prometheus

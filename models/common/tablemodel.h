@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/common/column.h"
+#include "models/freshness/freshness.h"
+
+#include <QAbstractTableModel>
+
+#include <span>
+
+//! The part of every table that views speak to: columns as data, and the roles. Rows are added by RecordTableModel.
+//! Lives on the window's thread, like every model.
+class TableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        ValueRole = Qt::UserRole, //!< the typed value, see CellKind
+        KeyRole, //!< QString: identifies the row over updates
+        FreshnessRole, //!< Freshness of the row: a cell of a stale row is drawn as such
+        KindRole, //!< int(CellKind): of the cell, and as header data of the column
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    [[nodiscard]] virtual std::span<const ColumnInfo> columns() const = 0;
+    //! The typed value of a cell; invalid when unknown.
+    [[nodiscard]] virtual QVariant value(int row, int column) const = 0;
+    [[nodiscard]] virtual QString key(int row) const = 0;
+    //! -1 when there is none.
+    [[nodiscard]] virtual int rowOf(const QString &key) const = 0;
+    [[nodiscard]] virtual Freshness rowFreshness(int row) const;
+    //! How the cell is shown: as its column says, unless the rows of a column differ in unit (quota keys do). Sorting and
+    //! filtering go by the column's kind.
+    [[nodiscard]] virtual CellKind cellKind(int row, int column) const;
+
+    //! -1 when there is none.
+    [[nodiscard]] int columnOf(QStringView id) const;
+    //! Translated.
+    [[nodiscard]] QString title(int column) const;
+    [[nodiscard]] QString columnTooltip(int column) const;
+    //! What a person reads in the cell; "unknown" for an invalid value.
+    [[nodiscard]] QString text(int row, int column) const;
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    //! A longer text for the cell than what it shows, or nothing.
+    [[nodiscard]] virtual QString cellTooltip(int row, int column) const;
+};

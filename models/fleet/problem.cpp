@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleet/problem.h"
+
+#include "backends/core/error.h"
+#include "models/fleet/problemtexts.h"
+#include "models/freshness/freshness.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
+
+//! Replaces %1 … %4 in one pass, so that a % in a server's words stays one.
+QString filled(const QString &text, const std::array<QString, 4> &values)
+{
+    QString filled;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int place = i + 1 < text.size() ? text.at(i + 1).digitValue() : -1;
+        if (text.at(i) == u'%' && place >= 1 && place <= 4) {
+            filled += values[static_cast<size_t>(place - 1)];
+            ++i;
+        } else {
+            filled += text.at(i);
+        }
+    }
+    return filled;
+}
+
+QString joined(const QString &first, const QString &second)
+{
+    return first.isEmpty() || second.isEmpty() ? QString(first + second) : QString(first + u' ' + second);
+}
+
+QString quoted(const Error &error, ProblemSource source)
+{
+    if (error.detail.isEmpty())
+        return {};
+    if (source == ProblemSource::Kubeconfig)
+        return Words::tr("The reason: %1.").arg(error.detail);
+    if (error.httpStatus > 0)
+        return Words::tr("It says: “%1”.").arg(error.detail);
+    return Words::tr("More exactly: “%1”.").arg(error.detail);
+}
+
+//! The kind's entry in the texts, with what this error adds.
+Problem fromTexts(const Error &error, ProblemSource source, const QString &subject)
+{
+    const ProblemText text = problemText(static_cast<int>(error.kind), source);
+    const QString where = error.where.isEmpty() ? subject : error.where;
+    const QString status = error.httpStatus > 0 ? QString::number(error.httpStatus) : QStringLiteral("5xx");
+    const QString wait = error.retryAfter ? FreshnessText::duration(*error.retryAfter) : Words::tr("a while");
+    const std::array<QString, 4> values{subject.isEmpty() ? where : subject, where, status, wait};
+    Problem problem;
+    problem.title = filled(Words::tr(text.title), values);
+    problem.explanation
+        = joined(filled(text.explanation ? Words::tr(text.explanation) : QString(), values), quoted(error, source));
+    problem.nextStep = filled(Words::tr(text.nextStep), values);
+    problem.forbidden = error.kind == Error::Kind::Forbidden;
+    return problem;
+}
+
+QString contextsThatExist(const QString &names)
+{
+    return names.isEmpty() ? Words::tr("It has no context at all.") : Words::tr("It has: %1.").arg(names);
+}
+
+Problem missingFile(const Error &error, const QString &subject)
+{
+    Problem problem;
+    problem.title = subject.isEmpty() ? Words::tr("There is no kubeconfig.")
+                                      : Words::tr("There is no kubeconfig %1.").arg(subject);
+    if (subject.isEmpty())
+        problem.explanation = Words::tr("Looked for it here: %1.").arg(error.where);
+    problem.nextStep
+        = Words::tr("Name one with --kubeconfig FILE or in KUBECONFIG, or copy your cluster's to ~/.kube/config.");
+    return problem;
+}
+
+Problem unknownContext(const Error &error, const QString &subject)
+{
+    const QString marker = QStringLiteral("there are: ");
+    const qsizetype at = error.detail.indexOf(marker);
+    QString names = at < 0 ? QString() : error.detail.mid(at + marker.size());
+    if (names == QLatin1String("none"))
+        names.clear();
+    Problem problem;
+    problem.title = Words::tr("The kubeconfig has no context %1.").arg(subject);
+    problem.explanation = contextsThatExist(names);
+    problem.nextStep = Words::tr("Choose one that exists with --context NAME; kubectl config get-contexts lists them.");
+    return problem;
+}
+
+Problem brokenFile(const Error &error, const QString &subject)
+{
+    Problem problem;
+    const bool yaml = error.detail.startsWith(QLatin1String("not well-formed YAML"));
+    if (yaml)
+        problem.title = Words::tr("The kubeconfig is not well-formed: %1.").arg(error.where);
+    else if (subject.isEmpty() || error.where.startsWith(subject))
+        problem.title = Words::tr("The kubeconfig cannot be used: %1.").arg(error.where);
+    else
+        problem.title = Words::tr("The kubeconfig's entry for %1 cannot be used.").arg(subject);
+    problem.explanation = quoted(error, ProblemSource::Kubeconfig);
+    problem.nextStep = yaml ? Words::tr("Correct the file, or name another with --kubeconfig FILE.")
+                            : Words::tr("Correct it with kubectl config, or name another file with --kubeconfig FILE "
+                                        "or context with --context NAME.");
+    return problem;
+}
+
+//! Files are read without an answer's status, so the reason has to tell the cases apart.
+Problem kubeconfigProblem(const Error &error, const QString &subject)
+{
+    if (error.detail == QLatin1String("no such file"))
+        return missingFile(error, subject);
+    if (error.detail.startsWith(QLatin1String("no context named")))
+        return unknownContext(error, subject);
+    return brokenFile(error, subject);
+}
+
+} // namespace
+
+QString Problem::paragraph() const
+{
+    return joined(joined(title, explanation), nextStep);
+}
+
+Problem describe(const Error &error, ProblemSource source, const QString &subject)
+{
+    if (source == ProblemSource::Kubeconfig && error.kind == Error::Kind::Configuration)
+        return kubeconfigProblem(error, subject);
+    Problem problem = fromTexts(error, source, subject);
+    const bool namespaces = error.detail.startsWith(QLatin1String("namespaces is forbidden"));
+    if (source == ProblemSource::Kubernetes && error.kind == Error::Kind::Forbidden && namespaces)
+        problem.title = Words::tr("%1 does not let you list its namespaces.").arg(subject);
+    return problem;
+}
+
+Problem noContextChosen(const QStringList &existing)
+{
+    Problem problem;
+    problem.title = Words::tr("No context is chosen.");
+    problem.explanation = joined(
+        Words::tr("The kubeconfig names no current context."), contextsThatExist(existing.join(QLatin1String(", "))));
+    problem.nextStep = Words::tr("Choose one with --context NAME, or for good with kubectl config use-context NAME.");
+    return problem;
+}

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tenants/tenant.h"
+
+#include <QHash>
+#include <QMap>
+#include <QSet>
+
+#include <memory>
+#include <unordered_map>
+
+namespace Kubernetes {
+struct NamespaceBatch;
+struct ObjectKey;
+struct PodBatch;
+struct QuotaBatch;
+} // namespace Kubernetes
+namespace Prometheus {
+struct UsageSample;
+} // namespace Prometheus
+
+//! What one cluster said, by namespace, and which tenant each namespace belongs to. Says after each batch whose figures
+//! it touched. A batch costs what is in it, however much is kept.
+class ClusterTenants
+{
+public:
+    ClusterTenants();
+    ~ClusterTenants();
+    Q_DISABLE_COPY_MOVE(ClusterTenants)
+
+    //! Tenants whose row or details may differ now, also those that are gone.
+    using Touched = QSet<QString>;
+
+    Touched apply(const Kubernetes::NamespaceBatch &batch);
+    Touched apply(const Kubernetes::QuotaBatch &batch);
+    Touched apply(const Kubernetes::PodBatch &batch);
+    Touched apply(const Prometheus::UsageSample &sample);
+
+    [[nodiscard]] Touched all() const;
+    [[nodiscard]] bool has(const QString &tenant) const { return m_tenants.contains(tenant); }
+    //! Everything but keys, names of the cluster and freshness.
+    [[nodiscard]] Tenant figures(const QString &tenant) const;
+
+    [[nodiscard]] QList<QuotaLine> quotas(const QString &tenant, const Freshness &freshness) const;
+    [[nodiscard]] QList<Workload> workloads(const QString &tenant, const Freshness &freshness) const;
+    [[nodiscard]] QList<Pod> pods(const QString &tenant, const Freshness &freshness) const;
+
+private:
+    struct NamespaceState;
+    using Members = QMap<QString, const NamespaceState *>; //!< sorted by name
+
+    std::unordered_map<QString, std::unique_ptr<NamespaceState>> m_namespaces;
+    QHash<QString, QSet<QString>> m_tenants; //!< their namespaces
+    bool m_quotasSynced = false;
+    bool m_podsSynced = false;
+
+    [[nodiscard]] Members members(const QString &tenant) const;
+    [[nodiscard]] NamespaceState *find(const QString &namespaceName) const;
+    NamespaceState &state(const QString &namespaceName);
+    void touch(Touched &touched, const QString &namespaceName) const;
+    void setTenant(const QString &namespaceName, const QString &before, const QString &now);
+    void prune(const QString &namespaceName);
+    void removeNamespace(const QString &name, Touched &touched);
+    void removeQuota(const Kubernetes::ObjectKey &key);
+    void removePod(const Kubernetes::ObjectKey &key);
+    void addPods(Tenant &tenant, const Members &members) const;
+    static void addUsage(Tenant &tenant, const Members &members);
+    static void addLabels(Tenant &tenant, const Members &members);
+};

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tenants/tenantfigures.h"
+
+#include "backends/kubernetes/records.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <tuple>
+
+using Kubernetes::PodRecord;
+using Kubernetes::QuotaItem;
+using Kubernetes::QuotaRecord;
+
+namespace {
+
+//! One quota's say on one resource in one namespace.
+struct Allowance
+{
+    QuotaItem item;
+    bool scoped = false;
+};
+
+//! The one that runs out first comes first: that is what stops the next pod. Scoped ones concern only some pods.
+bool tighter(const Allowance &left, const Allowance &right)
+{
+    const auto rank = [](const Allowance &a) {
+        const Quantity headroom = a.item.counted ? a.item.hard - a.item.used : a.item.hard;
+        return std::tuple(a.scoped, headroom, a.item.hard, !a.item.counted);
+    };
+    return rank(left) < rank(right);
+}
+
+void addUp(Usage &usage, const std::vector<Allowance> &allowances)
+{
+    Quantity hard;
+    Quantity used;
+    bool counted = true;
+    for (const Allowance &allowance : allowances) {
+        hard += allowance.item.hard;
+        used += allowance.item.used;
+        counted = counted && allowance.item.counted;
+    }
+    usage.limit = hard.toDouble();
+    if (counted)
+        usage.reserved = used.toDouble();
+}
+
+void addResource(
+    Usage &usage, const std::vector<const TenantFigures::Quotas *> &namespaces, const QStringList &resources)
+{
+    std::vector<Allowance> own;
+    std::optional<Allowance> tenantWide;
+    for (const auto *quotas : namespaces) {
+        std::optional<Allowance> best;
+        for (const QuotaRecord &quota : *quotas) {
+            for (const QuotaItem &item : quota.items) {
+                if (!resources.contains(item.resource))
+                    continue;
+                const Allowance candidate{item, !quota.scopes.isEmpty()};
+                auto &tightest = quota.tenantWide ? tenantWide : best;
+                if (!tightest || tighter(candidate, *tightest))
+                    tightest = candidate;
+            }
+        }
+        if (best)
+            own.push_back(*best);
+    }
+    if (tenantWide) {
+        addUp(usage, {*tenantWide});
+        return;
+    }
+    usage.unlimited = own.empty();
+    usage.partlyUnlimited = !own.empty() && own.size() < namespaces.size();
+    if (!own.empty())
+        addUp(usage, own);
+}
+
+std::optional<double> percentOf(const QuotaItem &item)
+{
+    if (!item.counted)
+        return std::nullopt;
+    Usage usage;
+    usage.reserved = item.used.toDouble();
+    usage.limit = item.hard.toDouble();
+    return usage.percent();
+}
+
+void addTightest(Tenant &tenant, const std::vector<const TenantFigures::Quotas *> &namespaces)
+{
+    for (const auto *quotas : namespaces) {
+        for (const QuotaRecord &quota : *quotas) {
+            for (const QuotaItem &item : quota.items) {
+                const auto percent = percentOf(item);
+                if (!percent)
+                    continue;
+                const bool worse = !tenant.tightestPercent || *percent > *tenant.tightestPercent
+                    || (*percent == *tenant.tightestPercent && item.resource < tenant.tightest);
+                if (worse) {
+                    tenant.tightestPercent = percent;
+                    tenant.tightest = item.resource;
+                }
+            }
+        }
+    }
+}
+
+QString phaseName(PodRecord::Phase phase)
+{
+    switch (phase) {
+    case PodRecord::Phase::Unknown:
+        return QStringLiteral("Unknown");
+    case PodRecord::Phase::Pending:
+        return QStringLiteral("Pending");
+    case PodRecord::Phase::Running:
+        return QStringLiteral("Running");
+    case PodRecord::Phase::Succeeded:
+        return QStringLiteral("Succeeded");
+    case PodRecord::Phase::Failed:
+        return QStringLiteral("Failed");
+    }
+    return {};
+}
+
+double cores(qint64 millicores)
+{
+    return double(millicores) / 1000;
+}
+
+bool isReady(const PodRecord &pod)
+{
+    return pod.phase == PodRecord::Phase::Running && pod.containers > 0 && pod.ready >= pod.containers;
+}
+
+//! A workload while its pods are counted; cores in whole thousandths, so that the sum does not hang on their order.
+struct Gathered
+{
+    Workload workload;
+    QSet<QString> tags;
+    qint64 millicores = 0;
+};
+
+//! Counts one pod in. What has ended holds no reservation any more.
+void addPod(Gathered &gathered, const PodRecord &pod)
+{
+    Workload &workload = gathered.workload;
+    const bool succeeded = pod.phase == PodRecord::Phase::Succeeded;
+    workload.restarts += pod.restarts;
+    workload.pods += succeeded ? 0 : 1;
+    workload.ready += isReady(pod) ? 1 : 0;
+    if (!succeeded && pod.phase != PodRecord::Phase::Failed) {
+        gathered.millicores += pod.cpuRequest;
+        workload.memoryRequested += double(pod.memoryRequest);
+    }
+    for (const QString &tag : pod.imageTags.split(QLatin1String(", "), Qt::SkipEmptyParts))
+        gathered.tags.insert(tag);
+}
+
+Pod podOf(const PodRecord &record, const Freshness &freshness)
+{
+    Pod pod;
+    pod.namespaceName = record.key.namespaceName;
+    pod.name = record.key.name;
+    pod.phase = phaseName(record.phase);
+    pod.reason = record.terminating ? QStringLiteral("Terminating") : record.reason;
+    pod.containers = record.containers;
+    pod.ready = record.ready;
+    pod.restarts = record.restarts;
+    pod.node = record.node;
+    pod.workload = record.ownerKind.isEmpty() ? QString() : QString(record.ownerKind + u'/' + record.ownerName);
+    pod.cpuRequested = cores(record.cpuRequest);
+    pod.memoryRequested = double(record.memoryRequest);
+    if (record.created != 0)
+        pod.created = QDateTime::fromSecsSinceEpoch(record.created, Qt::UTC);
+    pod.freshness = freshness;
+    return pod;
+}
+
+template <typename Row, typename Name>
+void sortByName(QList<Row> &rows, Name Row::*name)
+{
+    std::sort(rows.begin(), rows.end(), [name](const Row &left, const Row &right) { return left.*name < right.*name; });
+}
+
+} // namespace
+
+void TenantFigures::addQuotas(Tenant &tenant, const std::vector<const Quotas *> &namespaces)
+{
+    static const QStringList cpu{QStringLiteral("requests.cpu"), QStringLiteral("cpu")};
+    static const QStringList memory{QStringLiteral("requests.memory"), QStringLiteral("memory")};
+    static const QStringList pods{QStringLiteral("pods"), QStringLiteral("count/pods")};
+    tenant.quotasKnown = true;
+    addResource(tenant.cpu, namespaces, cpu);
+    addResource(tenant.memory, namespaces, memory);
+    addResource(tenant.pods, namespaces, pods);
+    addTightest(tenant, namespaces);
+}
+
+QuotaLine::Unit TenantFigures::unitOf(const QString &resource)
+{
+    if (resource.startsWith(QLatin1String("count/")))
+        return QuotaLine::Unit::Count;
+    // requests.cpu, limits.memory, gold.storageclass.storage.k8s.io/requests.storage
+    const QString bare = resource.section(u'/', -1);
+    const QString name = bare.section(u'.', -1);
+    if (name == QLatin1String("cpu"))
+        return QuotaLine::Unit::Cores;
+    if (name == QLatin1String("memory") || name == QLatin1String("storage")
+        || name == QLatin1String("ephemeral-storage") || name.startsWith(QLatin1String("hugepages-")))
+        return QuotaLine::Unit::Bytes;
+    return QuotaLine::Unit::Count;
+}
+
+QList<QuotaLine> TenantFigures::quotaLines(const Quotas &quotas, const Freshness &freshness)
+{
+    QStringList names = quotas.keys();
+    names.sort();
+    QList<QuotaLine> lines;
+    for (const QString &name : std::as_const(names)) {
+        const QuotaRecord &quota = *quotas.constFind(name);
+        for (const QuotaItem &item : quota.items) {
+            QuotaLine line;
+            line.namespaceName = quota.key.namespaceName;
+            line.quota = name;
+            line.resource = item.resource;
+            line.scopes = quota.scopes;
+            line.unit = unitOf(item.resource);
+            line.hard = item.hard.toDouble();
+            if (item.counted)
+                line.used = item.used.toDouble();
+            line.freshness = freshness;
+            lines.append(line);
+        }
+    }
+    return lines;
+}
+
+QList<Workload> TenantFigures::workloads(const Pods &pods, const Freshness &freshness)
+{
+    QHash<std::pair<QString, QString>, Gathered> gathered;
+    for (const PodRecord &pod : pods) {
+        const bool owned = !pod.ownerKind.isEmpty();
+        const QString kind = owned ? pod.ownerKind : QStringLiteral("Pod");
+        const QString name = owned ? pod.ownerName : pod.key.name;
+        Gathered &entry = gathered[{kind, name}];
+        entry.workload.namespaceName = pod.key.namespaceName;
+        entry.workload.kind = kind;
+        entry.workload.name = name;
+        addPod(entry, pod);
+    }
+    QList<Workload> workloads;
+    for (Gathered &entry : gathered) {
+        QStringList tags(entry.tags.begin(), entry.tags.end());
+        tags.sort();
+        entry.workload.image = tags.join(QLatin1String(", "));
+        entry.workload.cpuRequested = cores(entry.millicores);
+        entry.workload.freshness = freshness;
+        workloads.append(entry.workload);
+    }
+    sortByName(workloads, &Workload::name);
+    return workloads;
+}
+
+QList<Pod> TenantFigures::podList(const Pods &pods, const Freshness &freshness)
+{
+    QList<Pod> list;
+    list.reserve(pods.size());
+    for (const PodRecord &pod : pods)
+        list.append(podOf(pod, freshness));
+    sortByName(list, &Pod::name);
+    return list;
+}

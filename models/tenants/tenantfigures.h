@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tenants/tenant.h"
+
+#include <QHash>
+#include <QString>
+
+#include <vector>
+
+namespace Kubernetes {
+struct PodRecord;
+struct QuotaRecord;
+} // namespace Kubernetes
+
+//! The arithmetic over a tenant's namespaces, without any state: what its quotas add up to and what its pods make.
+namespace TenantFigures {
+
+using Quotas = QHash<QString, Kubernetes::QuotaRecord>; //!< of one namespace, by name
+using Pods = QHash<QString, Kubernetes::PodRecord>; //!< likewise
+
+//! Sets what quotas say: reserved, limit, unlimited and partlyUnlimited for CPU, memory and pods, and the tightest key.
+//! \a namespaces are those of the tenant, one entry each.
+void addQuotas(Tenant &tenant, const std::vector<const Quotas *> &namespaces);
+
+[[nodiscard]] QuotaLine::Unit unitOf(const QString &resource);
+[[nodiscard]] QList<QuotaLine> quotaLines(const Quotas &quotas, const Freshness &freshness);
+[[nodiscard]] QList<Workload> workloads(const Pods &pods, const Freshness &freshness);
+[[nodiscard]] QList<Pod> podList(const Pods &pods, const Freshness &freshness);
+
+} // namespace TenantFigures

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/clusterlistmodel.h"
+#include "models/tenants/tenant.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Kubernetes {
+struct NamespaceBatch;
+struct PodBatch;
+struct QuotaBatch;
+} // namespace Kubernetes
+namespace Prometheus {
+struct UsageSample;
+} // namespace Prometheus
+class TenantTableModel;
+
+//! Keeps what the clusters said and makes tenants of it: which namespaces belong together, what their quotas add up to, how
+//! many of their pods run. Batches come in on the window's thread; each touches only the tenants concerned. The table is
+//! brought up to date in the same call.
+class TenantStore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TenantStore(QObject *parent = nullptr);
+    ~TenantStore() override;
+
+    [[nodiscard]] TenantTableModel *table() const;
+
+    //! The cluster's name for people and the freshness of its data; call again when either changes. Rows of a cluster that
+    //! was never named are not shown.
+    void setCluster(const QString &clusterId, const QString &name, const Freshness &freshness);
+    void setUsageFreshness(const QString &clusterId, const Freshness &freshness);
+    void removeCluster(const QString &clusterId);
+
+    void apply(const QString &clusterId, const Kubernetes::NamespaceBatch &batch);
+    void apply(const QString &clusterId, const Kubernetes::QuotaBatch &batch);
+    void apply(const QString &clusterId, const Kubernetes::PodBatch &batch);
+    void apply(const QString &clusterId, const Prometheus::UsageSample &sample);
+
+    //! What the detail pane shows of one tenant; empty when there is no such tenant.
+    [[nodiscard]] QList<QuotaLine> quotas(const QString &tenantKey) const;
+    [[nodiscard]] QList<Workload> workloads(const QString &tenantKey) const;
+    [[nodiscard]] QList<Pod> pods(const QString &tenantKey) const;
+
+Q_SIGNALS:
+    //! Something that the detail pane shows of these tenants has changed.
+    void tenantsChanged(const QStringList &tenantKeys);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/http/networktransport.h"
+#include "tests/support/certificates.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/strict.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+//! Against servers on loopback in this process, which misbehave to the byte. Time is real here, but nothing sleeps: each
+//! test ends as soon as its answer is in.
+class TestNetworkTransport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { failOnUnexpectedWarnings(); }
+
+    void readsAnAnswer();
+    void saysWhoIsAsking();
+    void sendsCredentialsOverTlsOnly();
+    void readsAFailureWithItsAdvice();
+    void streamsBytesAsTheyCome();
+    void endsAStreamWithAFailingStatus();
+    void isNotCalledBackOnceDestroyed();
+    void mayBeDestroyedInItsOwnCallback();
+    void survivesAReconnection();
+    void boundsWhatItReads();
+    void doesNotFollowRedirects();
+
+    void tellsNetworkErrorsApart_data();
+    void tellsNetworkErrorsApart();
+    void tellsCertificateErrorsApart_data();
+    void tellsCertificateErrorsApart();
+    void provesItselfByCertificate();
+    void namesCertificatesThatCannotBeRead();
+
+private:
+    Certificates::Pair m_authority;
+
+    static Http::Endpoint endpoint(const QString &url)
+    {
+        Http::Endpoint endpoint;
+        endpoint.base = QUrl(url);
+        endpoint.failure = [](int status, QByteArrayView body) {
+            return Error{Error::Kind::Server, status, QString::fromUtf8(body), {}, {}};
+        };
+        return endpoint;
+    }
+    //! The outcome of one GET.
+    static Result<Http::Response> get(Http::NetworkTransport &transport, std::chrono::milliseconds silence = 5s, qint64 sizeLimit = 1 << 20)
+    {
+        std::optional<Result<Http::Response>> outcome;
+        Http::Request request;
+        request.path = QStringLiteral("/x");
+        request.silence = silence;
+        request.sizeLimit = sizeLimit;
+        const auto call = transport.send(request, [&outcome](Result<Http::Response> answer) { outcome = std::move(answer); });
+        if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 20000))
+            return Error{Error::Kind::Cancelled, 0, QStringLiteral("no outcome at all"), {}, {}};
+        return *outcome;
+    }
+    SystemClock m_clock;
+};
+
+void TestNetworkTransport::initTestCase()
+{
+    m_authority = Certificates::authority(QStringLiteral("test authority"));
+}
+
+void TestNetworkTransport::readsAnAnswer()
+{
+    ScriptedServer server([](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        ScriptedServer::reply(socket, 200, request.method + ' ' + request.target);
+    });
+    Http::NetworkTransport transport(endpoint(server.url() + QStringLiteral("/prefix/")), Http::FixedCredentials::none(), m_clock);
+    const auto answer = get(transport);
+    QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
+    QCOMPARE(answer->body, QByteArray("GET /prefix/x"));
+    QCOMPARE(answer->status, 200);
+}
+
+void TestNetworkTransport::saysWhoIsAsking()
+{
+    QHash<QByteArray, QByteArray> headers;
+    ScriptedServer server([&headers](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        headers = request.headers;
+        ScriptedServer::reply(socket, 200, "{}");
+    });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    QVERIFY(get(transport));
+    QVERIFY(headers.value("user-agent").startsWith("pilothouse/"));
+    QCOMPARE(headers.value("accept"), QByteArray("application/json"));
+    QVERIFY(headers.value("accept-encoding").contains("gzip"));
+}
+
+void TestNetworkTransport::sendsCredentialsOverTlsOnly()
+{
+    QByteArray authorization;
+    const auto handler = [&authorization](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        authorization = request.headers.value("authorization", "none");
+        ScriptedServer::reply(socket, 200, "{}");
+    };
+    ScriptedServer plain(handler);
+    Http::NetworkTransport overPlain(endpoint(plain.url()), Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
+    QVERIFY(get(overPlain));
+    QCOMPARE(authorization, QByteArray("none"));
+
+    ScriptedServer secure(handler, Certificates::serverConfiguration(
+        Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1"))));
+    auto to = endpoint(secure.url());
+    to.tls.authorityData = m_authority.certificate;
+    Http::NetworkTransport overTls(to, Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
+    const auto answer = get(overTls);
+    QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
+    QCOMPARE(authorization, QByteArray("Bearer secret"));
+}
+
+void TestNetworkTransport::readsAFailureWithItsAdvice()
+{
+    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
+        ScriptedServer::reply(socket, 429, "too many", "text/plain", "Retry-After: 7\r\n");
+    });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    const auto answer = get(transport);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().httpStatus, 429);
+    QCOMPARE(answer.error().detail, QStringLiteral("too many"));
+    QCOMPARE(answer.error().retryAfter, std::optional(std::chrono::seconds(7)));
+    QCOMPARE(answer.error().where, QStringLiteral("127.0.0.1:%1").arg(server.port()));
+}
+
+void TestNetworkTransport::streamsBytesAsTheyCome()
+{
+    QTcpSocket *socket = nullptr;
+    ScriptedServer server([&socket](const ScriptedServer::Request &, QTcpSocket &connection) {
+        socket = &connection;
+        connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+    });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    bool opened = false;
+    QByteArray received;
+    std::optional<std::optional<Error>> ended;
+    Http::Request request;
+    request.path = QStringLiteral("/watch");
+    const auto call = transport.stream(request, {[&opened] { opened = true; },
+        [&received](QByteArrayView bytes) { received += bytes; }, [&ended](std::optional<Error> error) { ended = std::move(error); }});
+    QTRY_VERIFY(opened);
+    socket->write("3\r\nabc\r\n");
+    QTRY_COMPARE(received, QByteArray("abc"));
+    socket->write("2\r\nde\r\n0\r\n\r\n");
+    QTRY_VERIFY(ended.has_value());
+    QVERIFY(!ended->has_value());
+    QCOMPARE(received, QByteArray("abcde"));
+}
+
+void TestNetworkTransport::endsAStreamWithAFailingStatus()
+{
+    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 410, "gone"); });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    bool opened = false;
+    std::optional<Error> error;
+    Http::Request request;
+    request.path = QStringLiteral("/watch");
+    const auto call = transport.stream(request,
+        {[&opened] { opened = true; }, [](QByteArrayView) { QFAIL("a failure is no part of the stream"); },
+            [&error](std::optional<Error> end) { error = std::move(end); }});
+    QTRY_VERIFY(error.has_value());
+    QVERIFY(!opened);
+    QCOMPARE(error->httpStatus, 410);
+    QCOMPARE(error->detail, QStringLiteral("gone"));
+}
+
+void TestNetworkTransport::isNotCalledBackOnceDestroyed()
+{
+    QTcpSocket *first = nullptr;
+    ScriptedServer server([&first](const ScriptedServer::Request &, QTcpSocket &socket) {
+        if (first)
+            ScriptedServer::reply(socket, 200, "{}");
+        else
+            first = &socket;
+    });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::Request request;
+    request.path = QStringLiteral("/x");
+    auto call = transport.send(request, [](const Result<Http::Response> &) { QFAIL("nobody waits for this"); });
+    QTRY_VERIFY(first);
+    ScriptedServer::reply(*first, 200, "{}"); // on its way when the call goes
+    call.reset();
+    QVERIFY(get(transport)); // a later answer has come: the cancelled one would have, too
+}
+
+void TestNetworkTransport::mayBeDestroyedInItsOwnCallback()
+{
+    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
+        socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
+    });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::Request request;
+    request.path = QStringLiteral("/watch");
+    std::unique_ptr<Http::Call> call;
+    bool done = false;
+    call = transport.stream(request, {[] { }, [&](QByteArrayView) {
+        call.reset();
+        done = true;
+    }, [](const std::optional<Error> &) { QFAIL("it was cancelled"); }});
+    QTRY_VERIFY(done);
+}
+
+void TestNetworkTransport::survivesAReconnection()
+{
+    bool silent = true;
+    ScriptedServer server([&silent](const ScriptedServer::Request &, QTcpSocket &socket) {
+        if (!silent)
+            ScriptedServer::reply(socket, 200, "{}");
+    });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    std::optional<Result<Http::Response>> outcome;
+    Http::Request request;
+    request.path = QStringLiteral("/x");
+    const auto call = transport.send(request, [&outcome](Result<Http::Response> answer) { outcome = std::move(answer); });
+    QTRY_COMPARE(server.requests(), 1);
+    transport.reconnect();
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->error().kind, Error::Kind::ConnectionLost);
+    silent = false;
+    QVERIFY(get(transport));
+}
+
+void TestNetworkTransport::boundsWhatItReads()
+{
+    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
+        ScriptedServer::reply(socket, 200, QByteArray(300000, ' '));
+    });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    const auto answer = get(transport, 5s, 100000);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, Error::Kind::TooLarge);
+}
+
+void TestNetworkTransport::doesNotFollowRedirects()
+{
+    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
+        ScriptedServer::reply(socket, 302, "", "text/html", "Location: http://127.0.0.1:1/steal\r\n");
+    });
+    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    const auto answer = get(transport);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().httpStatus, 302);
+    QCOMPARE(server.requests(), 1);
+}
+
+void TestNetworkTransport::tellsNetworkErrorsApart_data()
+{
+    QTest::addColumn<QString>("behaviour");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("refused") << "refused" << int(Error::Kind::Refused);
+    QTest::newRow("unknown host") << "unknown" << int(Error::Kind::HostNotFound);
+    QTest::newRow("silent") << "silent" << int(Error::Kind::Timeout);
+    QTest::newRow("closes before an answer") << "closes" << int(Error::Kind::ConnectionLost);
+    QTest::newRow("breaks off in the body") << "truncates" << int(Error::Kind::ConnectionLost);
+    QTest::newRow("silent in the body") << "stalls" << int(Error::Kind::Timeout);
+    QTest::newRow("not HTTP") << "nonsense" << int(Error::Kind::ConnectionLost);
+}
+
+void TestNetworkTransport::tellsNetworkErrorsApart()
+{
+    QFETCH(QString, behaviour);
+    QFETCH(int, kind);
+    ScriptedServer server([&behaviour](const ScriptedServer::Request &, QTcpSocket &socket) {
+        if (behaviour == QLatin1String("truncates") || behaviour == QLatin1String("stalls"))
+            socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"items\":[");
+        if (behaviour == QLatin1String("nonsense"))
+            socket.write("SSH-2.0-OpenSSH_9.2\r\n\r\n\r\n");
+        if (behaviour != QLatin1String("silent") && behaviour != QLatin1String("stalls"))
+            socket.disconnectFromHost();
+    });
+    if (behaviour == QLatin1String("refused"))
+        server.stopListening();
+    const QString url = behaviour == QLatin1String("unknown") ? QStringLiteral("http://no-such-host.invalid:6443")
+        : behaviour == QLatin1String("refused") ? QStringLiteral("http://127.0.0.1:1") : server.url();
+    Http::NetworkTransport transport(endpoint(url), Http::FixedCredentials::none(), m_clock);
+    const auto answer = get(transport, 300ms);
+    QVERIFY(!answer);
+    QCOMPARE(int(answer.error().kind), kind);
+}
+
+void TestNetworkTransport::tellsCertificateErrorsApart_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<int>("kind"); // -1: accepted
+    QTest::newRow("good") << "good" << -1;
+    QTest::newRow("signed by another") << "foreign" << int(Error::Kind::CertificateUntrusted);
+    QTest::newRow("expired") << "expired" << int(Error::Kind::CertificateExpired);
+    QTest::newRow("not valid yet") << "early" << int(Error::Kind::CertificateExpired);
+    QTest::newRow("for another name") << "other" << int(Error::Kind::CertificateWrongHost);
+    QTest::newRow("for the name in tls-server-name") << "named" << -1;
+    QTest::newRow("signed by another, verification off") << "insecure" << -1;
+}
+
+void TestNetworkTransport::tellsCertificateErrorsApart()
+{
+    QFETCH(QString, certificate);
+    QFETCH(int, kind);
+    const auto foreign = Certificates::authority(QStringLiteral("foreign authority"));
+    const bool isForeign = certificate == QLatin1String("foreign") || certificate == QLatin1String("insecure");
+    const bool isNamed = certificate == QLatin1String("other") || certificate == QLatin1String("named");
+    const qint64 from = certificate == QLatin1String("expired") ? -7000 : certificate == QLatin1String("early") ? 3600 : -3600;
+    const auto pair = Certificates::issue(isForeign ? foreign : m_authority, QStringLiteral("server"),
+        isNamed ? QStringLiteral("api.internal") : QStringLiteral("127.0.0.1"), from,
+        certificate == QLatin1String("expired") ? 3600 : 86400);
+    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 200, "{}"); },
+        Certificates::serverConfiguration(pair));
+    auto to = endpoint(server.url());
+    to.tls.authorityData = m_authority.certificate;
+    to.tls.verify = certificate != QLatin1String("insecure");
+    if (certificate == QLatin1String("named"))
+        to.tls.verifyName = QStringLiteral("api.internal");
+    Http::NetworkTransport transport(to, Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
+    const auto answer = get(transport);
+    QCOMPARE(answer ? -1 : int(answer.error().kind), kind);
+    QCOMPARE(server.requests(), kind == -1 ? 1 : 0); // nothing, above all no token, goes to a server that is not sure
+}
+
+void TestNetworkTransport::provesItselfByCertificate()
+{
+    auto tls = Certificates::serverConfiguration(Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1")));
+    tls.setCaCertificates(QSslCertificate::fromData(m_authority.certificate));
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    QString peer;
+    ScriptedServer server([&peer](const ScriptedServer::Request &, QTcpSocket &socket) {
+        peer = static_cast<QSslSocket &>(socket).peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
+        ScriptedServer::reply(socket, 200, "{}");
+    }, tls);
+    const auto client = Certificates::issue(m_authority, QStringLiteral("olga"), {});
+    auto to = endpoint(server.url());
+    to.tls.authorityData = m_authority.certificate;
+    to.tls.certificateData = client.certificate;
+    to.tls.keyData = client.key;
+    Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
+    const auto answer = get(transport);
+    QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
+    QCOMPARE(peer, QStringLiteral("olga"));
+    QCOMPARE(Http::certificateIdentity(to.tls)->user, QStringLiteral("olga"));
+}
+
+void TestNetworkTransport::namesCertificatesThatCannotBeRead()
+{
+    auto to = endpoint(QStringLiteral("https://127.0.0.1:1"));
+    to.tls.authorityFile = QStringLiteral("/nowhere/ca.crt");
+    Http::NetworkTransport noAuthority(to, Http::FixedCredentials::none(), m_clock);
+    auto answer = get(noAuthority);
+    QCOMPARE(answer.error().kind, Error::Kind::Configuration);
+    QCOMPARE(answer.error().where, QStringLiteral("/nowhere/ca.crt"));
+
+    to.tls.authorityFile.clear();
+    to.tls.authorityData = m_authority.certificate;
+    to.tls.certificateData = m_authority.certificate;
+    to.tls.keyData = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n";
+    Http::NetworkTransport noKey(to, Http::FixedCredentials::none(), m_clock);
+    answer = get(noKey);
+    QCOMPARE(answer.error().kind, Error::Kind::ClientCertificate);
+    QCOMPARE(answer.error().detail, QStringLiteral("the private key is encrypted"));
+}
+
+QTEST_GUILESS_MAIN(TestNetworkTransport)
+#include "tst_networktransport.moc"

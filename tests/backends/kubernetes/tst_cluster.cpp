@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/kubernetes/cluster.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/strict.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using namespace Kubernetes;
+
+namespace {
+
+class FixedRandom final : public RandomSource
+{
+public:
+    double uniform() override { return 0.5; }
+};
+
+QByteArray list(const QByteArray &kind, const QByteArray &version, const QByteArray &items)
+{
+    return R"({"kind":")" + kind + R"(List","apiVersion":"v1","metadata":{"resourceVersion":")" + version
+        + R"("},"items":[)" + items + "]}";
+}
+
+QByteArray namespaceObject(const QByteArray &name, const QByteArray &version, const QByteArray &tenant)
+{
+    return R"({"metadata":{"name":")" + name + R"(","uid":"u-)" + name + R"(","resourceVersion":")" + version
+        + R"(","labels":{"platform.example.com/tenant":")" + tenant + R"("}}})";
+}
+
+QByteArray pod(const QByteArray &name, const QByteArray &version, const QByteArray &phase)
+{
+    return R"({"metadata":{"name":")" + name + R"(","namespace":"a","uid":"u-)" + name + R"(","resourceVersion":")" + version
+        + R"("},"spec":{"containers":[{"name":"c","image":"r/app:1"}]},"status":{"phase":")" + phase + R"("}})";
+}
+
+QByteArray watchEvent(const QByteArray &type, const QByteArray &object)
+{
+    return R"({"type":")" + type + R"(","object":)" + object + "}\n";
+}
+
+Error refusal(const QString &who)
+{
+    return Error{Error::Kind::Forbidden, 403,
+        QStringLiteral(R"(pods is forbidden: User "%1" cannot list resource "pods" in API group "" at the cluster scope)").arg(who), {}, {}};
+}
+
+//! A cluster on a network made of paper, with everything that it says.
+struct Fixture
+{
+    ManualClock clock;
+    FakeTransport *transport = nullptr;
+    Cluster cluster;
+    QList<ClusterStatus> statuses;
+    QList<PodBatch> pods;
+    QList<NamespaceBatch> namespaces;
+    QList<QuotaBatch> quotas;
+
+    Fixture()
+        : cluster({QStringLiteral("127.0.0.1:6443"), {QStringLiteral("dev"), Identity::Source::Kubeconfig, Identity::Method::Token, {}},
+                      {QStringLiteral("a"), QStringLiteral("b")}, {}, {}},
+              [this]() -> Result<std::unique_ptr<Http::Transport>> {
+                  auto made = std::make_unique<FakeTransport>();
+                  transport = made.get();
+                  return std::unique_ptr<Http::Transport>(std::move(made));
+              },
+              clock, std::make_unique<FixedRandom>())
+    {
+        QObject::connect(&cluster, &Cluster::statusChanged, &cluster, [this](const ClusterStatus &status) { statuses.append(status); });
+        QObject::connect(&cluster, &Cluster::podsChanged, &cluster, [this](const PodBatch &batch) { pods.append(batch); });
+        QObject::connect(&cluster, &Cluster::namespacesChanged, &cluster, [this](const NamespaceBatch &batch) { namespaces.append(batch); });
+        QObject::connect(&cluster, &Cluster::quotasChanged, &cluster, [this](const QuotaBatch &batch) { quotas.append(batch); });
+    }
+
+    [[nodiscard]] const ClusterStatus &status() const { return statuses.last(); }
+
+    void goLive()
+    {
+        cluster.start();
+        QVERIFY(transport->fail(QStringLiteral("selfsubjectreviews"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
+        QVERIFY(transport->answer(QStringLiteral("/api/v1/namespaces?limit"), list("Namespace", "10", namespaceObject("a", "3", "t"))));
+        QVERIFY(transport->answer(QStringLiteral("/api/v1/resourcequotas"), list("ResourceQuota", "10", "")));
+        QVERIFY(transport->answer(QStringLiteral("/api/v1/pods"), list("Pod", "10", pod("p", "4", "Running"))));
+        for (const char *kind : {"namespaces", "resourcequotas", "pods"})
+            QVERIFY(transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind))));
+        clock.advance(40ms);
+    }
+};
+
+} // namespace
+
+class TestCluster : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnUnexpectedWarnings(); }
+    void becomesCompleteAndConfirmed();
+    void handsOnChangesTogether();
+    void tellsOnlyWhatANewListChanged();
+    void isNotConfirmedWhileAWatchIsBroken();
+    void keepsWhatItKnowsWhileTheServerIsSilent();
+    void doubtsASilentConnection();
+    void retriesEverythingWhenTheServerIsBack();
+    void looksAtNamedNamespacesWhenRefused();
+    void learnsWhoItIsFromARefusal();
+    void learnsWhoItIsFromTheServer();
+    void saysWhenNothingMayBeRead();
+    void reportsATransportThatCannotBeMade();
+};
+
+void TestCluster::becomesCompleteAndConfirmed()
+{
+    Fixture f;
+    f.goLive();
+    QVERIFY(f.status().complete());
+    QVERIFY(f.status().confirmed.has_value());
+    QVERIFY(!f.status().error);
+    QCOMPARE(f.pods.size(), 1);
+    QVERIFY(f.pods.first().synced);
+    QCOMPARE(f.pods.first().changed.first().phase, PodRecord::Phase::Running);
+    QCOMPARE(f.quotas.size(), 1); // empty, but now known to be so
+    QVERIFY(f.quotas.first().synced);
+    QCOMPARE(f.namespaces.first().changed.first().tenant, QStringLiteral("t"));
+
+    const auto first = *f.status().confirmed;
+    f.clock.advance(2100ms);
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces?limit=1"), "{}"));
+    QVERIFY(*f.status().confirmed > first);
+}
+
+void TestCluster::handsOnChangesTogether()
+{
+    Fixture f;
+    f.goLive();
+    f.pods.clear();
+    QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), watchEvent("ADDED", pod("q", "11", "Pending"))));
+    f.clock.advance(0ms);
+    const auto soFar = f.pods.size();
+    for (int i = 12; i < 30; ++i)
+        QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), watchEvent("MODIFIED", pod("q", QByteArray::number(i), "Running"))));
+    f.clock.advance(32ms);
+    QVERIFY(f.pods.size() <= soFar + 1);
+    f.clock.advance(2ms);
+    QCOMPARE(f.pods.last().changed.size(), 1);
+    QCOMPARE(f.pods.last().changed.first().resourceVersion, QStringLiteral("29"));
+    QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), watchEvent("DELETED", pod("q", "31", "Running"))));
+    f.clock.advance(40ms);
+    QCOMPARE(f.pods.last().removed.size(), 1);
+    QCOMPARE(f.pods.last().removed.first().name, QStringLiteral("q"));
+}
+
+void TestCluster::tellsOnlyWhatANewListChanged()
+{
+    Fixture f;
+    f.goLive();
+    QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), watchEvent("ADDED", pod("gone", "11", "Pending"))));
+    f.clock.advance(40ms);
+    f.pods.clear();
+    QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"),
+        R"({"type":"ERROR","object":{"kind":"Status","status":"Failure","reason":"Expired","code":410,"message":"too old"}})"
+        "\n"));
+    QVERIFY(f.transport->answer(
+        QStringLiteral("/api/v1/pods?limit"), list("Pod", "20", pod("p", "4", "Running") + "," + pod("new", "19", "Running"))));
+    f.clock.advance(40ms);
+    QCOMPARE(f.pods.size(), 1);
+    QCOMPARE(f.pods.first().changed.size(), 1);
+    QCOMPARE(f.pods.first().changed.first().key.name, QStringLiteral("new"));
+    QCOMPARE(f.pods.first().removed.size(), 1);
+    QCOMPARE(f.pods.first().removed.first().name, QStringLiteral("gone"));
+}
+
+void TestCluster::isNotConfirmedWhileAWatchIsBroken()
+{
+    Fixture f;
+    f.goLive();
+    const auto confirmed = *f.status().confirmed;
+    QVERIFY(f.transport->fail(QStringLiteral("/pods?watch"), Error{Error::Kind::Server, 500, {}, {}, {}}));
+    f.clock.advance(0ms);
+    QVERIFY(f.status().error.has_value());
+    f.clock.advance(2s);
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces?limit=1"), "{}"));
+    QCOMPARE(*f.status().confirmed, confirmed);
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/pods?limit"), list("Pod", "20", pod("p", "4", "Running"))));
+    QVERIFY(f.transport->openStream(QStringLiteral("/pods?watch")));
+    f.clock.advance(2s);
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces?limit=1"), "{}"));
+    QVERIFY(*f.status().confirmed > confirmed);
+    QVERIFY(!f.status().error);
+}
+
+void TestCluster::keepsWhatItKnowsWhileTheServerIsSilent()
+{
+    Fixture f;
+    f.goLive();
+    const auto confirmed = *f.status().confirmed;
+    const auto batches = f.pods.size();
+    f.clock.advance(2s);
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Timeout, 0, {}, {}, {}}));
+    f.clock.advance(30s);
+    QCOMPARE(*f.status().confirmed, confirmed);
+    QCOMPARE(f.status().error->kind, Error::Kind::Timeout);
+    QVERIFY(f.status().complete());
+    QCOMPARE(f.pods.size(), batches);
+}
+
+void TestCluster::doubtsASilentConnection()
+{
+    Fixture f;
+    f.goLive();
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(f.transport->reconnects, 0);
+        f.clock.advance(2s);
+        QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Timeout, 0, {}, {}, {}}));
+    }
+    QCOMPARE(f.transport->reconnects, 1);
+}
+
+void TestCluster::retriesEverythingWhenTheServerIsBack()
+{
+    Fixture f;
+    f.goLive();
+    f.clock.advance(2s);
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Refused, 0, {}, {}, {}}));
+    for (const char *kind : {"namespaces", "resourcequotas", "pods"})
+        QVERIFY(f.transport->fail(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind)), Error{Error::Kind::RateLimited, 429, {}, {}, 60s}));
+    f.clock.advance(2s);
+    QVERIFY(!f.transport->has(QStringLiteral("watch")));
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces?limit=1"), "{}"));
+    for (const char *kind : {"namespaces", "resourcequotas", "pods"})
+        QVERIFY(f.transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind))));
+}
+
+void TestCluster::looksAtNamedNamespacesWhenRefused()
+{
+    Fixture f;
+    f.cluster.start();
+    const Error no = refusal(QStringLiteral("dev-7"));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit"), no));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/resourcequotas"), no));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/pods"), no));
+    f.clock.advance(1ms);
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces/a/resourcequotas"), list("ResourceQuota", "9", "")));
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces/a/pods"), list("Pod", "9", pod("p", "4", "Running"))));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/b/resourcequotas"), no));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/b/pods"), no));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/a"), no)); // its labels are not for us
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/b"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
+    QVERIFY(f.transport->openStream(QStringLiteral("/namespaces/a/pods?watch")));
+    QVERIFY(f.transport->openStream(QStringLiteral("/namespaces/a/resourcequotas?watch")));
+    f.clock.advance(40ms);
+    QVERIFY(f.status().complete());
+    QVERIFY(!f.status().error);
+    QVERIFY(f.status().confirmed.has_value());
+    QCOMPARE(f.status().lookedAt, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(f.status().missing, QStringList{QStringLiteral("b")});
+    QCOMPARE(f.namespaces.last().changed.size(), 1);
+    QCOMPARE(f.namespaces.last().changed.first().tenant, QStringLiteral("a")); // known by its name alone
+    f.clock.advance(2100ms);
+    QVERIFY(f.transport->has(QStringLiteral("/api/v1/namespaces/a/resourcequotas?limit=1")));
+}
+
+void TestCluster::learnsWhoItIsFromARefusal()
+{
+    Fixture f;
+    f.cluster.start();
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/pods"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
+    f.clock.advance(1ms);
+    // the fall-back is on its way; the refusal of the namespaced list carries the name as well
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/a/pods"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
+    f.clock.advance(1ms);
+    QCOMPARE(f.status().identity.user, QStringLiteral("system:serviceaccount:ci:robot"));
+    QCOMPARE(f.status().identity.source, Identity::Source::Server);
+}
+
+void TestCluster::learnsWhoItIsFromTheServer()
+{
+    Fixture f;
+    f.cluster.start();
+    QVERIFY(f.transport->fail(QStringLiteral("/v1/selfsubjectreviews"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
+    QVERIFY(f.transport->answer(QStringLiteral("/v1beta1/selfsubjectreviews"),
+        R"({"kind":"SelfSubjectReview","apiVersion":"authentication.k8s.io/v1beta1","status":{"userInfo":{"username":"olga"}}})"));
+    QCOMPARE(f.status().identity.user, QStringLiteral("olga"));
+    QCOMPARE(f.status().identity.source, Identity::Source::Server);
+}
+
+void TestCluster::saysWhenNothingMayBeRead()
+{
+    Fixture f;
+    f.cluster.start();
+    const Error no = refusal(QStringLiteral("nobody"));
+    for (const char *path : {"/api/v1/namespaces?limit", "/api/v1/resourcequotas", "/api/v1/pods"})
+        QVERIFY(f.transport->fail(QLatin1String(path), no));
+    f.clock.advance(1ms);
+    for (const char *path : {"/namespaces/a/resourcequotas", "/namespaces/a/pods", "/namespaces/b/resourcequotas", "/namespaces/b/pods",
+             "/namespaces/a", "/namespaces/b"})
+        QVERIFY(f.transport->fail(QLatin1String(path), no));
+    f.clock.advance(1ms);
+    QVERIFY(f.status().complete());
+    QCOMPARE(f.status().error->kind, Error::Kind::Forbidden);
+}
+
+void TestCluster::reportsATransportThatCannotBeMade()
+{
+    ManualClock clock;
+    Cluster cluster({}, []() -> Result<std::unique_ptr<Http::Transport>> { return Error{Error::Kind::Unsupported, 0, {}, {}, {}}; },
+        clock, std::make_unique<FixedRandom>());
+    QList<ClusterStatus> statuses;
+    connect(&cluster, &Cluster::statusChanged, this, [&](const ClusterStatus &status) { statuses.append(status); });
+    cluster.start();
+    QCOMPARE(statuses.last().error->kind, Error::Kind::Unsupported);
+}
+
+QTEST_GUILESS_MAIN(TestCluster)
+#include "tst_cluster.moc"

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/kubernetes/reflector.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/strict.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+using Kubernetes::Reflector;
+
+namespace {
+
+class FixedRandom final : public RandomSource
+{
+public:
+    double uniform() override { return 0.5; }
+};
+
+//! Understands "version|continue" as a page and "version", "!" (410) or "?" (not an event) as an event.
+class TraceStore final : public Kubernetes::ReflectorStore
+{
+public:
+    Result<PageInfo> addPage(QByteArrayView body) override
+    {
+        const QString text = QString::fromUtf8(body);
+        if (!text.contains(u'|'))
+            return Error{Error::Kind::Malformed, 0, QStringLiteral("no page"), {}, {}};
+        trace.append(u"page " + text);
+        return PageInfo{text.section(u'|', 0, 0), text.section(u'|', 1, 1)};
+    }
+    void listed() override { trace.append(QStringLiteral("listed")); }
+    void listAborted() override { trace.append(QStringLiteral("aborted")); }
+    Result<QString> applyEvent(QByteArrayView line) override
+    {
+        const QString text = QString::fromUtf8(line);
+        if (text == QLatin1String("!"))
+            return Error{Error::Kind::Gone, 410, {}, {}, {}};
+        if (text == QLatin1String("~"))
+            return Error{Error::Kind::RateLimited, 429, {}, {}, 7s};
+        if (text == QLatin1String("?"))
+            return Error{Error::Kind::Malformed, 0, {}, {}, {}};
+        trace.append(u"event " + text);
+        return text;
+    }
+    QStringList trace;
+};
+
+Error errorOf(Error::Kind kind)
+{
+    return Error{kind, 0, {}, {}, {}};
+}
+
+} // namespace
+
+class TestReflector : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void listsInPagesThenWatchesFromThere();
+    void resumesAWatchThatEndsInGoodOrder();
+    void listsAgainWhenTheVersionIsGone();
+    void listsAgainWhenTheWatchItselfIsAnsweredGone();
+    void takesTheWholeWhenAContinueTokenExpires();
+    void resumesWithoutAListWhenTheConnectionIsLost();
+    void waitsAsLongAsTheServerAsks();
+    void waitsLongerEachTime();
+    void asksARefusalAgainOnlyAfterAMinute();
+    void doesNotTrustANonsenseEvent();
+    void distrustsAWatchThatEndsAtOnce();
+    void opensASilentWatchAgain();
+    void retriesAtOnceWhenTold();
+    void staysSyncedWhileItListsAgain();
+
+private:
+    struct Fixture
+    {
+        FakeTransport transport;
+        ManualClock clock;
+        FixedRandom random;
+        TraceStore store;
+        int changes = 0;
+        Reflector reflector{transport, clock, random, QStringLiteral("/api/v1/pods"), store, [this] { ++changes; }};
+
+        void toWatching()
+        {
+            reflector.start();
+            QVERIFY(transport.answer(QStringLiteral("limit=500"), "100|"));
+            QVERIFY(transport.openStream(QStringLiteral("watch=true")));
+            QCOMPARE(reflector.phase(), Reflector::Phase::Watching);
+        }
+    };
+};
+
+void TestReflector::init()
+{
+    failOnUnexpectedWarnings();
+}
+
+void TestReflector::listsInPagesThenWatchesFromThere()
+{
+    Fixture f;
+    f.reflector.start();
+    QCOMPARE(f.transport.urls(), QStringList{QStringLiteral("/api/v1/pods?limit=500")});
+    QVERIFY(f.transport.answer(QStringLiteral("/api/v1/pods"), "100|a b+c"));
+    QCOMPARE(f.transport.urls(), QStringList{QStringLiteral("/api/v1/pods?limit=500&continue=a b%2Bc")});
+    QVERIFY(!f.reflector.synced());
+    QVERIFY(f.transport.answer(QStringLiteral("continue"), "100|"));
+    QVERIFY(f.reflector.synced());
+    QCOMPARE(f.reflector.phase(), Reflector::Phase::Opening);
+    QCOMPARE(f.transport.urls(),
+        QStringList{QStringLiteral("/api/v1/pods?watch=true&allowWatchBookmarks=true&resourceVersion=100&timeoutSeconds=450")});
+    QVERIFY(f.transport.openStream(QStringLiteral("watch")));
+    QCOMPARE(f.reflector.phase(), Reflector::Phase::Watching);
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "10"));
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "1\n102\n10"));
+    QCOMPARE(f.store.trace,
+        (QStringList{QStringLiteral("aborted"), QStringLiteral("page 100|a b+c"), QStringLiteral("page 100|"),
+            QStringLiteral("listed"), QStringLiteral("event 101"), QStringLiteral("event 102")}));
+}
+
+void TestReflector::resumesAWatchThatEndsInGoodOrder()
+{
+    Fixture f;
+    f.toWatching();
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "117\n"));
+    f.clock.advance(300s - 155s);
+    QVERIFY(f.transport.endStream(QStringLiteral("watch")));
+    QVERIFY(f.transport.has(QStringLiteral("resourceVersion=117")));
+    QVERIFY(!f.reflector.error());
+    QCOMPARE(f.transport.open.size(), size_t(1));
+}
+
+void TestReflector::listsAgainWhenTheVersionIsGone()
+{
+    Fixture f;
+    f.toWatching();
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "!\n"));
+    QCOMPARE(f.reflector.phase(), Reflector::Phase::Listing);
+    QCOMPARE(f.transport.urls(), QStringList{QStringLiteral("/api/v1/pods?limit=500")});
+}
+
+void TestReflector::listsAgainWhenTheWatchItselfIsAnsweredGone()
+{
+    Fixture f;
+    f.reflector.start();
+    QVERIFY(f.transport.answer(QStringLiteral("limit"), "100|"));
+    QVERIFY(f.transport.fail(QStringLiteral("watch"), errorOf(Error::Kind::Gone)));
+    QCOMPARE(f.transport.urls(), QStringList{QStringLiteral("/api/v1/pods?limit=500")});
+}
+
+void TestReflector::takesTheWholeWhenAContinueTokenExpires()
+{
+    Fixture f;
+    f.reflector.start();
+    QVERIFY(f.transport.answer(QStringLiteral("limit"), "100|token"));
+    QVERIFY(f.transport.fail(QStringLiteral("continue=token"), errorOf(Error::Kind::Gone)));
+    QCOMPARE(f.transport.urls(), QStringList{QStringLiteral("/api/v1/pods")});
+    QCOMPARE(f.store.trace.last(), QStringLiteral("aborted"));
+    QVERIFY(f.transport.answer(QStringLiteral("/api/v1/pods"), "120|"));
+    QVERIFY(f.transport.has(QStringLiteral("resourceVersion=120")));
+}
+
+void TestReflector::resumesWithoutAListWhenTheConnectionIsLost()
+{
+    Fixture f;
+    f.toWatching();
+    QVERIFY(f.transport.fail(QStringLiteral("watch"), errorOf(Error::Kind::ConnectionLost)));
+    QCOMPARE(f.reflector.phase(), Reflector::Phase::Waiting);
+    QCOMPARE(f.reflector.error()->kind, Error::Kind::ConnectionLost);
+    f.clock.advance(1200ms); // 0.8 s and half of it again
+    QVERIFY(f.transport.has(QStringLiteral("resourceVersion=100")));
+}
+
+void TestReflector::waitsAsLongAsTheServerAsks()
+{
+    Fixture f;
+    f.reflector.start();
+    QVERIFY(f.transport.fail(QStringLiteral("limit"), Error{Error::Kind::RateLimited, 429, {}, {}, 7s}));
+    f.clock.advance(6999ms);
+    QVERIFY(f.transport.open.empty());
+    f.clock.advance(1ms);
+    QVERIFY(f.transport.has(QStringLiteral("limit")));
+    QVERIFY(f.transport.answer(QStringLiteral("limit"), "100|"));
+    QVERIFY(f.transport.openStream(QStringLiteral("watch")));
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "~\n"));
+    f.clock.advance(6999ms);
+    QVERIFY(f.transport.open.empty());
+    f.clock.advance(1ms);
+    QVERIFY(f.transport.has(QStringLiteral("watch=true")));
+}
+
+void TestReflector::waitsLongerEachTime()
+{
+    Fixture f;
+    f.reflector.start();
+    QList<qint64> waits;
+    for (int i = 0; i < 8; ++i) {
+        QVERIFY(f.transport.fail(QStringLiteral("limit"), errorOf(Error::Kind::Refused)));
+        waits.append(f.clock.untilNext()->count());
+        f.clock.advance(*f.clock.untilNext());
+    }
+    QCOMPARE(waits, (QList<qint64>{1200, 2400, 4800, 9600, 19200, 38400, 45000, 45000}));
+    QVERIFY(f.transport.answer(QStringLiteral("limit"), "100|"));
+    QVERIFY(f.transport.openStream(QStringLiteral("watch")));
+    QVERIFY(!f.reflector.error());
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "101\n"));
+    QVERIFY(f.transport.fail(QStringLiteral("watch"), errorOf(Error::Kind::Refused)));
+    QCOMPARE(f.clock.untilNext()->count(), 1200); // an event was a proof of health
+}
+
+void TestReflector::asksARefusalAgainOnlyAfterAMinute()
+{
+    Fixture f;
+    f.reflector.start();
+    QVERIFY(f.transport.fail(QStringLiteral("limit"), errorOf(Error::Kind::Forbidden)));
+    QCOMPARE(f.clock.untilNext()->count(), 60000);
+    QVERIFY(!f.reflector.synced());
+}
+
+void TestReflector::doesNotTrustANonsenseEvent()
+{
+    Fixture f;
+    f.toWatching();
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "?\n102\n"));
+    QCOMPARE(f.reflector.phase(), Reflector::Phase::Waiting);
+    QCOMPARE(f.reflector.error()->kind, Error::Kind::Malformed);
+    QVERIFY(!f.store.trace.contains(QStringLiteral("event 102")));
+    QVERIFY(f.transport.open.empty()); // the stream was dropped
+    f.clock.advance(1200ms);
+    QVERIFY(f.transport.has(QStringLiteral("limit=500")));
+}
+
+void TestReflector::distrustsAWatchThatEndsAtOnce()
+{
+    Fixture f;
+    f.toWatching();
+    QVERIFY(f.transport.endStream(QStringLiteral("watch")));
+    QCOMPARE(f.reflector.phase(), Reflector::Phase::Waiting);
+    f.clock.advance(1200ms);
+    QVERIFY(f.transport.has(QStringLiteral("limit=500")));
+}
+
+void TestReflector::opensASilentWatchAgain()
+{
+    Fixture f;
+    f.toWatching();
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "105\n"));
+    f.clock.advance(149s);
+    QVERIFY(f.transport.has(QStringLiteral("resourceVersion=100")));
+    f.clock.advance(1s);
+    QCOMPARE(f.transport.open.size(), size_t(1));
+    QVERIFY(f.transport.has(QStringLiteral("resourceVersion=105")));
+}
+
+void TestReflector::retriesAtOnceWhenTold()
+{
+    Fixture f;
+    f.toWatching();
+    QVERIFY(f.transport.fail(QStringLiteral("watch"), errorOf(Error::Kind::Timeout)));
+    f.reflector.retryNow();
+    QVERIFY(f.transport.has(QStringLiteral("resourceVersion=100")));
+    QVERIFY(f.transport.openStream(QStringLiteral("watch")));
+    QVERIFY(!f.reflector.error());
+}
+
+void TestReflector::staysSyncedWhileItListsAgain()
+{
+    Fixture f;
+    f.toWatching();
+    QVERIFY(f.transport.bytes(QStringLiteral("watch"), "!\n"));
+    QVERIFY(f.reflector.synced());
+    QCOMPARE(f.reflector.phase(), Reflector::Phase::Listing);
+    QVERIFY(f.changes > 0);
+}
+
+QTEST_GUILESS_MAIN(TestReflector)
+#include "tst_reflector.moc"

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/prometheus/usagemonitor.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/strict.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+using namespace Prometheus;
+
+namespace {
+
+QByteArray vector(const QByteArray &series)
+{
+    return R"({"status":"success","data":{"resultType":"vector","result":[)" + series + "]}}";
+}
+
+const QByteArray noSeries = R"({"status":"success","data":{"resultType":"matrix","result":[]}})";
+
+struct Fixture
+{
+    ManualClock clock;
+    FakeTransport *transport = nullptr;
+    UsageMonitor monitor;
+    QList<UsageSample> samples;
+    std::chrono::milliseconds confirmed{0};
+    std::chrono::milliseconds pace{0};
+    QList<Error> errors;
+    QHash<QString, UsageRange> ranges;
+
+    Fixture()
+        : monitor(
+            [this] {
+                auto made = std::make_unique<FakeTransport>();
+                transport = made.get();
+                return made;
+            },
+            clock)
+    {
+        QObject::connect(&monitor, &UsageMonitor::sampled, &monitor,
+            [this](const UsageSample &sample, std::chrono::milliseconds at, std::chrono::milliseconds every) {
+                samples.append(sample);
+                confirmed = at;
+                pace = every;
+            });
+        QObject::connect(&monitor, &UsageMonitor::failed, &monitor, [this](const Error &error) { errors.append(error); });
+        QObject::connect(&monitor, &UsageMonitor::rangeRead, &monitor,
+            [this](const QString &id, const UsageRange &range) { ranges.insert(id, range); });
+    }
+
+    //! Answers the oldest open query that contains \a text.
+    bool answerQuery(const QString &text, const QByteArray &body)
+    {
+        for (const auto &exchange : transport->open) {
+            if (QUrl::fromPercentEncoding(exchange->request.body).contains(text)) {
+                const auto found = exchange;
+                transport->open.remove(found);
+                found->done(Http::Response{200, "application/json", body});
+                return true;
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] QString query(const QString &text) const
+    {
+        for (const auto &exchange : transport->open) {
+            const QString body = QUrl::fromPercentEncoding(exchange->request.body);
+            if (body.contains(text))
+                return body;
+        }
+        return {};
+    }
+    void startWithInterval(const QByteArray &interval)
+    {
+        monitor.start();
+        QVERIFY(transport->answer(QStringLiteral("/status/config"),
+            R"({"status":"success","data":{"yaml":"global:\n  scrape_interval: )" + interval + R"(\n"}})"));
+    }
+    void answerPoll(double newest)
+    {
+        QVERIFY(answerQuery(QStringLiteral("container_cpu_usage"),
+            vector(R"({"metric":{"namespace":"a"},"value":[1,"0.5"]},{"metric":{"namespace":"b"},"value":[1,"NaN"]})")));
+        QVERIFY(answerQuery(QStringLiteral("timestamp("), vector(R"({"metric":{},"value":[1,")" + QByteArray::number(newest, 'f', 3) + R"("]})")));
+        QVERIFY(answerQuery(QStringLiteral("sum by (namespace) (max by (namespace, pod, container) (container_memory"),
+            vector(R"({"metric":{"namespace":"a"},"value":[1,"1048576"]})")));
+    }
+};
+
+} // namespace
+
+class TestUsageMonitor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnUnexpectedWarnings(); }
+    void samplesEveryNamespace();
+    void takesFourScrapeIntervalsAsWindow();
+    void assumesAnIntervalWhenNotTold();
+    void isAsOldAsItsNewestSample();
+    void goesOnAfterAFailure();
+    void readsARangeOnAGrid();
+    void quotesNamespaces();
+    void replacesAnUnansweredRange();
+};
+
+void TestUsageMonitor::samplesEveryNamespace()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    f.answerPoll(double(f.clock.now().toMSecsSinceEpoch()) / 1000);
+    QCOMPARE(f.samples.size(), 1);
+    QCOMPARE(f.samples.first().namespaces.value(QStringLiteral("a")), (NamespaceUsage{0.5, 1048576.0}));
+    QVERIFY(!f.samples.first().namespaces.value(QStringLiteral("b")).cpu); // NaN is no figure
+    QCOMPARE(f.confirmed, f.clock.elapsed());
+    QVERIFY(f.transport->open.empty());
+    f.clock.advance(5s);
+    QVERIFY(!f.query(QStringLiteral("container_cpu_usage")).isEmpty());
+}
+
+void TestUsageMonitor::takesFourScrapeIntervalsAsWindow()
+{
+    Fixture f;
+    f.startWithInterval("1m");
+    QVERIFY(f.query(QStringLiteral("container_cpu_usage")).contains(QStringLiteral("[240s]")));
+    Fixture quick;
+    quick.startWithInterval("1s");
+    QVERIFY(quick.query(QStringLiteral("container_cpu_usage")).contains(QStringLiteral("[15s]")));
+}
+
+void TestUsageMonitor::assumesAnIntervalWhenNotTold()
+{
+    Fixture f;
+    f.monitor.start();
+    QVERIFY(f.transport->fail(QStringLiteral("/status/config"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
+    QVERIFY(f.query(QStringLiteral("container_cpu_usage")).contains(QStringLiteral("[120s]")));
+}
+
+void TestUsageMonitor::isAsOldAsItsNewestSample()
+{
+    Fixture f;
+    f.startWithInterval("15s");
+    f.answerPoll(double(f.clock.now().toMSecsSinceEpoch()) / 1000 - 90);
+    QCOMPARE(f.confirmed, f.clock.elapsed() - 90s);
+    QCOMPARE(f.pace, std::chrono::milliseconds(15000));
+}
+
+void TestUsageMonitor::goesOnAfterAFailure()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    const Error refused{Error::Kind::Refused, 0, {}, {}, {}};
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(f.transport->fail(QStringLiteral("/api/v1/query"), refused));
+    QCOMPARE(f.errors.size(), 1); // one round, one failure
+    QVERIFY(f.samples.isEmpty());
+    f.clock.advance(5s);
+    f.answerPoll(double(f.clock.now().toMSecsSinceEpoch()) / 1000);
+    QCOMPARE(f.samples.size(), 1);
+}
+
+void TestUsageMonitor::readsARangeOnAGrid()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    f.monitor.readRange(QStringLiteral("t"), {QStringLiteral("a"), QStringLiteral("b.c")}, 1000007, 1900012, 15s);
+    const QString query = f.query(QStringLiteral("rate(container_cpu_usage_seconds_total{container!=\"\",container!=\"POD\",namespace"));
+    QVERIFY2(query.contains(QStringLiteral("start=990")), qPrintable(query));
+    QVERIFY(query.contains(QStringLiteral("end=1890")));
+    QVERIFY(query.contains(QStringLiteral("step=15")));
+    const QByteArray points
+        = R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[990,"1"],[1005,"2"],[1035,"NaN"],[1050,"3"]]}]}})";
+    QVERIFY(f.answerQuery(QStringLiteral("namespace=~\"a|b\\\\.c\"}[15s]"), points));
+    QVERIFY(f.ranges.isEmpty());
+    QVERIFY(f.answerQuery(QStringLiteral("start=990"), noSeries));
+    const UsageRange range = f.ranges.value(QStringLiteral("t"));
+    QCOMPARE(range.cpu, (QList<Point>{{990000, 1}, {1005000, 2}, {1050000, 3}}));
+    QVERIFY(range.memory.isEmpty());
+    QVERIFY(!range.error);
+    QCOMPARE(range.from, 990000);
+}
+
+void TestUsageMonitor::quotesNamespaces()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    f.monitor.readRange(QStringLiteral("t"), {QStringLiteral("a\"} or vector(1) #")}, 0, 900000, 15s);
+    const QString quoted = QStringLiteral(R"(namespace=~"a\"\\} or vector\\(1\\) #"})");
+    QVERIFY2(f.query(QStringLiteral("start=")).contains(quoted), qPrintable(f.query(QStringLiteral("start="))));
+}
+
+void TestUsageMonitor::replacesAnUnansweredRange()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    f.monitor.readRange(QStringLiteral("t"), {QStringLiteral("old")}, 0, 900000, 15s);
+    f.monitor.readRange(QStringLiteral("t"), {QStringLiteral("new")}, 0, 900000, 15s);
+    QVERIFY(f.query(QStringLiteral("old")).isEmpty());
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(f.answerQuery(QStringLiteral("new"), noSeries));
+    QVERIFY(f.ranges.contains(QStringLiteral("t")));
+}
+
+QTEST_GUILESS_MAIN(TestUsageMonitor)
+#include "tst_usagemonitor.moc"

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/clusterlistmodel.h"
+#include "models/tenants/tenantdetail.h"
+#include "models/tenants/tenantstore.h"
+#include "models/tenants/tenanttablemodel.h"
+#include "tests/support/manualclock.h"
+
+//! Models filled by hand: twenty tenants on three clusters, of which one is live, one stale and one failed.
+class SampleFleet final
+{
+public:
+    SampleFleet();
+
+    [[nodiscard]] TenantTableModel *tenants() { return store.table(); }
+    //! Chooses the tenant and gives it quotas, workloads, pods and a quarter of an hour of usage with a gap in it.
+    void fillDetail(const QString &tenantKey);
+
+    [[nodiscard]] Freshness fresh(Freshness::State state, int seconds) const;
+    [[nodiscard]] Tenant tenant(int number) const;
+    [[nodiscard]] QList<Tenant> allTenants() const;
+    [[nodiscard]] ClusterItem live() const;
+    [[nodiscard]] ClusterItem stale() const;
+    [[nodiscard]] ClusterItem failed() const;
+    [[nodiscard]] UsageHistory history(const QString &tenantKey) const;
+
+    ManualClock clock;
+    ClusterListModel clusters;
+    TenantStore store;
+    TenantDetail detail;
+};

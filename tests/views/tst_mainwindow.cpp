@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/strict.h"
+#include "tests/views/samplefleet.h"
+#include "views/fleet/clusterchip.h"
+#include "views/tenants/tenantspanel.h"
+#include "views/window/keysdialog.h"
+#include "views/window/mainwindow.h"
+#include "views/window/railbutton.h"
+#include "views/window/summary.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QHeaderView>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+//! Where pictures of the window go: PILOTHOUSE_PICTURES, for whoever wants to look at them.
+QString pictureFolder(const QTemporaryDir &otherwise)
+{
+    const QString wanted = qEnvironmentVariable("PILOTHOUSE_PICTURES");
+    return wanted.isEmpty() ? otherwise.path() : wanted;
+}
+
+bool isInteractive(const QWidget *widget)
+{
+    const bool inside = widget->objectName().startsWith(u"qt_"_s) || qobject_cast<const QHeaderView *>(widget)
+        || (widget->parentWidget() && qobject_cast<const QLineEdit *>(widget->parentWidget()))
+        || (qobject_cast<const QAbstractButton *>(widget)
+            && qobject_cast<const QAbstractItemView *>(widget->parentWidget()))
+        || (widget->parentWidget() && qobject_cast<const QTabBar *>(widget->parentWidget()));
+    return !inside
+        && (qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
+            || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QTabBar *>(widget)
+            || widget->focusPolicy() & Qt::TabFocus);
+}
+} // namespace
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(), m_fleet.reset(); }
+    void everyInteractiveWidgetHasAName();
+    void remembersItsState();
+    void passesIntentsOn();
+    void slashAndQuestionMarkWorkEverywhere();
+    void railCountsWhatNeedsAPerson();
+    void quietLineSaysTheWorst();
+    void paintsInBothThemes_data();
+    void paintsInBothThemes();
+
+private:
+    std::unique_ptr<SampleFleet> m_fleet;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    failOnUnexpectedWarnings();
+    Theme::apply(*static_cast<QApplication *>(qApp), ThemeChoice::Light);
+    m_fleet = std::make_unique<SampleFleet>();
+    m_window = std::make_unique<MainWindow>(WindowDependencies{
+        .clusters = &m_fleet->clusters, .tenants = m_fleet->tenants(), .tenantDetail = &m_fleet->detail});
+    m_window->setContexts({m_fleet->live().id, u"spare"_s});
+    m_window->show();
+}
+
+void TestMainWindow::everyInteractiveWidgetHasAName()
+{
+    m_window->tenantsPanel()->openDetail(m_fleet->tenant(4).key);
+    int seen = 0;
+    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (!isInteractive(widget))
+            continue;
+        ++seen;
+        const QString what = QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName() + u" in "_s
+            + QLatin1String(widget->parent()->metaObject()->className());
+        QVERIFY2(!widget->objectName().isEmpty(), qPrintable(what));
+        const bool named = !widget->accessibleName().isEmpty() || qobject_cast<const QLabel *>(widget);
+        QVERIFY2(named, qPrintable(what));
+    }
+    QVERIFY(seen > 12);
+}
+
+void TestMainWindow::remembersItsState()
+{
+    m_window->findChild<QAction *>(u"darkTheme"_s)->trigger();
+    m_window->findChild<QAction *>(u"comfortableRows"_s)->trigger();
+    m_window->tenantsPanel()->table()->sortBy(u"owner"_s, Qt::DescendingOrder);
+    m_window->tenantsPanel()->table()->showColumn(2, false);
+    const WindowState state = m_window->state();
+    QCOMPARE(state.theme, ThemeChoice::Dark);
+    QCOMPARE(state.rowHeight, TableView::RowHeight::Comfortable);
+
+    MainWindow other({.clusters = &m_fleet->clusters, .tenants = m_fleet->tenants(), .tenantDetail = &m_fleet->detail});
+    other.restore(state);
+    QCOMPARE(other.state().tenantHeader, state.tenantHeader);
+    QCOMPARE(other.state().theme, ThemeChoice::Dark);
+    QCOMPARE(other.tenantsPanel()->table()->rowHeight(0), 32);
+    QVERIFY(other.tenantsPanel()->table()->isColumnHidden(2));
+    QVERIFY(other.findChild<QAction *>(u"darkTheme"_s)->isChecked());
+    QCOMPARE(Theme::of(QApplication::palette()).background, Theme::dark().background);
+}
+
+void TestMainWindow::passesIntentsOn()
+{
+    QSignalSpy connected(m_window.get(), &MainWindow::connectRequested);
+    for (QAction *action : m_window->findChild<QMenu *>(u"clusterMenu"_s)->actions()) {
+        if (action->text() == u"spare"_s)
+            action->trigger();
+    }
+    QCOMPARE(connected.value(0).value(0).toString(), u"spare"_s);
+    QVERIFY(m_window->showPanel(u"tenants"_s));
+    QVERIFY(!m_window->showPanel(u"weather"_s));
+    m_window->showMessage(u"<b>Done</b>"_s);
+    const auto *message = m_window->findChild<QLabel *>(u"message"_s);
+    QCOMPARE(message->text(), u"<b>Done</b>"_s);
+    QCOMPARE(message->textFormat(), Qt::PlainText);
+}
+
+void TestMainWindow::slashAndQuestionMarkWorkEverywhere()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->findChild<RailButton *>(u"subject-tenants"_s)->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
+    auto *filter = m_window->findChild<QLineEdit *>(u"filter"_s);
+    QVERIFY(filter->hasFocus());
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QVERIFY(m_window->tenantsPanel()->table()->hasFocus());
+    QTest::keyClick(m_window->tenantsPanel()->table(), Qt::Key_Question, Qt::ShiftModifier);
+    const auto *keys = m_window->findChild<KeysDialog *>();
+    QVERIFY(keys && keys->isVisible());
+    QVERIFY(!keys->isModal());
+}
+
+void TestMainWindow::railCountsWhatNeedsAPerson()
+{
+    const auto *button = m_window->findChild<RailButton *>(u"subject-tenants"_s);
+    QVERIFY(button->count() > 0);
+    QVERIFY(button->accessibleDescription().contains(QString::number(button->count())));
+    m_fleet->tenants()->merge({m_fleet->tenant(0)});
+    QCOMPARE(button->count(), 0);
+}
+
+void TestMainWindow::quietLineSaysTheWorst()
+{
+    const auto *summary = m_window->findChild<QLabel *>(u"summary"_s);
+    QCOMPARE(summary->text(), u"20 tenants, 3 clusters. prod-us refuses your token."_s);
+    m_fleet->clusters.remove(m_fleet->failed().id);
+    QCOMPARE(summary->text(), u"20 tenants, 2 clusters. staging: stale 2 min"_s);
+    m_fleet->clusters.remove(m_fleet->stale().id);
+    QCOMPARE(summary->text(), u"20 tenants, 1 cluster, all live"_s);
+}
+
+void TestMainWindow::paintsInBothThemes_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<bool>("detail");
+    QTest::addColumn<QColor>("ground");
+    QTest::newRow("light") << u"lightTheme"_s << false << Theme::light().background;
+    QTest::newRow("light-detail") << u"lightTheme"_s << true << Theme::light().background;
+    QTest::newRow("dark") << u"darkTheme"_s << false << Theme::dark().background;
+    QTest::newRow("dark-detail") << u"darkTheme"_s << true << Theme::dark().background;
+}
+
+void TestMainWindow::paintsInBothThemes()
+{
+    QFETCH(QString, action);
+    QFETCH(bool, detail);
+    QFETCH(QColor, ground);
+    m_window->findChild<QAction *>(action)->trigger();
+    m_window->resize(1600, 1000);
+    m_window->tenantsPanel()->table()->makeCurrent(m_fleet->tenant(4).key);
+    if (detail) {
+        m_window->tenantsPanel()->openDetail(m_fleet->tenant(4).key);
+        m_fleet->fillDetail(m_fleet->tenant(4).key);
+        const auto *pane = m_window->findChild<QWidget *>(u"detailPane"_s);
+        QTRY_VERIFY(pane->width() >= 360 && m_window->tenantsPanel()->table()->width() < 1200);
+    }
+    QTemporaryDir temporary;
+    const QString name = pictureFolder(temporary) + u"/window-"_s + QLatin1String(QTest::currentDataTag()) + u".png"_s;
+    const QImage image = m_window->grab().toImage();
+    QVERIFY(image.save(name));
+    QCOMPARE(image.size(), QSize(1600, 1000));
+    QCOMPARE(image.pixelColor(40, 700), ground); // the rail below its last button
+    QCOMPARE(QImage(name).size(), QSize(1600, 1000));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

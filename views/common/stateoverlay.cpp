@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/stateoverlay.h"
+
+#include "views/common/plaintext.h"
+#include "views/common/sign.h"
+
+#include <QAbstractItemView>
+#include <QEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+void makeReadable(QLabel *label, const QString &name)
+{
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignHCenter);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setFocusPolicy(Qt::StrongFocus);
+    label->setFixedWidth(560);
+}
+} // namespace
+
+StateOverlay::StateOverlay(QAbstractItemView *table)
+    : QWidget(table), m_table(table), m_sign(new SignWidget({}, 20, this)),
+      m_title(PlainText::create({}, Typography::headline(), QPalette::Text, this)),
+      m_text(PlainText::create({}, Typography::body(), QPalette::PlaceholderText, this))
+{
+    setObjectName(u"stateOverlay"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    makeReadable(m_title, u"stateTitle"_s);
+    makeReadable(m_text, u"stateText"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(m_sign, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    table->viewport()->installEventFilter(this);
+    setState({.kind = PanelState::Kind::Ready, .title = {}, .text = {}, .freshness = {}});
+}
+
+void StateOverlay::setState(const PanelState &state)
+{
+    m_state = state;
+    m_sign->setSign(Sign::of(state));
+    m_title->setText(state.title);
+    m_title->setAccessibleName(state.title);
+    m_text->setText(state.text);
+    m_text->setAccessibleName(state.text.isEmpty() ? state.title : state.text);
+    m_text->setVisible(!state.text.isEmpty());
+    setAccessibleName(state.title);
+    setAccessibleDescription(state.text);
+    setVisible(state.kind != PanelState::Kind::Ready);
+    cover();
+}
+
+bool StateOverlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Show)
+        cover();
+    return QWidget::eventFilter(watched, event);
+}
+
+void StateOverlay::cover()
+{
+    setGeometry(m_table->viewport()->geometry());
+    const int width = std::min(560, std::max(120, this->width() - 32));
+    m_title->setFixedWidth(width);
+    m_text->setFixedWidth(width);
+    raise();
+}

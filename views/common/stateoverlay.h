@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/panelstate.h"
+
+#include <QWidget>
+
+class QAbstractItemView;
+class QLabel;
+class SignWidget;
+
+//! Says over a table why there is nothing in it and what to do; invisible while there are rows.
+class StateOverlay final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! Covers the part of \a table below its header.
+    explicit StateOverlay(QAbstractItemView *table);
+
+    [[nodiscard]] const PanelState &state() const { return m_state; }
+    void setState(const PanelState &state);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QAbstractItemView *m_table;
+    PanelState m_state;
+    SignWidget *m_sign;
+    QLabel *m_title;
+    QLabel *m_text;
+
+    void cover();
+};

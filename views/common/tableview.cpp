@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/tableview.h"
+
+#include "models/common/tableviewmodel.h"
+#include "views/common/celldelegate.h"
+#include "views/common/columnmenu.h"
+#include "views/common/freshnessdelegate.h"
+#include "views/common/tableheader.h"
+#include "views/common/usagebardelegate.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isUsage(CellKind kind)
+{
+    return kind == CellKind::UsageCores || kind == CellKind::UsageBytes || kind == CellKind::UsageCount;
+}
+
+CellDelegate *createDelegate(CellKind kind, QObject *parent)
+{
+    if (isUsage(kind))
+        return new UsageBarDelegate(kind, parent);
+    if (kind == CellKind::Freshness)
+        return new FreshnessDelegate(parent);
+    return new CellDelegate(kind, parent);
+}
+
+//! What would end a cell or a line of tab-separated values becomes a space.
+QString oneCell(QString text)
+{
+    for (QChar &character : text) {
+        if (character == u'\t' || character == u'\n' || character == u'\r')
+            character = u' ';
+    }
+    return text;
+}
+constexpr int widestColumn = 2000;
+constexpr int measuredRows = 50;
+constexpr int titleExtra = 4; // with the padding, room for the sort arrow
+constexpr int percentExtra = 16; // the shape of what is nearly full
+constexpr int freshnessExtra = 28; // the shape, and the hatch of what is stale
+constexpr int roundingExtra = 2;
+} // namespace
+
+TableView::TableView(TableViewModel *rows, const QString &name, QWidget *parent)
+    : QTableView(parent), m_rows(rows), m_copy(new QAction(tr("&Copy"), this)),
+      m_copyWithHeaders(new QAction(tr("Copy with &headers"), this))
+{
+    setAccessibleName(name);
+    setHorizontalHeader(new TableHeader(this));
+    setModel(rows);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setFrameShape(NoFrame);
+    setUpHeaders();
+    setUpDelegates();
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copyWithHeaders->setShortcut(QKeySequence(u"Ctrl+Shift+C"_s));
+    for (QAction *action : {m_copy, m_copyWithHeaders}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        addAction(action);
+    }
+    connect(m_copy, &QAction::triggered, this, [this] { copy(Headers::Without); });
+    connect(m_copyWithHeaders, &QAction::triggered, this, [this] { copy(Headers::With); });
+}
+
+void TableView::setUpHeaders()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(16);
+    setRowHeight(RowHeight::Compact);
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(u"header"_s);
+    header->setAccessibleName(tr("Column titles"));
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        auto *menu = new ColumnMenu(this, this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(header->viewport()->mapToGlobal(at));
+    });
+    connect(static_cast<TableHeader *>(header), &TableHeader::widthChosen, this, [this] { m_widthsChosen = true; });
+    connect(m_rows, &QAbstractItemModel::rowsInserted, this, &TableView::fitColumns);
+    resetColumns();
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+}
+
+void TableView::setUpDelegates()
+{
+    int column = 0;
+    for (const ColumnInfo &info : m_rows->table()->columns())
+        setItemDelegateForColumn(column++, createDelegate(info.kind, this));
+}
+
+QString TableView::currentKey() const
+{
+    return currentIndex().data(TableModel::KeyRole).toString();
+}
+
+QStringList TableView::selectedKeys() const
+{
+    QStringList keys;
+    for (const int row : selectedViewRows())
+        keys.append(m_rows->index(row, 0).data(TableModel::KeyRole).toString());
+    return keys;
+}
+
+HeaderState TableView::headerState() const
+{
+    const auto columns = m_rows->table()->columns();
+    const QHeaderView *header = horizontalHeader();
+    HeaderState state;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        const bool shown = !header->isSectionHidden(column);
+        state.sections.append({QLatin1String(columns[static_cast<size_t>(column)].id),
+            shown && m_widthsChosen ? header->sectionSize(column) : 0, shown});
+    }
+    const int sorted = header->sortIndicatorSection();
+    if (sorted >= 0 && sorted < header->count())
+        state.sortId = QLatin1String(columns[static_cast<size_t>(sorted)].id);
+    state.order = header->sortIndicatorOrder();
+    return state;
+}
+
+void TableView::setHeaderState(const HeaderState &state)
+{
+    QHeaderView *header = horizontalHeader();
+    int visual = 0;
+    for (const HeaderState::Section &section : state.sections) {
+        const int column = m_rows->table()->columnOf(section.id);
+        if (column < 0)
+            continue;
+        header->moveSection(header->visualIndex(column), visual++);
+        header->setSectionHidden(column, !section.shown && column != 0);
+        if (section.width > 0) {
+            m_widthsChosen = true;
+            header->resizeSection(column, std::clamp(section.width, header->minimumSectionSize(), widestColumn));
+        }
+    }
+    fitColumns();
+    if (!state.sortId.isEmpty())
+        sortBy(state.sortId, state.order);
+}
+
+void TableView::setRowHeight(RowHeight height)
+{
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(static_cast<int>(height));
+    verticalScrollBar()->setSingleStep(static_cast<int>(height));
+}
+
+void TableView::sortBy(const QString &columnId, Qt::SortOrder order)
+{
+    if (const int column = m_rows->table()->columnOf(columnId); column >= 0)
+        sortByColumn(column, order);
+}
+
+void TableView::makeCurrent(const QString &key)
+{
+    const int row = m_rows->table()->rowOf(key);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_rows->mapFromSource(m_rows->table()->index(row, 0));
+    if (!index.isValid())
+        return;
+    // Not setCurrentIndex(): that would ask which keys are held down.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void TableView::resetColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    int column = 0;
+    m_widthsChosen = false;
+    for (const ColumnInfo &info : m_rows->table()->columns()) {
+        header->moveSection(header->visualIndex(column), column);
+        header->setSectionHidden(column, !info.shown);
+        ++column;
+    }
+    fitColumns();
+}
+
+void TableView::showColumn(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    if (shown && m_widthsChosen && columnWidth(column) <= horizontalHeader()->minimumSectionSize())
+        setColumnWidth(column, need(column).natural);
+    fitColumns();
+}
+
+ColumnNeed TableView::need(int column) const
+{
+    const ColumnInfo &info = m_rows->table()->columns()[static_cast<size_t>(column)];
+    const int frame = 2 * CellDelegate::padding;
+    const int title
+        = QFontMetrics(Typography::secondary()).horizontalAdvance(m_rows->table()->title(column)) + titleExtra;
+    if (isUsage(info.kind)) {
+        const int least = std::max(title + frame, UsageBarDelegate::leastWidth(font()));
+        return {least, std::max(least, UsageBarDelegate::comfortableWidth(widestKind(column), font()))};
+    }
+    const QFontMetrics metrics(Typography::figures(font()));
+    const int sign = info.kind == CellKind::Freshness ? freshnessExtra
+        : info.kind == CellKind::Percent              ? percentExtra
+                                                      : 0;
+    int content = m_rows->rowCount() == 0 ? metrics.horizontalAdvance(u'0') * info.width : 0;
+    for (int row = 0; row < std::min(m_rows->rowCount(), measuredRows); ++row)
+        content = std::max(content, metrics.horizontalAdvance(m_rows->index(row, column).data().toString()));
+    const int most = metrics.horizontalAdvance(u'0') * std::max(info.width, 24);
+    const int width = (std::max(title, std::min(content + sign + roundingExtra, most)) + frame + 3) / 4 * 4;
+    return {width, width};
+}
+
+//! The cells of one column may be of different kinds; bytes take the most room.
+CellKind TableView::widestKind(int column) const
+{
+    for (int row = 0; row < std::min(m_rows->rowCount(), measuredRows); ++row) {
+        if (m_rows->index(row, column).data(TableModel::KindRole).toInt() == static_cast<int>(CellKind::UsageBytes))
+            return CellKind::UsageBytes;
+    }
+    return m_rows->table()->columns()[static_cast<size_t>(column)].kind;
+}
+
+void TableView::fitColumns()
+{
+    if (m_fitting)
+        return;
+    m_fitting = true; // widths decide about scroll bars, which decide about widths
+    const QList<int> columns = shownColumns();
+    QList<ColumnNeed> needs;
+    for (const int column : columns) {
+        needs.append(need(column));
+        if (auto *bars = qobject_cast<UsageBarDelegate *>(itemDelegateForColumn(column)))
+            bars->reserveFor(widestKind(column));
+    }
+    const QList<int> widths = ColumnFit::widths(needs, viewport()->width());
+    for (qsizetype i = 0; i < columns.size() && !m_widthsChosen; ++i)
+        setColumnWidth(columns.at(i), widths.at(i));
+    m_fitting = false;
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+QList<int> TableView::selectedViewRows() const
+{
+    QList<int> result;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        result.append(index.row());
+    std::ranges::sort(result);
+    return result;
+}
+
+QList<int> TableView::shownColumns() const
+{
+    QList<int> result;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            result.append(column);
+    }
+    return result;
+}
+
+QString TableView::selectionAsText(Headers headers) const
+{
+    const QList<int> columns = shownColumns();
+    QStringList lines;
+    if (headers == Headers::With) {
+        QStringList titles;
+        for (const int column : columns)
+            titles.append(oneCell(m_rows->table()->title(column)));
+        lines.append(titles.join(u'\t'));
+    }
+    for (const int row : selectedViewRows()) {
+        QStringList cells;
+        for (const int column : columns)
+            cells.append(oneCell(m_rows->index(row, column).data(Qt::DisplayRole).toString()));
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n');
+}
+
+void TableView::copy(Headers headers) const
+{
+    if (selectionModel()->hasSelection())
+        QApplication::clipboard()->setText(selectionAsText(headers));
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && currentIndex().isValid()) {
+        Q_EMIT opened(currentKey());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTableView::mouseDoubleClickEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index.isValid() && event->button() == Qt::LeftButton)
+        Q_EMIT opened(index.data(TableModel::KeyRole).toString());
+}
+
+void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+        Q_EMIT currentKeyChanged(currentKey());
+}

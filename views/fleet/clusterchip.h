@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/clusterlistmodel.h"
+
+#include <QToolButton>
+
+//! One cluster in the strip: shape and name, and below how it is and as whom we are there.
+class ClusterChip final : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    ClusterChip(const ClusterItem &item, QWidget *parent);
+
+    [[nodiscard]] const ClusterItem &item() const { return m_item; }
+    void setItem(const ClusterItem &item);
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void itemChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ClusterItem m_item;
+
+    void describe();
+    [[nodiscard]] QString secondLine() const;
+};

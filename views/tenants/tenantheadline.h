@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class SignWidget;
+struct Sign;
+class TenantTableModel;
+
+//! The panel in four figures: how many tenants, and how many of them need a look and why.
+class TenantHeadline final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    //! What the figures count.
+    struct Figures
+    {
+        int tenants = 0;
+        int nearLimit = 0; //!< tightest resource at 90 % or more
+        int failing = 0; //!< with failed pods
+        int unsure = 0; //!< not live
+        bool operator==(const Figures &) const = default;
+    };
+
+    //! \a tenants must outlive this.
+    TenantHeadline(const TenantTableModel *tenants, QWidget *parent);
+
+    [[nodiscard]] static Figures count(const TenantTableModel &tenants);
+
+Q_SIGNALS:
+    void figuresChanged();
+
+private:
+    struct Block
+    {
+        SignWidget *sign;
+        QLabel *figure;
+        QLabel *caption;
+    };
+    const TenantTableModel *m_tenants;
+    Figures m_figures;
+    Block m_tenantsBlock;
+    Block m_nearBlock;
+    Block m_failingBlock;
+    Block m_unsureBlock;
+
+    [[nodiscard]] Block addBlock(const QString &name, const QString &caption);
+    void refresh();
+    void fill(const Block &block, int value, const Sign &signWhenAny);
+};

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/problem.h"
+#include "views/common/tableview.h"
+#include "views/common/theme.h"
+
+#include <QByteArray>
+#include <QMainWindow>
+
+class ClusterListModel;
+class ClusterStrip;
+class QMenu;
+class QStackedWidget;
+class QuietLine;
+class SubjectRail;
+class TenantDetail;
+class TenantTableModel;
+class TenantsPanel;
+
+//! What the window draws; all of it must outlive the window.
+struct WindowDependencies
+{
+    ClusterListModel *clusters = nullptr;
+    TenantTableModel *tenants = nullptr;
+    TenantDetail *tenantDetail = nullptr;
+};
+
+//! What the window remembers from one run to the next; whoever has settings keeps it.
+struct WindowState
+{
+    QByteArray geometry;
+    QByteArray tenantSplitter;
+    QByteArray tenantHeader; //!< HeaderState::toBytes()
+    ThemeChoice theme = ThemeChoice::System;
+    TableView::RowHeight rowHeight = TableView::RowHeight::Compact;
+
+    bool operator==(const WindowState &) const = default;
+};
+
+//! The frame: rail, top strip, panel, quiet line, menus. It knows no subject by itself.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowDependencies &dependencies, QWidget *parent = nullptr);
+
+    [[nodiscard]] TenantsPanel *tenantsPanel() const { return m_tenantsPanel; }
+    [[nodiscard]] WindowState state() const;
+
+    void restore(const WindowState &state);
+    //! Every context that could be connected.
+    void setContexts(const QStringList &contexts);
+    void setSetupProblem(const Problem &problem);
+    void showMessage(const QString &text);
+    //! By the names of the command line: "tenants". False for a panel that does not exist.
+    bool showPanel(const QString &name);
+
+Q_SIGNALS:
+    void connectRequested(const QString &context);
+    void disconnectRequested(const QString &clusterId);
+    void reconnectRequested(const QString &clusterId);
+
+private:
+    WindowDependencies m_dependencies;
+    ThemeChoice m_theme = ThemeChoice::System;
+    TableView::RowHeight m_rowHeight = TableView::RowHeight::Compact;
+    SubjectRail *m_rail;
+    ClusterStrip *m_strip;
+    QStackedWidget *m_panels;
+    TenantsPanel *m_tenantsPanel;
+    QuietLine *m_line;
+    QMenu *m_themeMenu = nullptr;
+    QMenu *m_rowMenu = nullptr;
+
+    void setUpFrame();
+    [[nodiscard]] QWidget *createTopStrip();
+    void setUpMenus();
+    void setUpViewMenu();
+    void setUpHelpMenu();
+    void setUpConnections();
+    void setTheme(ThemeChoice choice);
+    void setRowHeight(TableView::RowHeight height);
+    void refreshSummary();
+    void showKeys();
+    void showAbout();
+};

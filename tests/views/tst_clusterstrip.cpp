@@ -68,6 +68,7 @@ void TestClusterStrip::chipsFollowTheModel()
     QCOMPARE(chip->accessibleName(), u"Cluster prod-us, connecting"_s);
     fleet.clusters.remove(item.id);
     QVERIFY(!strip.chip(item.id));
+    QVERIFY(!chip->isVisibleTo(&strip));
     QVERIFY(strip.chip(fleet.live().id));
 }
 

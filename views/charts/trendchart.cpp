@@ -62,12 +62,10 @@ TrendChart::TrendChart(CellKind kind, QWidget *parent)
     chart()->legend()->hide();
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->setBackgroundVisible(false);
-    chart()->setMargins(QMargins(0, 0, 0, 0));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_amount, Qt::AlignLeft);
     m_limitLabel->setZValue(20);
-    chart()->setMinimumSize(0, 0);
     connect(chart(), &QChart::plotAreaChanged, this, &TrendChart::placeLimitLabel);
     draw();
 }
@@ -76,13 +74,6 @@ void TrendChart::setTrend(const Trend &trend)
 {
     m_trend = trend;
     draw();
-}
-
-void TrendChart::resizeEvent(QResizeEvent *event)
-{
-    QChartView::resizeEvent(event);
-    // Set by hand, so that charts above each other have the same time at the same place, whatever their labels.
-    chart()->setPlotArea(QRectF(viewport()->rect()).adjusted(labelWidth, 4, -16, -20));
 }
 
 void TrendChart::changeEvent(QEvent *event)
@@ -108,6 +99,11 @@ void TrendChart::drawAxes()
     for (const UsageHistory::Point &point : m_trend.points)
         most = std::max(most, point.value);
     const QList<double> marks = ChartScale::marks(most, m_kind);
+    // The label that is widest ends where that of the chart above or below does, so that both have the same time at the
+    // same place.
+    const QFontMetrics metrics(Typography::figures(Typography::secondary()));
+    const int widest = metrics.horizontalAdvance(Format::amount(marks.last(), m_kind));
+    chart()->setMargins(QMargins(std::max(0, labelWidth - widest), 0, 16, 0));
     clearLabels(m_amount);
     m_amount->setStartValue(0);
     for (const double mark : marks)
@@ -118,9 +114,8 @@ void TrendChart::drawAxes()
 
     clearLabels(m_time);
     m_time->setStartValue(static_cast<double>(m_trend.from));
-    for (const qint64 mark : ChartScale::timeMarks(m_trend.from, m_trend.to)) {
+    for (const qint64 mark : ChartScale::timeMarks(m_trend.from, m_trend.to))
         m_time->append(clockTime(mark), static_cast<double>(mark));
-    }
     m_time->setRange(static_cast<double>(m_trend.from), static_cast<double>(std::max(m_trend.to, m_trend.from + 1)));
     dress(m_time, theme);
 }

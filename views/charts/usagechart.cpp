@@ -50,12 +50,14 @@ UsageChart::UsageChart(QWidget *parent)
     charts->setContentsMargins(0, 0, 0, 0);
     charts->setSpacing(4);
     const auto add = [this, charts](QLabel *figure, const QString &title, TrendChart *chart) {
-        auto *heading = new QHBoxLayout;
-        heading->setSpacing(8);
-        heading->addWidget(figure, 0, Qt::AlignBaseline);
-        heading->addWidget(PlainText::create(title, Typography::secondary(), QPalette::PlaceholderText, m_charts), 1,
+        auto *heading = new QWidget(m_charts);
+        auto *words = new QHBoxLayout(heading);
+        words->setContentsMargins(0, 0, 0, 0);
+        words->setSpacing(8);
+        words->addWidget(figure, 0, Qt::AlignBaseline);
+        words->addWidget(PlainText::create(title, Typography::secondary(), QPalette::PlaceholderText, heading), 1,
             Qt::AlignBaseline);
-        charts->addLayout(heading);
+        charts->addWidget(heading);
         charts->addWidget(chart, 1);
     };
     add(m_cpuFigure, tr("cores of CPU really used"), m_cpu);

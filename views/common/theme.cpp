@@ -84,7 +84,8 @@ QLineEdit { background: %2; border: 1px solid %7; border-radius: 4px; padding: 4
     selection-color: %2; }
 QTabWidget::pane { border: none; border-top: 1px solid %7; }
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; color: %5; padding: 8px 4px 4px 4px;
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; color: %5;
+    padding: 8px 4px 4px 4px;
     margin: 0 8px; }
 QTabBar::tab:selected { color: %4; border-bottom-color: %6; }
 QTabBar::tab:focus { color: %6; }

@@ -70,8 +70,12 @@ ClusterChip *ClusterStrip::chip(const QString &clusterId) const
 void ClusterStrip::refresh()
 {
     for (const QString &id : m_chips.keys()) {
-        if (!m_clusters->find(id))
-            m_chips.take(id)->deleteLater();
+        if (m_clusters->find(id))
+            continue;
+        ClusterChip *gone = m_chips.take(id);
+        m_layout->removeWidget(gone);
+        gone->hide();
+        gone->deleteLater();
     }
     int place = 0;
     for (const ClusterItem &item : m_clusters->items()) {
@@ -80,8 +84,10 @@ void ClusterStrip::refresh()
         ClusterChip *chip = m_chips.value(item.id);
         if (chip->item() != item)
             chip->setItem(item);
-        if (m_layout->indexOf(chip) != place)
+        if (m_layout->indexOf(chip) != place) {
+            m_layout->removeWidget(chip);
             m_layout->insertWidget(place, chip);
+        }
         ++place;
     }
     fillMenu();

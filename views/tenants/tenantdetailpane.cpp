@@ -40,7 +40,8 @@ TenantDetailPane::TenantDetailPane(TenantDetail *detail, QWidget *parent)
     addTab(detail->quotas(), u"quotas"_s, tr("Quotas"), tr("No quota limits this tenant."));
     addTab(detail->workloads(), u"workloads"_s, tr("Workloads"), tr("This tenant runs nothing."));
     addTab(detail->pods(), u"pods"_s, tr("Pods"), tr("This tenant has no pods."));
-    auto *body = new QVBoxLayout;
+    auto *middle = new QWidget(this);
+    auto *body = new QVBoxLayout(middle);
     body->setContentsMargins(16, 12, 16, 12);
     body->setSpacing(16);
     body->addWidget(m_facts);
@@ -49,7 +50,7 @@ TenantDetailPane::TenantDetailPane(TenantDetail *detail, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(createHeader());
-    layout->addLayout(body, 3);
+    layout->addWidget(middle, 3);
     layout->addWidget(m_tabs, 2);
     connect(detail, &TenantDetail::tenantChanged, this, &TenantDetailPane::refreshTenant);
     connect(detail, &TenantDetail::historyChanged, this, [this] { m_chart->setHistory(m_detail->history()); });

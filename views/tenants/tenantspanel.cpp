@@ -67,7 +67,7 @@ TenantsPanel::TenantsPanel(ClusterListModel *clusters, TenantTableModel *tenants
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({1000, 480});
+    m_splitter->setSizes({1000, 520});
     m_pane->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -31,7 +31,9 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     licence->setObjectName(u"licence"_s);
     licence->setWordWrap(true);
     licence->setFixedWidth(400);
-    auto *words = new QVBoxLayout;
+    auto *right = new QWidget(this);
+    auto *words = new QVBoxLayout(right);
+    words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(8);
     words->addWidget(title);
     words->addWidget(what);
@@ -40,5 +42,5 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(24);
     layout->addWidget(icon, 0, Qt::AlignTop);
-    layout->addLayout(words);
+    layout->addWidget(right);
 }

@@ -213,8 +213,7 @@ bool MainWindow::showPanel(const QString &name)
 void MainWindow::setTheme(ThemeChoice choice)
 {
     m_theme = choice;
-    if (auto *application = qobject_cast<QApplication *>(QCoreApplication::instance()))
-        Theme::apply(*application, choice);
+    Theme::apply(*qApp, choice);
     for (QAction *action : m_themeMenu->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(choice));
 }

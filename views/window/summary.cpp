@@ -7,10 +7,10 @@
 #include <algorithm>
 
 namespace {
-QString translated(const char *text, int number = -1)
+struct Words
 {
-    return QCoreApplication::translate("Summary", text, nullptr, number);
-}
+    Q_DECLARE_TR_FUNCTIONS(Summary)
+};
 
 //! Failed is worse than any age.
 int badness(const ClusterItem &item)
@@ -21,23 +21,23 @@ int badness(const ClusterItem &item)
 
 QString counts(qsizetype clusters, int tenants)
 {
-    const QString tenantCount = tenants == 1 ? translated("1 tenant") : translated("%n tenants", tenants);
+    const QString tenantCount = tenants == 1 ? Words::tr("1 tenant") : Words::tr("%n tenants", nullptr, tenants);
     const QString clusterCount
-        = clusters == 1 ? translated("1 cluster") : translated("%n clusters", static_cast<int>(clusters));
-    return translated("%1, %2").arg(tenantCount, clusterCount);
+        = clusters == 1 ? Words::tr("1 cluster") : Words::tr("%n clusters", nullptr, static_cast<int>(clusters));
+    return Words::tr("%1, %2").arg(tenantCount, clusterCount);
 }
 } // namespace
 
 Summary summarise(const QList<ClusterItem> &clusters, int tenants)
 {
     if (clusters.isEmpty())
-        return {{Shape::Ring, Token::Unknown}, translated("No cluster is connected.")};
+        return {{Shape::Ring, Token::Unknown}, Words::tr("No cluster is connected.")};
     const auto worst = std::ranges::max_element(clusters, {}, badness);
     const QString count = counts(clusters.size(), tenants);
     if (badness(*worst) == 0)
-        return {{Shape::Dot, Token::Fine}, translated("%1, all live").arg(count)};
+        return {{Shape::Dot, Token::Fine}, Words::tr("%1, all live").arg(count)};
     const QString why = worst->state == ClusterItem::State::Failed && !worst->problem.isEmpty()
         ? worst->problem.title
-        : translated("%1: %2").arg(worst->name, ClusterText::brief(*worst));
-    return {Sign::of(*worst), translated("%1. %2").arg(count, why)};
+        : Words::tr("%1: %2").arg(worst->name, ClusterText::brief(*worst));
+    return {Sign::of(*worst), Words::tr("%1. %2").arg(count, why)};
 }

@@ -60,7 +60,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintGround(*painter, option, theme);
     painter->setFont(Typography::figures(option.font));
     const Ink ink{.theme = theme, .text = faded ? theme.muted : theme.text, .muted = theme.muted, .faded = faded};
-    paintContent(*painter, option.rect.adjusted(0, 0, 0, -1), index, ink);
+    const QRect area = option.rect.adjusted(0, 0, 0, -1);
+    // In the margin of the first column, which stays in sight when the freshness column does not.
+    if (index.column() == 0 && state != Freshness::State::Live)
+        Sign::of(state).paint(*painter, QRect(area.left() + 1, area.top(), padding - 2, area.height()), theme);
+    paintContent(*painter, area, index, ink);
     painter->restore();
 }
 

@@ -39,6 +39,8 @@ public:
     //! All contexts of the kubeconfig, and those that are connected.
     [[nodiscard]] QStringList contexts() const;
     [[nodiscard]] QStringList connectedContexts() const;
+    //! The kubeconfig's own choice; may be empty.
+    [[nodiscard]] QString currentContext() const { return m_kubeconfig.currentContext(); }
 
     void connectContext(const QString &context);
     void disconnectContext(const QString &context);

@@ -58,7 +58,10 @@ void WindowSession::save()
     m_settings.window.insert(QStringLiteral("row-height"), comfortable ? QByteArrayLiteral("comfortable") : QByteArrayLiteral("compact"));
     if (m_commandLine.theme.isEmpty()) // what was asked for once is not a choice for ever
         m_settings.theme = ThemeName::toString(state.theme);
-    if (m_commandLine.contexts.isEmpty() && m_commandLine.kubeconfig.isEmpty())
+    // Remembered is what the person chose in the window: neither what was asked for once on the command line, nor the
+    // kubeconfig's current context, which kubectl may change.
+    const bool asConfigured = m_settings.contexts.isEmpty() && m_console.connectedContexts() == QStringList{m_console.currentContext()};
+    if (m_commandLine.contexts.isEmpty() && m_commandLine.kubeconfig.isEmpty() && !asConfigured)
         m_settings.contexts = m_console.connectedContexts();
     if (!m_settings.save(m_settingsFile))
         qWarning("The settings cannot be written to %s.", qUtf8Printable(m_settingsFile));

@@ -21,6 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int labelWidth = 56;
+constexpr int labelGap = 6;
+constexpr int timeHeight = 24; // below the plot, for the labels of the time
+constexpr int rightMargin = 16; // half of the last label of the time
 
 //! "13:45": seconds would say nothing on round marks.
 QString clockTime(qint64 moment)
@@ -66,7 +69,8 @@ TrendChart::TrendChart(CellKind kind, QWidget *parent)
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_amount, Qt::AlignLeft);
     m_limitLabel->setZValue(20);
-    connect(chart(), &QChart::plotAreaChanged, this, &TrendChart::placeLimitLabel);
+    chart()->setMargins({});
+    m_amount->setLabelsVisible(false); // Qt Charts shortens them to dots where the plot is low
     draw();
 }
 
@@ -89,7 +93,32 @@ void TrendChart::draw()
     drawAxes();
     drawLimit();
     drawLines();
+    arrange();
+}
+
+void TrendChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    arrange();
+}
+
+//! The plot has the same place in every chart, whatever its labels, so that charts above one another share their time.
+void TrendChart::arrange()
+{
+    const QRectF all(QPointF(0, 0), chart()->size());
+    chart()->setPlotArea(all.adjusted(labelWidth + labelGap, 6, -rightMargin, -timeHeight));
+    placeAmountLabels();
     placeLimitLabel();
+}
+
+void TrendChart::placeAmountLabels()
+{
+    const QRectF plot = chart()->plotArea();
+    for (const AmountLabel &label : m_amountLabels) {
+        const QSizeF size = label.text->boundingRect().size();
+        const double y = plot.bottom() - label.amount / m_amount->max() * plot.height();
+        label.text->setPos(plot.left() - labelGap - size.width(), y - size.height() / 2);
+    }
 }
 
 void TrendChart::drawAxes()
@@ -99,15 +128,17 @@ void TrendChart::drawAxes()
     for (const UsageHistory::Point &point : m_trend.points)
         most = std::max(most, point.value);
     const QList<double> marks = ChartScale::marks(most, m_kind);
-    // The label that is widest ends where that of the chart above or below does, so that both have the same time at the
-    // same place.
-    const QFontMetrics metrics(Typography::figures(Typography::secondary()));
-    const int widest = metrics.horizontalAdvance(Format::amount(marks.last(), m_kind));
-    chart()->setMargins(QMargins(std::max(0, labelWidth - widest), 0, 16, 0));
     clearLabels(m_amount);
+    m_amountLabels.clear();
     m_amount->setStartValue(0);
-    for (const double mark : marks)
-        m_amount->append(mark == 0 ? u"0"_s : Format::amount(mark, m_kind), mark);
+    for (const double mark : marks) {
+        const QString text = mark == 0 ? u"0"_s : Format::amount(mark, m_kind);
+        m_amount->append(text, mark);
+        auto label = std::make_unique<QGraphicsSimpleTextItem>(text, chart());
+        label->setFont(Typography::figures(Typography::secondary()));
+        label->setBrush(theme.muted);
+        m_amountLabels.push_back({std::move(label), mark});
+    }
     // A little air, so that a limit at the highest mark is not the frame.
     m_amount->setRange(0, marks.last() * 1.04);
     dress(m_amount, theme);

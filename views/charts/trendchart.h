@@ -5,12 +5,14 @@
 #include "models/common/column.h"
 #include "models/tenants/tenant.h"
 
+#include <QGraphicsSimpleTextItem>
 #include <QtCharts/QChartView>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 class QCategoryAxis;
-class QGraphicsSimpleTextItem;
 
 //! One resource over time: a line that is lifted where there is nothing, and the limit as a dashed line.
 class TrendChart final : public QChartView
@@ -33,18 +35,27 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct AmountLabel
+    {
+        std::unique_ptr<QGraphicsSimpleTextItem> text;
+        double amount = 0;
+    };
     CellKind m_kind;
     Trend m_trend;
     QCategoryAxis *m_time;
     QCategoryAxis *m_amount;
     QGraphicsSimpleTextItem *m_limitLabel;
+    std::vector<AmountLabel> m_amountLabels;
 
     void draw();
     void drawAxes();
     void drawLines();
     void drawLimit();
+    void arrange();
+    void placeAmountLabels();
     void placeLimitLabel();
     void attach(QAbstractSeries *series);
 };

@@ -9,6 +9,8 @@
 
 #include <QThread>
 
+#include <array>
+
 namespace Kubernetes {
 
 struct Cluster::Feeds
@@ -37,7 +39,8 @@ struct Cluster::Feeds
     bool lookingUp = false; //!< namespaces by name, because they may not be listed
     bool quotasByNamespace = false;
     bool podsByNamespace = false;
-    bool announced[3] = {false, false, false}; //!< kinds whose first synced batch has gone out
+    //! Where each kind was said to be synced; a batch without changes goes out only to say something new about that.
+    std::array<std::optional<std::optional<QStringList>>, 3> announced;
 };
 
 Cluster::Cluster(Settings settings, TransportFactory transport, const Clock &clock, std::unique_ptr<RandomSource> random,
@@ -110,10 +113,12 @@ void Cluster::flush()
 {
     m_flush.reset();
     m_flushedAt = m_clock.elapsed();
-    const auto hand = [this](auto batch, int kind, auto send) {
-        if (batch.isEmpty() && (!batch.synced || m_feeds->announced[kind]))
+    const auto hand = [this](auto batch, size_t kind, auto send) {
+        auto &announced = m_feeds->announced[kind];
+        if (batch.isEmpty() && (!batch.synced || (announced && *announced == batch.scope)))
             return;
-        m_feeds->announced[kind] = m_feeds->announced[kind] || batch.synced;
+        if (batch.synced)
+            announced = batch.scope;
         send(std::move(batch));
     };
     auto namespaces = m_feeds->namespaces.takeBatch();

@@ -82,6 +82,8 @@ public:
     {
         Batch<R> batch = m_pending.take();
         batch.synced = status().synced;
+        if (m_limited)
+            batch.scope = readableNamespaces();
         return batch;
     }
     [[nodiscard]] PendingBatch<R> &pending() { return m_pending; }
@@ -119,6 +121,16 @@ private:
     {
         return namespaceName.isEmpty() ? QString(u"/api/v1/" + m_resource)
                                        : QString(u"/api/v1/namespaces/" + namespaceName + u'/' + m_resource);
+    }
+    [[nodiscard]] QStringList readableNamespaces() const
+    {
+        QStringList names;
+        for (const auto &scope : m_scopes) {
+            if (scope->reflector.synced() && !isRefused(*scope))
+                names.append(scope->namespaceName);
+        }
+        names.sort();
+        return names;
     }
     void watch(const QStringList &namespaces)
     {

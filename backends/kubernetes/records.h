@@ -10,6 +10,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 //! What is kept of Kubernetes objects: the fields that some panel shows, strings shared where objects repeat them. Plain
 //! values; cross threads.
 namespace Kubernetes {
@@ -97,6 +99,9 @@ struct Batch
     QList<R> changed; //!< added or modified
     //! A first complete list lies behind this batch (of every scope that is watched): from now on, absent means absent.
     bool synced = false;
+    //! Where `synced` holds: in these namespaces alone, sorted, when the whole cluster may not be read. Elsewhere nothing is
+    //! known, which is not the same as nothing being there.
+    std::optional<QStringList> scope;
 
     [[nodiscard]] bool isEmpty() const { return removed.isEmpty() && changed.isEmpty(); }
 };

@@ -6,7 +6,7 @@
 #include "backends/prometheus/usage.h"
 #include "models/tenants/tenantfigures.h"
 
-#include <utility>
+#include <algorithm>
 
 using Kubernetes::NamespaceRecord;
 using Kubernetes::ObjectKey;
@@ -54,6 +54,22 @@ struct ClusterTenants::NamespaceState
     [[nodiscard]] bool empty() const { return !exists && quotas.isEmpty() && pods.isEmpty() && !usage; }
 };
 
+bool ClusterTenants::Known::learn(bool synced, const std::optional<QStringList> &scope)
+{
+    if (!synced || (anything && namespaces == scope))
+        return false;
+    anything = true;
+    namespaces = scope;
+    return true;
+}
+
+bool ClusterTenants::Known::all(const QStringList &names) const
+{
+    if (!anything || !namespaces)
+        return anything;
+    return std::all_of(names.begin(), names.end(), [this](const QString &name) { return namespaces->contains(name); });
+}
+
 ClusterTenants::ClusterTenants() = default;
 ClusterTenants::~ClusterTenants() = default;
 
@@ -85,9 +101,7 @@ ClusterTenants::Touched ClusterTenants::apply(const Kubernetes::QuotaBatch &batc
         state(record.key.namespaceName).quotas.insert(record.key.name, record);
         touch(touched, record.key.namespaceName);
     }
-    if (batch.synced && !std::exchange(m_quotasSynced, true))
-        return all();
-    return touched;
+    return m_quotasKnown.learn(batch.synced, batch.scope) ? all() : touched;
 }
 
 ClusterTenants::Touched ClusterTenants::apply(const Kubernetes::PodBatch &batch)
@@ -105,9 +119,7 @@ ClusterTenants::Touched ClusterTenants::apply(const Kubernetes::PodBatch &batch)
         its.pods.insert(record.key.name, record);
         touch(touched, record.key.namespaceName);
     }
-    if (batch.synced && !std::exchange(m_podsSynced, true))
-        return all();
-    return touched;
+    return m_podsKnown.learn(batch.synced, batch.scope) ? all() : touched;
 }
 
 ClusterTenants::Touched ClusterTenants::apply(const Prometheus::UsageSample &sample)
@@ -145,7 +157,7 @@ Tenant ClusterTenants::figures(const QString &tenant) const
     addLabels(figures, all);
     addPods(figures, all);
     addUsage(figures, all);
-    if (m_quotasSynced) {
+    if (m_quotasKnown.all(figures.namespaces)) {
         std::vector<const TenantFigures::Quotas *> quotas;
         for (const NamespaceState *state : all)
             quotas.push_back(&state->quotas);
@@ -262,7 +274,7 @@ void ClusterTenants::removePod(const ObjectKey &key)
 
 void ClusterTenants::addPods(Tenant &tenant, const Members &members) const
 {
-    if (!m_podsSynced)
+    if (!m_podsKnown.all(tenant.namespaces))
         return;
     PodCounts sum;
     for (const NamespaceState *state : members) {

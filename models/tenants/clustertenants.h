@@ -7,8 +7,10 @@
 #include <QHash>
 #include <QMap>
 #include <QSet>
+#include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace Kubernetes {
@@ -49,12 +51,22 @@ public:
 
 private:
     struct NamespaceState;
+    //! In which namespaces one kind of object is known: there, absent means absent; elsewhere it means nothing.
+    struct Known
+    {
+        bool anything = false;
+        std::optional<QStringList> namespaces; //!< empty: all of them
+
+        //! Whether that is news.
+        bool learn(bool synced, const std::optional<QStringList> &scope);
+        [[nodiscard]] bool all(const QStringList &names) const;
+    };
     using Members = QMap<QString, const NamespaceState *>; //!< sorted by name
 
     std::unordered_map<QString, std::unique_ptr<NamespaceState>> m_namespaces;
     QHash<QString, QSet<QString>> m_tenants; //!< their namespaces
-    bool m_quotasSynced = false;
-    bool m_podsSynced = false;
+    Known m_quotasKnown;
+    Known m_podsKnown;
 
     [[nodiscard]] Members members(const QString &tenant) const;
     [[nodiscard]] NamespaceState *find(const QString &namespaceName) const;

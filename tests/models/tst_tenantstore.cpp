@@ -114,6 +114,28 @@ private Q_SLOTS:
         QVERIFY(row().cpu.unlimited && row().quotasKnown);
     }
 
+    void doesNotCountWhereItMayNotLook()
+    {
+        m_store->setCluster(prod, prod, live());
+        m_store->apply(prod, spaces({space("a", "shop"), space("b", "shop"), space("c", "bank")}));
+        auto somePods = pods({pod("a", "p")});
+        somePods.scope = QStringList{QStringLiteral("a")};
+        auto someQuotas = quotas({quota("a", "q", {item("pods", 1, 2)})});
+        someQuotas.scope = QStringList{QStringLiteral("a")};
+        m_store->apply(prod, somePods);
+        m_store->apply(prod, someQuotas);
+        for (int tenant = 0; tenant < 2; ++tenant) {
+            QVERIFY(!row(tenant).podsRunning && !row(tenant).pods.used);
+            QVERIFY(!row(tenant).quotasKnown && !row(tenant).cpu.unlimited);
+        }
+        auto morePods = pods({});
+        morePods.scope = QStringList{QStringLiteral("a"), QStringLiteral("b")};
+        m_store->apply(prod, morePods);
+        const int shop = row(0).name == QLatin1String("shop") ? 0 : 1;
+        QCOMPARE(row(shop).podsRunning, std::optional<qlonglong>(1));
+        QVERIFY(!row(1 - shop).podsRunning);
+    }
+
     void addsUpQuotasOverNamespacesExactly()
     {
         setUp({"a", "b", "c"});

@@ -259,6 +259,8 @@ void TestCluster::looksAtNamedNamespacesWhenRefused()
     QCOMPARE(f.status().missing, QStringList{QStringLiteral("b")});
     QCOMPARE(f.namespaces.last().changed.size(), 1);
     QCOMPARE(f.namespaces.last().changed.first().tenant, QStringLiteral("a")); // known by its name alone
+    QVERIFY(f.pods.last().synced);
+    QCOMPARE(f.pods.last().scope, std::optional(QStringList{QStringLiteral("a")})); // of b nothing is known
     f.clock.advance(2100ms);
     QVERIFY(f.transport->has(QStringLiteral("/api/v1/namespaces/a/resourcequotas?limit=1")));
 }

@@ -28,8 +28,8 @@ Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &
         auto credentials = Kubernetes::credentialsOf(connection, clock);
         if (!credentials)
             return credentials.error();
-        return std::unique_ptr<Http::Transport>(
-            std::make_unique<Http::NetworkTransport>(std::move(endpoint).value(), std::move(credentials).value(), clock));
+        return std::unique_ptr<Http::Transport>(std::make_unique<Http::NetworkTransport>(
+            std::move(endpoint).value(), std::move(credentials).value(), clock));
     };
 }
 
@@ -46,9 +46,7 @@ Http::Endpoint metricsEndpoint(const QUrl &url)
 
 ClusterLink::ClusterLink(
     const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_clock(clock)
-    , m_feed(item, clusters, tenants, clock)
+    : QObject(parent), m_clock(clock), m_feed(item, clusters, tenants, clock)
 {
     m_thread.setObjectName(QStringLiteral("cluster ") + item.context);
 }
@@ -86,8 +84,9 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
 {
     auto credentials = std::make_shared<std::pair<QString, QString>>(url.userName(), url.password());
     auto factory = [url, credentials, &clock = m_clock] {
-        auto header = credentials->first.isEmpty() ? Http::FixedCredentials::none()
-                                                   : Http::FixedCredentials::basic(credentials->first, credentials->second);
+        auto header = credentials->first.isEmpty()
+            ? Http::FixedCredentials::none()
+            : Http::FixedCredentials::basic(credentials->first, credentials->second);
         return std::unique_ptr<Http::Transport>(
             std::make_unique<Http::NetworkTransport>(metricsEndpoint(url), std::move(header), clock));
     };

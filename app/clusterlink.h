@@ -19,8 +19,8 @@ namespace Prometheus {
 class UsageMonitor;
 }
 
-//! One connected context: its worker thread with the cluster in it, its metrics in the thread that all metrics share, and
-//! the feed that brings both to the models.
+//! One connected context: its worker thread with the cluster in it, its metrics in the thread that all metrics share,
+//! and the feed that brings both to the models.
 class ClusterLink final : public QObject
 {
     Q_OBJECT
@@ -33,10 +33,12 @@ public:
     };
 
     //! A context that cannot even be tried: \a item says why.
-    ClusterLink(const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent);
+    ClusterLink(
+        const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent);
     ~ClusterLink() override;
 
-    void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels, const QStringList &namespaces);
+    void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels,
+        const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);
     void reconnect();
 

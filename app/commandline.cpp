@@ -17,25 +17,33 @@ struct Options
 
 public:
     QCommandLineOption kubeconfig{QStringLiteral("kubeconfig"), tr("Read this kubeconfig alone."), tr("FILE")};
-    QCommandLineOption context{QStringLiteral("context"), tr("Connect this context; may be given several times."), tr("NAME")};
+    QCommandLineOption context{
+        QStringLiteral("context"), tr("Connect this context; may be given several times."), tr("NAME")};
     QCommandLineOption prometheus{QStringLiteral("prometheus"), tr("The Prometheus of a cluster."), tr("CLUSTER=URL")};
-    QCommandLineOption alertmanager{QStringLiteral("alertmanager"), tr("The Alertmanager of a cluster."), tr("CLUSTER=URL")};
+    QCommandLineOption alertmanager{
+        QStringLiteral("alertmanager"), tr("The Alertmanager of a cluster."), tr("CLUSTER=URL")};
     QCommandLineOption namespaceName{QStringLiteral("namespace"),
-        tr("A namespace to look at where namespaces may not be listed; may be given several times."), tr("[CLUSTER=]NAME")};
-    QCommandLineOption panel{QStringLiteral("panel"), tr("The panel to show or export: tenants."), tr("NAME"), QStringLiteral("tenants")};
-    QCommandLineOption filter{QStringLiteral("filter"), tr("Show or export only these rows, e.g. \"tier:gold cpu>80\"."), tr("TEXT")};
+        tr("A namespace to look at where namespaces may not be listed; may be given several times."),
+        tr("[CLUSTER=]NAME")};
+    QCommandLineOption panel{
+        QStringLiteral("panel"), tr("The panel to show or export: tenants."), tr("NAME"), QStringLiteral("tenants")};
+    QCommandLineOption filter{
+        QStringLiteral("filter"), tr("Show or export only these rows, e.g. \"tier:gold cpu>80\"."), tr("TEXT")};
     QCommandLineOption tenant{QStringLiteral("tenant"), tr("Open the details of this tenant."), tr("NAME")};
-    QCommandLineOption exporting{QStringLiteral("export"), tr("Write the panel as json, csv or text, without a window, and end."), tr("FORMAT")};
+    QCommandLineOption exporting{
+        QStringLiteral("export"), tr("Write the panel as json, csv or text, without a window, and end."), tr("FORMAT")};
     QCommandLineOption output{QStringLiteral("output"), tr("Write the export to this file."), tr("FILE")};
-    QCommandLineOption screenshot{QStringLiteral("screenshot"), tr("Save a picture of the window as PNG, and end."), tr("FILE")};
+    QCommandLineOption screenshot{
+        QStringLiteral("screenshot"), tr("Save a picture of the window as PNG, and end."), tr("FILE")};
     QCommandLineOption size{QStringLiteral("size"), tr("Size of the window or picture."), tr("WIDTHxHEIGHT")};
-    QCommandLineOption deadline{QStringLiteral("deadline"), tr("With --export and --screenshot: wait at most so long for live data (30)."), tr("SECONDS")};
+    QCommandLineOption deadline{QStringLiteral("deadline"),
+        tr("With --export and --screenshot: wait at most so long for live data (30)."), tr("SECONDS")};
     QCommandLineOption theme{QStringLiteral("theme"), tr("system, light or dark."), tr("NAME")};
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({kubeconfig, context, prometheus, alertmanager, namespaceName, panel, filter, tenant, exporting,
-            output, screenshot, size, deadline, theme});
+        parser.addOptions({kubeconfig, context, prometheus, alertmanager, namespaceName, panel, filter, tenant,
+            exporting, output, screenshot, size, deadline, theme});
     }
 };
 
@@ -54,11 +62,7 @@ class Reader
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
-    Reader(const QCommandLineParser &parser, CommandLine &into)
-        : m_parser(parser)
-        , m_into(into)
-    {
-    }
+    Reader(const QCommandLineParser &parser, CommandLine &into) : m_parser(parser), m_into(into) { }
 
     //! What is wrong, as a sentence; empty when nothing is.
     QString read()
@@ -77,7 +81,8 @@ public:
             const qsizetype sign = text.lastIndexOf(u'=');
             m_into.namespaces.append({text.left(qMax<qsizetype>(sign, 0)), text.mid(sign + 1)});
         }
-        for (const auto check : {&Reader::endpoints, &Reader::panel, &Reader::exporting, &Reader::picture, &Reader::theme}) {
+        for (const auto check :
+            {&Reader::endpoints, &Reader::panel, &Reader::exporting, &Reader::picture, &Reader::theme}) {
             if (const QString problem = (this->*check)(); !problem.isEmpty())
                 return problem;
         }
@@ -98,7 +103,8 @@ private:
             for (const QString &text : m_parser.values(*option)) {
                 const auto pair = assignment(text);
                 if (!pair)
-                    return tr("“%1” is not of the form CLUSTER=URL. Write --%2 NAME=http://HOST:PORT.").arg(text, option->names().constFirst());
+                    return tr("“%1” is not of the form CLUSTER=URL. Write --%2 NAME=http://HOST:PORT.")
+                        .arg(text, option->names().constFirst());
                 list->append(*pair);
             }
         }
@@ -131,13 +137,15 @@ private:
             static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
             const auto match = form.match(m_parser.value(m_options.size));
             if (!match.hasMatch())
-                return tr("“%1” is not a size. Write for example --size 1600x1000.").arg(m_parser.value(m_options.size));
+                return tr("“%1” is not a size. Write for example --size 1600x1000.")
+                    .arg(m_parser.value(m_options.size));
             m_into.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
         }
         if (m_parser.isSet(m_options.deadline)) {
             const int seconds = m_parser.value(m_options.deadline).toInt();
             if (seconds < 1)
-                return tr("“%1” is not a number of seconds. Write for example --deadline 30.").arg(m_parser.value(m_options.deadline));
+                return tr("“%1” is not a number of seconds. Write for example --deadline 30.")
+                    .arg(m_parser.value(m_options.deadline));
             m_into.deadline = std::chrono::seconds(seconds);
         }
         return {};
@@ -147,7 +155,9 @@ private:
     {
         m_into.theme = m_parser.value(m_options.theme);
         const QStringList names{QString(), QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
-        return names.contains(m_into.theme) ? QString() : tr("There is no theme “%1”. Use system, light or dark.").arg(m_into.theme);
+        return names.contains(m_into.theme)
+            ? QString()
+            : tr("There is no theme “%1”. Use system, light or dark.").arg(m_into.theme);
     }
 };
 

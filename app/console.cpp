@@ -11,11 +11,7 @@ constexpr std::chrono::milliseconds farewell{2000};
 } // namespace
 
 Console::Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_commandLine(commandLine)
-    , m_settings(settings)
-    , m_clock(clock)
-    , m_detail(&m_tenants)
+    : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock), m_detail(&m_tenants)
 {
     m_metricsThread.setObjectName(QStringLiteral("metrics"));
     connect(&m_detail, &TenantDetail::historyWanted, this, &Console::readHistory);
@@ -39,7 +35,8 @@ void Console::start()
     m_metricsThread.start();
     m_freshness.start(freshnessTick);
     m_history.start(historyRefresh);
-    auto kubeconfig = Kubernetes::Kubeconfig::load(m_commandLine.kubeconfig, qEnvironmentVariable("KUBECONFIG"), QDir::homePath());
+    auto kubeconfig
+        = Kubernetes::Kubeconfig::load(m_commandLine.kubeconfig, qEnvironmentVariable("KUBECONFIG"), QDir::homePath());
     if (!kubeconfig) {
         m_setupProblem = describe(kubeconfig.error(), ProblemSource::Kubeconfig, m_commandLine.kubeconfig);
         Q_EMIT contextsChanged();

@@ -17,8 +17,8 @@
 #include <map>
 #include <memory>
 
-//! Builds everything below the window and hands it over: reads the kubeconfig, connects contexts, owns the models and the
-//! threads. The window, an export and a test use the same one.
+//! Builds everything below the window and hands it over: reads the kubeconfig, connects contexts, owns the models and
+//! the threads. The window, an export and a test use the same one.
 class Console final : public QObject
 {
     Q_OBJECT
@@ -46,8 +46,8 @@ public:
     void disconnectContext(const QString &context);
     void reconnectContext(const QString &context);
 
-    //! Nothing is to be waited for any more: each cluster is complete or has failed. \a patient: give what may recover by
-    //! itself the time to do so.
+    //! Nothing is to be waited for any more: each cluster is complete or has failed. \a patient: give what may recover
+    //! by itself the time to do so.
     [[nodiscard]] bool settled(bool patient) const;
 
 Q_SIGNALS:

@@ -30,10 +30,7 @@ bool writeAll(QIODevice &device, const QByteArray &bytes)
 } // namespace
 
 HeadlessRun::HeadlessRun(const CommandLine &commandLine, Console &console, MainWindow *window, QObject *parent)
-    : QObject(parent)
-    , m_commandLine(commandLine)
-    , m_console(console)
-    , m_window(window)
+    : QObject(parent), m_commandLine(commandLine), m_console(console), m_window(window)
 {
     m_patience.setSingleShot(true);
     m_deadline.setSingleShot(true);
@@ -119,7 +116,8 @@ bool HeadlessRun::writeExport() const
     QSaveFile file(m_commandLine.output);
     if (file.open(QIODevice::WriteOnly) && writeAll(file, bytes) && file.commit())
         return true;
-    say(tr("%1 cannot be written: %2. Choose another file with --output.").arg(m_commandLine.output, file.errorString()));
+    say(tr("%1 cannot be written: %2. Choose another file with --output.")
+            .arg(m_commandLine.output, file.errorString()));
     return false;
 }
 
@@ -130,7 +128,8 @@ void HeadlessRun::takePicture(int exitStatus)
             Q_EMIT finished(exitStatus);
             return;
         }
-        say(tr("The picture cannot be written to %1. Choose another file with --screenshot.").arg(m_commandLine.screenshot));
+        say(tr("The picture cannot be written to %1. Choose another file with --screenshot.")
+                .arg(m_commandLine.screenshot));
         Q_EMIT finished(NotWritten);
     });
 }

@@ -10,8 +10,8 @@
 class Console;
 class MainWindow;
 
-//! A run that ends by itself: waits until the data is live, or failed, or the deadline is over; then exports the panel, saves
-//! a picture of the window, or both. Says on standard error what could not be read and what to do about it.
+//! A run that ends by itself: waits until the data is live, or failed, or the deadline is over; then exports the panel,
+//! saves a picture of the window, or both. Says on standard error what could not be read and what to do about it.
 class HeadlessRun final : public QObject
 {
     Q_OBJECT

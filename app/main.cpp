@@ -53,7 +53,8 @@ void installTranslations(QCoreApplication &application)
     if (own->load(QLocale(), QStringLiteral("pilothouse"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(own);
     auto *qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
 }
 
@@ -63,13 +64,15 @@ int runHeadless(const CommandLine &commandLine, const Settings &settings, const 
     std::unique_ptr<WindowSession> session;
     if (!commandLine.screenshot.isEmpty()) {
         session = std::make_unique<WindowSession>(commandLine, settings, QString(), console);
-        session->window().setAttribute(Qt::WA_DontShowOnScreen, hasDisplay() && qEnvironmentVariable("QT_QPA_PLATFORM") != QLatin1String("offscreen"));
+        session->window().setAttribute(Qt::WA_DontShowOnScreen,
+            hasDisplay() && qEnvironmentVariable("QT_QPA_PLATFORM") != QLatin1String("offscreen"));
         session->window().show();
     }
     HeadlessRun run(commandLine, console, session ? &session->window() : nullptr);
     QObject::connect(&run, &HeadlessRun::finished, &run, [](int status) { QCoreApplication::exit(status); });
     QMetaObject::invokeMethod(
-        &run, [&console, &run] {
+        &run,
+        [&console, &run] {
             console.start();
             run.start();
         },

@@ -42,7 +42,8 @@ void writeByCluster(QSettings &ini, const QString &array, const QString &valueKe
 
 QString Settings::defaultFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/pilothouse/pilothouse.ini");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/pilothouse/pilothouse.ini");
 }
 
 Settings Settings::load(const QString &file)

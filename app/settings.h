@@ -15,7 +15,8 @@ struct Settings
     QStringList contexts; //!< connected at the start; empty: the kubeconfig's current one
     QHash<QString, QString> prometheus; //!< by cluster name or context
     QHash<QString, QString> alertmanager; //!< by cluster name or context
-    QHash<QString, QStringList> namespaces; //!< by cluster name or context: looked at where namespaces may not be listed
+    QHash<QString, QStringList>
+        namespaces; //!< by cluster name or context: looked at where namespaces may not be listed
     Kubernetes::TenantLabels labels;
     QString theme = QStringLiteral("system");
     QHash<QString, QByteArray> window; //!< geometry, headers and the like, opaque

@@ -7,14 +7,10 @@
 #include "views/common/filterbar.h"
 #include "views/tenants/tenantspanel.h"
 
-WindowSession::WindowSession(
-    const CommandLine &commandLine, const Settings &settings, const QString &settingsFile, Console &console, QObject *parent)
-    : QObject(parent)
-    , m_commandLine(commandLine)
-    , m_settings(settings)
-    , m_settingsFile(settingsFile)
-    , m_console(console)
-    , m_window({&console.clusters(), console.tenants().table(), &console.tenantDetail()})
+WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
+    Console &console, QObject *parent)
+    : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_settingsFile(settingsFile),
+      m_console(console), m_window({&console.clusters(), console.tenants().table(), &console.tenantDetail()})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);
@@ -55,12 +51,14 @@ void WindowSession::save()
     m_settings.window.insert(QStringLiteral("tenant-splitter"), state.tenantSplitter);
     m_settings.window.insert(QStringLiteral("tenant-header"), state.tenantHeader);
     const bool comfortable = state.rowHeight == TableView::RowHeight::Comfortable;
-    m_settings.window.insert(QStringLiteral("row-height"), comfortable ? QByteArrayLiteral("comfortable") : QByteArrayLiteral("compact"));
+    m_settings.window.insert(
+        QStringLiteral("row-height"), comfortable ? QByteArrayLiteral("comfortable") : QByteArrayLiteral("compact"));
     if (m_commandLine.theme.isEmpty()) // what was asked for once is not a choice for ever
         m_settings.theme = ThemeName::toString(state.theme);
     // Remembered is what the person chose in the window: neither what was asked for once on the command line, nor the
     // kubeconfig's current context, which kubectl may change.
-    const bool asConfigured = m_settings.contexts.isEmpty() && m_console.connectedContexts() == QStringList{m_console.currentContext()};
+    const bool asConfigured
+        = m_settings.contexts.isEmpty() && m_console.connectedContexts() == QStringList{m_console.currentContext()};
     if (m_commandLine.contexts.isEmpty() && m_commandLine.kubeconfig.isEmpty() && !asConfigured)
         m_settings.contexts = m_console.connectedContexts();
     if (!m_settings.save(m_settingsFile))

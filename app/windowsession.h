@@ -10,15 +10,16 @@
 
 class Console;
 
-//! Ties the window to what it shows and to what it remembers: settings in before the window opens, and out when it closes.
+//! Ties the window to what it shows and to what it remembers: settings in before the window opens, and out when it
+//! closes.
 class WindowSession final : public QObject
 {
     Q_OBJECT
 
 public:
     //! References must outlive this. An empty \a settingsFile: remember nothing, as for a picture.
-    WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile, Console &console,
-        QObject *parent = nullptr);
+    WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
+        Console &console, QObject *parent = nullptr);
     ~WindowSession() override;
 
     [[nodiscard]] MainWindow &window() { return m_window; }

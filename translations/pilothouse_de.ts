@@ -5,15 +5,15 @@
     <name>AboutDialog</name>
     <message>
         <source>About Pilothouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Pilothouse</translation>
     </message>
     <message>
         <source>Pilothouse %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilothouse %1</translation>
     </message>
     <message>
         <source>Operations console for multi-tenant Kubernetes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitstand für Kubernetes mit vielen Mandanten.</translation>
     </message>
     <message>
         <source>Copyright 2026 The Pilothouse authors.
@@ -21,23 +21,27 @@
 This program is free software under the GNU General Public License, version 3 or any later one. It comes without any warranty. Its text is in the file LICENSE.
 
 It uses Qt, Qt Charts, simdjson and yaml-cpp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copyright 2026 The Pilothouse authors.
+
+Dieses Programm ist freie Software unter der GNU General Public License, Version 3 oder einer späteren. Es kommt ohne jede Gewährleistung. Der Text der Lizenz steht in der Datei LICENSE.
+
+Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
     <name>ClusterChip</name>
     <message>
         <source>, metrics are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>, Metriken fehlen</translation>
     </message>
     <message>
         <source>Cluster %1, %2%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1, %2%3</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>state and identity</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -123,555 +127,555 @@ It uses Qt, Qt Charts, simdjson and yaml-cpp.</source>
     <name>ClusterPopup</name>
     <message>
         <source>Connection details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der Verbindung</translation>
     </message>
     <message>
         <source>&amp;Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu verbinden</translation>
     </message>
     <message>
         <source>&amp;Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennen</translation>
     </message>
 </context>
 <context>
     <name>ClusterStrip</name>
     <message>
         <source>C&amp;lusters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cluster</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Connect or disconnect clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster verbinden oder trennen</translation>
     </message>
     <message>
         <source>The kubeconfig names no contexts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig nennt keine Kontexte.</translation>
     </message>
 </context>
 <context>
     <name>ClusterText</name>
     <message>
         <source>Not asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gefragt.</translation>
     </message>
     <message>
         <source>Connecting: not everything has been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verbunden: Noch ist nicht alles gelesen.</translation>
     </message>
     <message>
         <source>Connected: everything has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden: Alles ist gelesen.</translation>
     </message>
     <message>
         <source>Connected, but not everything may be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden, aber nicht alles darf gelesen werden.</translation>
     </message>
     <message>
         <source>Not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden.</translation>
     </message>
     <message>
         <source>No Prometheus is set for it: what is really used is unknown. Start with --prometheus %1=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prometheus angegeben: Die tatsächliche Nutzung ist unbekannt. Mit --prometheus %1=URL starten.</translation>
     </message>
     <message>
         <source>Usage from Prometheus: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzung aus Prometheus: %1</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gefragt</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>wird verbunden</translation>
     </message>
     <message>
         <source>limited</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeschränkt</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cluster %1, context %2, server %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1, Kontext %2, Server %3.</translation>
     </message>
     <message>
         <source>Cluster %1, context %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1, Kontext %2.</translation>
     </message>
     <message>
         <source>Logged in as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als %1.</translation>
     </message>
 </context>
 <context>
     <name>ColumnMenu</name>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spalten</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Back to the usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Spalten wiederherstellen</translation>
     </message>
 </context>
 <context>
     <name>Columns</name>
     <message>
         <source>Pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod</translation>
     </message>
     <message>
         <source>The pod&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Pods.</translation>
     </message>
     <message>
         <source>Namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>Namespace</translation>
     </message>
     <message>
         <source>The namespace that the pod is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Namespace, in dem der Pod liegt.</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Where the pod is in its life: Pending, Running, Succeeded or Failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Phase des Pods: Pending, Running, Succeeded oder Failed.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Why the pod is not well, or that it is being deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum der Pod gestört ist, oder dass er gerade gelöscht wird.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>How many of the pod&apos;s containers are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Container des Pods bereit sind.</translation>
     </message>
     <message>
         <source>Containers</source>
-        <translation type="unfinished"></translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>How many containers the pod has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Container der Pod hat.</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>Neustarts</translation>
     </message>
     <message>
         <source>How often the pod&apos;s containers were restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft Container des Pods neu gestartet wurden.</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Node</translation>
     </message>
     <message>
         <source>The node that the pod runs on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Node, auf dem der Pod läuft.</translation>
     </message>
     <message>
         <source>Workload</source>
-        <translation type="unfinished"></translation>
+        <translation>Workload</translation>
     </message>
     <message>
         <source>What the pod belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu der Pod gehört.</translation>
     </message>
     <message>
         <source>CPU requested</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU angefordert</translation>
     </message>
     <message>
         <source>Cores that the pod reserves.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Kerne, die der Pod reserviert.</translation>
     </message>
     <message>
         <source>Memory requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher angefordert</translation>
     </message>
     <message>
         <source>Memory that the pod reserves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den der Pod reserviert.</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>How long ago the pod was created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die Erstellung des Pods her ist.</translation>
     </message>
     <message>
         <source>Freshness</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualität</translation>
     </message>
     <message>
         <source>How sure we are of the row: when the API server last confirmed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie verlässlich die Zeile ist: wann der API-Server sie zuletzt bestätigt hat.</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>The quota key, as Kubernetes spells it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Quota-Schlüssel in der Schreibweise von Kubernetes.</translation>
     </message>
     <message>
         <source>Reserved of the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Limit reserviert</translation>
     </message>
     <message>
         <source>What the quota counts as used, and what it allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Quota als verbraucht zählt und was sie erlaubt.</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserviert</translation>
     </message>
     <message>
         <source>What the quota counts as used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Quota als verbraucht zählt.</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>What the quota allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Quota erlaubt.</translation>
     </message>
     <message>
         <source>Percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent</translation>
     </message>
     <message>
         <source>What is reserved, in percent of the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was reserviert ist, in Prozent des Limits.</translation>
     </message>
     <message>
         <source>The namespace that the quota is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Namespace, in dem die Quota liegt.</translation>
     </message>
     <message>
         <source>Quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Quota</translation>
     </message>
     <message>
         <source>The name of the ResourceQuota.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der ResourceQuota.</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scopes</translation>
     </message>
     <message>
         <source>Which pods the quota covers; none when it covers all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für welche Pods die Quota gilt; leer, wenn sie für alle gilt.</translation>
     </message>
     <message>
         <source>Tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandant</translation>
     </message>
     <message>
         <source>The tenant, as the label of its namespaces names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mandant, wie ihn das Label seiner Namespaces nennt.</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>The cluster that the figures of this row come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster, aus dem die Werte dieser Zeile stammen.</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>The service tier, as the labels of the tenant&apos;s namespaces name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Servicestufe, wie sie die Labels der Namespaces des Mandanten nennen.</translation>
     </message>
     <message>
         <source>Isolation</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolation</translation>
     </message>
     <message>
         <source>How the tenant is kept apart from others, as the labels of its namespaces name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Mandant von anderen getrennt ist, wie es die Labels seiner Namespaces nennen.</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortlich</translation>
     </message>
     <message>
         <source>Who answers for the tenant, as the labels or annotations of its namespaces name them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer für den Mandanten verantwortlich ist, wie es Labels oder Annotationen seiner Namespaces nennen.</translation>
     </message>
     <message>
         <source>Cost centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostenstelle</translation>
     </message>
     <message>
         <source>Who pays for the tenant, as the labels or annotations of its namespaces name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer für den Mandanten zahlt, wie es Labels oder Annotationen seiner Namespaces nennen.</translation>
     </message>
     <message>
         <source>Namespaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Namespaces</translation>
     </message>
     <message>
         <source>How many namespaces the tenant has in this cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Namespaces der Mandant in diesem Cluster hat.</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Running</translation>
     </message>
     <message>
         <source>Pods of the tenant in phase Running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods des Mandanten in der Phase Running.</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>Pods of the tenant in phase Pending: not scheduled, or their containers have not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods des Mandanten in der Phase Pending: noch keinem Node zugeteilt, oder ihre Container sind noch nicht gestartet.</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>Pods of the tenant in phase Failed that have not been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods des Mandanten in der Phase Failed, die nicht entfernt wurden.</translation>
     </message>
     <message>
         <source>CPU used</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU genutzt</translation>
     </message>
     <message>
         <source>Cores that the tenant&apos;s containers really used, as Prometheus measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Kerne, die die Container des Mandanten tatsächlich genutzt haben, gemessen von Prometheus.</translation>
     </message>
     <message>
         <source>CPU reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU reserviert</translation>
     </message>
     <message>
         <source>Cores that the tenant&apos;s quotas count as used: the sum of requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Kerne, die die Quotas des Mandanten als verbraucht zählen: die Summe der Requests.</translation>
     </message>
     <message>
         <source>CPU limit</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Limit</translation>
     </message>
     <message>
         <source>Cores that the tenant&apos;s quotas allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Kerne, die die Quotas des Mandanten erlauben.</translation>
     </message>
     <message>
         <source>CPU %</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %</translation>
     </message>
     <message>
         <source>Reserved cores in percent of the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservierte CPU-Kerne in Prozent des Limits.</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Cores: really used, reserved and the limit. Sorted by the reserved part of the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Kerne: tatsächlich genutzt, reserviert und das Limit. Sortiert nach dem reservierten Teil des Limits.</translation>
     </message>
     <message>
         <source>Memory used</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher genutzt</translation>
     </message>
     <message>
         <source>Memory that the tenant&apos;s containers really used, as Prometheus measured: the working set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den die Container des Mandanten tatsächlich genutzt haben, gemessen von Prometheus: das Working Set.</translation>
     </message>
     <message>
         <source>Memory reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher reserviert</translation>
     </message>
     <message>
         <source>Memory that the tenant&apos;s quotas count as used: the sum of requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den die Quotas des Mandanten als verbraucht zählen: die Summe der Requests.</translation>
     </message>
     <message>
         <source>Memory limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherlimit</translation>
     </message>
     <message>
         <source>Memory that the tenant&apos;s quotas allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den die Quotas des Mandanten erlauben.</translation>
     </message>
     <message>
         <source>Memory %</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher %</translation>
     </message>
     <message>
         <source>Reserved memory in percent of the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservierter Speicher in Prozent des Limits.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Memory: really used, reserved and the limit. Sorted by the reserved part of the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher: tatsächlich genutzt, reserviert und das Limit. Sortiert nach dem reservierten Teil des Limits.</translation>
     </message>
     <message>
         <source>Pods used</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods genutzt</translation>
     </message>
     <message>
         <source>Pods of the tenant that run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods des Mandanten, die laufen.</translation>
     </message>
     <message>
         <source>Pods reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods reserviert</translation>
     </message>
     <message>
         <source>Pods that the tenant&apos;s quotas count as used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods, die die Quotas des Mandanten als verbraucht zählen.</translation>
     </message>
     <message>
         <source>Pods limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod-Limit</translation>
     </message>
     <message>
         <source>Pods that the tenant&apos;s quotas allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods, die die Quotas des Mandanten erlauben.</translation>
     </message>
     <message>
         <source>Pods %</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods %</translation>
     </message>
     <message>
         <source>Reserved pods in percent of the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservierte Pods in Prozent des Limits.</translation>
     </message>
     <message>
         <source>Pods</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods</translation>
     </message>
     <message>
         <source>Pods: running, reserved and the limit. Sorted by the reserved part of the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods: laufend, reserviert und das Limit. Sortiert nach dem reservierten Teil des Limits.</translation>
     </message>
     <message>
         <source>Tightest</source>
-        <translation type="unfinished"></translation>
+        <translation>Engpass</translation>
     </message>
     <message>
         <source>The quota key of which the tenant has reserved the greatest part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Quota-Schlüssel, von dem der Mandant den größten Teil reserviert hat.</translation>
     </message>
     <message>
         <source>Tightest %</source>
-        <translation type="unfinished"></translation>
+        <translation>Engpass %</translation>
     </message>
     <message>
         <source>What is reserved of the tightest quota key, in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom Quota-Schlüssel des Engpasses reserviert ist, in Prozent.</translation>
     </message>
     <message>
         <source>Usage freshness</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualität der Nutzung</translation>
     </message>
     <message>
         <source>How sure we are of what is really used: when Prometheus last confirmed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie verlässlich die tatsächliche Nutzung ist: wann Prometheus sie zuletzt bestätigt hat.</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>How long ago the API server last confirmed the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange es her ist, dass der API-Server die Zeile zuletzt bestätigt hat.</translation>
     </message>
     <message>
         <source>The workload&apos;s name, as its pods name their owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Workloads, wie ihn seine Pods als Owner nennen.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>What kind of object owns the pods; Pod when nobody does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Objekt die Pods besitzt; Pod, wenn es keines gibt.</translation>
     </message>
     <message>
         <source>The namespace that the workload is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Namespace, in dem der Workload liegt.</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>The tags of the images that its pods run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tags der Images, die in den Pods laufen.</translation>
     </message>
     <message>
         <source>How many pods it has that have not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele seiner Pods nicht beendet sind.</translation>
     </message>
     <message>
         <source>How many of its pods have all their containers ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei wie vielen seiner Pods alle Container bereit sind.</translation>
     </message>
     <message>
         <source>How often containers of its pods were restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft Container seiner Pods neu gestartet wurden.</translation>
     </message>
     <message>
         <source>Cores that its pods reserve together.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Kerne, die seine Pods zusammen reservieren.</translation>
     </message>
     <message>
         <source>Memory that its pods reserve together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den seine Pods zusammen reservieren.</translation>
     </message>
 </context>
 <context>
@@ -686,146 +690,146 @@ It uses Qt, Qt Charts, simdjson and yaml-cpp.</source>
     </message>
     <message>
         <source>Read this kubeconfig alone.</source>
-        <translation type="unfinished">Nur diese kubeconfig lesen.</translation>
+        <translation>Nur diese kubeconfig lesen.</translation>
     </message>
     <message>
         <source>FILE</source>
-        <translation type="unfinished">DATEI</translation>
+        <translation>DATEI</translation>
     </message>
     <message>
         <source>Connect this context; may be given several times.</source>
-        <translation type="unfinished">Diesen Kontext verbinden; mehrfach möglich.</translation>
+        <translation>Diesen Kontext verbinden; mehrfach möglich.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished">NAME</translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>The Prometheus of a cluster.</source>
-        <translation type="unfinished">Das Prometheus eines Clusters.</translation>
+        <translation>Das Prometheus eines Clusters.</translation>
     </message>
     <message>
         <source>CLUSTER=URL</source>
-        <translation type="unfinished">CLUSTER=URL</translation>
+        <translation>CLUSTER=URL</translation>
     </message>
     <message>
         <source>The Alertmanager of a cluster.</source>
-        <translation type="unfinished">Der Alertmanager eines Clusters.</translation>
+        <translation>Der Alertmanager eines Clusters.</translation>
     </message>
     <message>
         <source>A namespace to look at where namespaces may not be listed; may be given several times.</source>
-        <translation type="unfinished">Ein Namespace, der betrachtet wird, wo sie nicht aufgelistet werden dürfen; mehrfach möglich.</translation>
+        <translation>Ein Namespace, der betrachtet wird, wo Namespaces nicht aufgelistet werden dürfen; mehrfach möglich.</translation>
     </message>
     <message>
         <source>[CLUSTER=]NAME</source>
-        <translation type="unfinished">[CLUSTER=]NAME</translation>
+        <translation>[CLUSTER=]NAME</translation>
     </message>
     <message>
         <source>The panel to show or export: tenants.</source>
-        <translation type="unfinished">Die Tafel, die gezeigt oder exportiert wird: tenants.</translation>
+        <translation>Die Tafel, die gezeigt oder exportiert wird: tenants.</translation>
     </message>
     <message>
         <source>Show or export only these rows, e.g. &quot;tier:gold cpu&gt;80&quot;.</source>
-        <translation type="unfinished">Nur diese Zeilen zeigen oder exportieren, z. B. &quot;tier:gold cpu&gt;80&quot;.</translation>
+        <translation>Nur diese Zeilen zeigen oder exportieren, z. B. „tier:gold cpu&gt;80“.</translation>
     </message>
     <message>
         <source>TEXT</source>
-        <translation type="unfinished">TEXT</translation>
+        <translation>TEXT</translation>
     </message>
     <message>
         <source>Open the details of this tenant.</source>
-        <translation type="unfinished">Die Einzelheiten dieses Mandanten öffnen.</translation>
+        <translation>Die Einzelheiten dieses Mandanten öffnen.</translation>
     </message>
     <message>
         <source>Write the panel as json, csv or text, without a window, and end.</source>
-        <translation type="unfinished">Die Tafel als json, csv oder text ausgeben, ohne Fenster, und enden.</translation>
+        <translation>Die Tafel als json, csv oder text ohne Fenster ausgeben und das Programm beenden.</translation>
     </message>
     <message>
         <source>FORMAT</source>
-        <translation type="unfinished">FORMAT</translation>
+        <translation>FORMAT</translation>
     </message>
     <message>
         <source>Write the export to this file.</source>
-        <translation type="unfinished">Den Export in diese Datei schreiben.</translation>
+        <translation>Den Export in diese Datei schreiben.</translation>
     </message>
     <message>
         <source>Save a picture of the window as PNG, and end.</source>
-        <translation type="unfinished">Ein Bild des Fensters als PNG speichern und enden.</translation>
+        <translation>Ein Bild des Fensters als PNG speichern und das Programm beenden.</translation>
     </message>
     <message>
         <source>Size of the window or picture.</source>
-        <translation type="unfinished">Größe des Fensters oder Bildes.</translation>
+        <translation>Größe des Fensters oder Bildes.</translation>
     </message>
     <message>
         <source>WIDTHxHEIGHT</source>
-        <translation type="unfinished">BREITExHÖHE</translation>
+        <translation>BREITExHÖHE</translation>
     </message>
     <message>
         <source>With --export and --screenshot: wait at most so long for live data (30).</source>
-        <translation type="unfinished">Mit --export und --screenshot: höchstens so lange auf aktuelle Daten warten (30).</translation>
+        <translation>Mit --export und --screenshot: höchstens so lange auf aktuelle Daten warten (30).</translation>
     </message>
     <message>
         <source>SECONDS</source>
-        <translation type="unfinished">SEKUNDEN</translation>
+        <translation>SEKUNDEN</translation>
     </message>
     <message>
         <source>system, light or dark.</source>
-        <translation type="unfinished">system, light oder dark.</translation>
+        <translation>system, light oder dark.</translation>
     </message>
     <message>
         <source>Pilothouse does not know what to do with “%1”. Its options begin with “--”.</source>
-        <translation type="unfinished">Pilothouse kann mit „%1“ nichts anfangen. Optionen beginnen mit „--“.</translation>
+        <translation>Pilothouse kann mit „%1“ nichts anfangen. Optionen beginnen mit „--“.</translation>
     </message>
     <message>
         <source>“%1” is not of the form CLUSTER=URL. Write --%2 NAME=http://HOST:PORT.</source>
-        <translation type="unfinished">„%1“ hat nicht die Form CLUSTER=URL. Schreiben Sie --%2 NAME=http://HOST:PORT.</translation>
+        <translation>„%1“ hat nicht die Form CLUSTER=URL. Richtig ist --%2 NAME=http://HOST:PORT.</translation>
     </message>
     <message>
         <source>There is no panel “%1”. There is: tenants.</source>
-        <translation type="unfinished">Es gibt keine Tafel „%1“. Es gibt: tenants.</translation>
+        <translation>Es gibt keine Tafel „%1“. Es gibt: tenants.</translation>
     </message>
     <message>
         <source>--output needs --export json, csv or text.</source>
-        <translation type="unfinished">--output braucht --export json, csv oder text.</translation>
+        <translation>--output braucht --export json, csv oder text.</translation>
     </message>
     <message>
         <source>“%1” is not an export format. Use json, csv or text.</source>
-        <translation type="unfinished">„%1“ ist kein Exportformat. Nehmen Sie json, csv oder text.</translation>
+        <translation>„%1“ ist kein Exportformat. Möglich sind json, csv und text.</translation>
     </message>
     <message>
         <source>“%1” is not a size. Write for example --size 1600x1000.</source>
-        <translation type="unfinished">„%1“ ist keine Größe. Schreiben Sie zum Beispiel --size 1600x1000.</translation>
+        <translation>„%1“ ist keine Größe. Richtig ist zum Beispiel --size 1600x1000.</translation>
     </message>
     <message>
         <source>“%1” is not a number of seconds. Write for example --deadline 30.</source>
-        <translation type="unfinished">„%1“ ist keine Anzahl von Sekunden. Schreiben Sie zum Beispiel --deadline 30.</translation>
+        <translation>„%1“ ist keine Anzahl von Sekunden. Richtig ist zum Beispiel --deadline 30.</translation>
     </message>
     <message>
         <source>There is no theme “%1”. Use system, light or dark.</source>
-        <translation type="unfinished">Es gibt kein Farbschema „%1“. Nehmen Sie system, light oder dark.</translation>
+        <translation>Es gibt kein Farbschema „%1“. Möglich sind system, light und dark.</translation>
     </message>
     <message>
         <source>There is no display to open a window on. Save a picture with --screenshot FILE, or print the tenants with --panel tenants --export text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Anzeige, auf der sich ein Fenster öffnen lässt. Mit --screenshot DATEI ein Bild speichern, oder die Mandanten mit --panel tenants --export text ausgeben.</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Words, or terms such as tier:gold and cpu&gt;80. Escape empties the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter oder Ausdrücke wie tier:gold und cpu&gt;80. Esc leert den Filter.</translation>
     </message>
     <message>
         <source>Filter: words, tier:gold, cpu&gt;80</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Wörter, tier:gold, cpu&gt;80</translation>
     </message>
     <message>
         <source>Shows only rows in which every term holds. Press / to come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur Zeilen, auf die jeder Ausdruck zutrifft. Die Taste / führt hierher.</translation>
     </message>
 </context>
 <context>
@@ -981,173 +985,174 @@ It uses Qt, Qt Charts, simdjson and yaml-cpp.</source>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Keys of the tenants table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten der Mandantentabelle</translation>
     </message>
     <message>
         <source>/</source>
-        <translation type="unfinished"></translation>
+        <translation>/</translation>
     </message>
     <message>
         <source>go to the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Filter gehen</translation>
     </message>
     <message>
         <source>Escape</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>empty the filter and go back to the table; close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>den Filter leeren und zurück zur Tabelle gehen; die Einzelheiten schließen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>open the details of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einzelheiten der Zeile öffnen</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>select the row</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile auswählen</translation>
     </message>
     <message>
         <source>Menu key</source>
-        <translation type="unfinished"></translation>
+        <translation>Menütaste</translation>
     </message>
     <message>
         <source>show what can be done with the row</source>
-        <translation type="unfinished"></translation>
+        <translation>zeigen, was mit der Zeile möglich ist</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+C</translation>
     </message>
     <message>
         <source>copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>die ausgewählten Zeilen kopieren</translation>
     </message>
     <message>
         <source>Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Umschalt+C</translation>
     </message>
     <message>
         <source>copy the selected rows with their headers</source>
-        <translation type="unfinished"></translation>
+        <translation>die ausgewählten Zeilen mit Überschriften kopieren</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>go to the next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>zum nächsten Teil des Fensters gehen</translation>
     </message>
     <message>
         <source>F10</source>
-        <translation type="unfinished"></translation>
+        <translation>F10</translation>
     </message>
     <message>
         <source>go to the menus</source>
-        <translation type="unfinished"></translation>
+        <translation>zu den Menüs gehen</translation>
     </message>
     <message>
         <source>?</source>
-        <translation type="unfinished"></translation>
+        <translation>?</translation>
     </message>
     <message>
         <source>show these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Tasten zeigen</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Pilothouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilothouse</translation>
     </message>
     <message>
         <source>Tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandanten</translation>
     </message>
     <message>
         <source>/ filter
 ? keys</source>
-        <translation type="unfinished"></translation>
+        <translation>/ Filter
+? Tasten</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Menus</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüs</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Row height</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilenhöhe</translation>
     </message>
     <message>
         <source>&amp;Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kompakt</translation>
     </message>
     <message>
         <source>C&amp;omfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Großzügig</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten</translation>
     </message>
     <message>
         <source>&amp;About Pilothouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Pilothouse</translation>
     </message>
     <message>
         <source>1 tenant is at 90 % of a limit or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Mandant hat 90 % eines Limits oder mehr erreicht.</translation>
     </message>
     <message numerus="yes">
         <source>%n tenants are at 90 % of a limit or more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mandant hat 90 % eines Limits oder mehr erreicht.</numerusform>
+            <numerusform>%n Mandanten haben 90 % eines Limits oder mehr erreicht.</numerusform>
         </translation>
     </message>
 </context>
@@ -1156,790 +1161,790 @@ It uses Qt, Qt Charts, simdjson and yaml-cpp.</source>
     <message>
         <source>%1: %2</source>
         <comment>cluster and note</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Notes about clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise zu Clustern</translation>
     </message>
 </context>
 <context>
     <name>PanelState</name>
     <message>
         <source>%1 has not answered completely yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat noch nicht vollständig geantwortet.</translation>
     </message>
     <message>
         <source>%1 has answered: it has no %2 that %3 may see.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat geantwortet: Dort gibt es keine %2, die %3 sehen darf.</translation>
     </message>
     <message>
         <source>this identity</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Identität</translation>
     </message>
     <message>
         <source>%1 does not let %2 read everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt %2 nicht alles lesen.</translation>
     </message>
     <message>
         <source>%1 cannot be read. Look at its chip in the strip.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden. Näheres beim Cluster in der Leiste.</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 werden gelesen</translation>
     </message>
     <message>
         <source>There are no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine %1 vorhanden</translation>
     </message>
     <message>
         <source>No %1 may be read here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier dürfen keine %1 gelesen werden</translation>
     </message>
     <message>
         <source>No %1 could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnten keine %1 gelesen werden</translation>
     </message>
     <message>
         <source>The filter hides all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter blendet alle %1 aus</translation>
     </message>
     <message>
         <source>No cluster to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Cluster zum Fragen</translation>
     </message>
     <message>
         <source>Name a context of your kubeconfig with --context NAME, or choose one in the menu Clusters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --context NAME einen Kontext der kubeconfig angeben oder im Menü „Cluster“ einen wählen.</translation>
     </message>
     <message>
         <source>There are %1 of them. Change the filter, or clear it to see them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: %1. Den Filter ändern, oder ihn leeren, um alle zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>The reason: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund: %1.</translation>
     </message>
     <message>
         <source>It says: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort lautet: „%1“.</translation>
     </message>
     <message>
         <source>More exactly: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauer: „%1“.</translation>
     </message>
     <message>
         <source>a while</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Weile</translation>
     </message>
     <message>
         <source>It has no context at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält gar keinen Kontext.</translation>
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält: %1.</translation>
     </message>
     <message>
         <source>There is no kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine kubeconfig.</translation>
     </message>
     <message>
         <source>There is no kubeconfig %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine kubeconfig %1.</translation>
     </message>
     <message>
         <source>Looked for it here: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde gesucht: %1.</translation>
     </message>
     <message>
         <source>Name one with --kubeconfig FILE or in KUBECONFIG, or copy your cluster&apos;s to ~/.kube/config.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --kubeconfig DATEI oder in KUBECONFIG eine angeben, oder die des Clusters nach ~/.kube/config kopieren.</translation>
     </message>
     <message>
         <source>The kubeconfig has no context %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig hat keinen Kontext %1.</translation>
     </message>
     <message>
         <source>Choose one that exists with --context NAME; kubectl config get-contexts lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --context NAME einen vorhandenen wählen; kubectl config get-contexts listet sie auf.</translation>
     </message>
     <message>
         <source>The kubeconfig is not well-formed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig ist nicht wohlgeformt: %1.</translation>
     </message>
     <message>
         <source>The kubeconfig cannot be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig ist nicht verwendbar: %1.</translation>
     </message>
     <message>
         <source>The kubeconfig&apos;s entry for %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag der kubeconfig für %1 ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>Correct the file, or name another with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei berichtigen, oder mit --kubeconfig DATEI eine andere angeben.</translation>
     </message>
     <message>
         <source>Correct it with kubectl config, or name another file with --kubeconfig FILE or context with --context NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit kubectl config berichtigen, oder mit --kubeconfig DATEI eine andere Datei oder mit --context NAME einen anderen Kontext angeben.</translation>
     </message>
     <message>
         <source>%1 does not let you list its namespaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt nicht, seine Namespaces aufzulisten.</translation>
     </message>
     <message>
         <source>No context is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Kontext gewählt.</translation>
     </message>
     <message>
         <source>The kubeconfig names no current context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig nennt keinen aktuellen Kontext.</translation>
     </message>
     <message>
         <source>Choose one with --context NAME, or for good with kubectl config use-context NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --context NAME einen wählen, oder dauerhaft mit kubectl config use-context NAME.</translation>
     </message>
     <message>
         <source>The request to %1 was called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Ask again if you still want to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Bedarf erneut fragen.</translation>
     </message>
     <message>
         <source>What the kubeconfig says about %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angaben der kubeconfig zu %1 sind nicht verwendbar.</translation>
     </message>
     <message>
         <source>This is about %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht um %2.</translation>
     </message>
     <message>
         <source>Correct the entry with kubectl config, then connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Eintrag mit kubectl config berichtigen, dann neu verbinden.</translation>
     </message>
     <message>
         <source>%1 is set up in a way that this version does not speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist auf eine Weise eingerichtet, die diese Version nicht beherrscht.</translation>
     </message>
     <message>
         <source>Use a token or a client certificate for this context, or choose another with --context NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Kontext ein Token oder ein Client-Zertifikat verwenden, oder mit --context NAME einen anderen wählen.</translation>
     </message>
     <message>
         <source>The host of %1 is unknown: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host von %1 ist unbekannt: %2.</translation>
     </message>
     <message>
         <source>Check the address with kubectl config view, your DNS, and that your VPN is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse mit kubectl config view prüfen, ebenso das DNS und ob das VPN verbunden ist.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2 refuses the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: %2 lehnt die Verbindung ab.</translation>
     </message>
     <message>
         <source>Nobody listens there, or the way there is blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort nimmt niemand Verbindungen an, oder der Weg dorthin ist gesperrt.</translation>
     </message>
     <message>
         <source>Check that its API server runs, and the address with kubectl config view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der API-Server läuft; die Adresse mit kubectl config view prüfen.</translation>
     </message>
     <message>
         <source>%1 broke off in the middle of an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat mitten in einer Antwort abgebrochen.</translation>
     </message>
     <message>
         <source>The connection to %2 ended before the answer was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %2 endete, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
         <source>It is asked again by itself. If this stays, look at the load balancers and proxies on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut gefragt. Bleibt es dabei, die Load Balancer und Proxys auf dem Weg prüfen.</translation>
     </message>
     <message>
         <source>The proxy on the way to %1 does not let us through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy auf dem Weg zu %1 lässt uns nicht durch.</translation>
     </message>
     <message>
         <source>Check proxy-url in the kubeconfig, and HTTPS_PROXY and NO_PROXY in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy-url in der kubeconfig sowie HTTPS_PROXY und NO_PROXY in der Umgebung prüfen.</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht.</translation>
     </message>
     <message>
         <source>Not a byte came from %2 in time: it takes connections and stays silent, or something on the way swallows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %2 kam rechtzeitig kein einziges Byte: Verbindungen werden angenommen und bleiben stumm, oder etwas auf dem Weg verschluckt sie.</translation>
     </message>
     <message>
         <source>It is asked again by itself. If this stays, look at its API server: kubectl get --raw /readyz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut gefragt. Bleibt es dabei, den API-Server prüfen: kubectl get --raw /readyz.</translation>
     </message>
     <message>
         <source>The certificate of %2 is not signed by a certificate authority that the kubeconfig names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %2 ist von keiner Zertifizierungsstelle unterschrieben, die die kubeconfig nennt.</translation>
     </message>
     <message>
         <source>Give %1 the right certificate-authority or certificate-authority-data with kubectl config set-cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 mit kubectl config set-cluster die richtige certificate-authority oder certificate-authority-data eintragen.</translation>
     </message>
     <message>
         <source>The certificate of %2 has expired or is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %2 ist abgelaufen oder noch nicht gültig.</translation>
     </message>
     <message>
         <source>Have the certificate of %1 renewed, and check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 erneuern lassen und die Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
         <source>The certificate of %2 is for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %2 ist für einen anderen Namen ausgestellt.</translation>
     </message>
     <message>
         <source>Use the name that the certificate has as the address of %1, or set it as tls-server-name with kubectl config set-cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen aus dem Zertifikat als Adresse von %1 verwenden, oder ihn mit kubectl config set-cluster als tls-server-name eintragen.</translation>
     </message>
     <message>
         <source>Your client certificate for %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Zertifikat für %1 ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>Check client-certificate and client-key in the kubeconfig: both must be readable, belong together and be valid today.</source>
-        <translation type="unfinished"></translation>
+        <translation>client-certificate und client-key in der kubeconfig prüfen: Beide müssen lesbar sein, zusammengehören und heute gültig sein.</translation>
     </message>
     <message>
         <source>No secure connection to %1 comes about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 kommt keine sichere Verbindung zustande.</translation>
     </message>
     <message>
         <source>Check that the address in the kubeconfig speaks HTTPS and that no proxy comes between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob unter der Adresse in der kubeconfig HTTPS gesprochen wird und kein Proxy dazwischen steht.</translation>
     </message>
     <message>
         <source>%1 does not understand our request (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 versteht unsere Anfrage nicht (%3).</translation>
     </message>
     <message>
         <source>Check with kubectl version that %2 is a Kubernetes API server of a version that is still supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit kubectl version prüfen, ob %2 ein Kubernetes-API-Server in einer noch unterstützten Version ist.</translation>
     </message>
     <message>
         <source>%1 refuses your credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weist die Anmeldedaten zurück.</translation>
     </message>
     <message>
         <source>It does not know you by your token or certificate: it may have expired or been withdrawn (401).</source>
-        <translation type="unfinished"></translation>
+        <translation>Token oder Zertifikat werden dort nicht anerkannt: Sie können abgelaufen oder zurückgezogen sein (401).</translation>
     </message>
     <message>
         <source>Log in again so that the kubeconfig has a valid credential, or choose another context with --context NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu anmelden, damit die kubeconfig gültige Anmeldedaten enthält, oder mit --context NAME einen anderen Kontext wählen.</translation>
     </message>
     <message>
         <source>%1 does not let you read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt nicht, dies zu lesen.</translation>
     </message>
     <message>
         <source>It knows you, but your roles do not allow it (403).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung gilt, aber ihre Rollen erlauben es nicht (403).</translation>
     </message>
     <message>
         <source>Name the namespaces that you may read with --namespace %1=NAME, or ask for a role; kubectl auth can-i --list says what you may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --namespace %1=NAME die lesbaren Namespaces angeben, oder eine Rolle beantragen; kubectl auth can-i --list sagt, was erlaubt ist.</translation>
     </message>
     <message>
         <source>%1 does not have what every Kubernetes API server has (404).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht, was jeder Kubernetes-API-Server hat (404).</translation>
     </message>
     <message>
         <source>Check the address with kubectl config view, also the path at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse mit kubectl config view prüfen, auch den Pfad am Ende.</translation>
     </message>
     <message>
         <source>%1 has a newer version than the one we spoke of (409).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine neuere Version als die angesprochene (409).</translation>
     </message>
     <message>
         <source>Read it again, then decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu lesen, dann neu entscheiden.</translation>
     </message>
     <message>
         <source>%1 no longer has the version that we asked from (410).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Version nicht mehr, ab der gefragt wurde (410).</translation>
     </message>
     <message>
         <source>Wait a moment: it is read again from the start by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment warten: Es wird von selbst von vorn gelesen.</translation>
     </message>
     <message>
         <source>%1 asks to be left alone for %4 (429).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 will %4 lang nicht gefragt werden (429).</translation>
     </message>
     <message>
         <source>Wait: it is asked again by itself after that. If this stays, see who else asks it much: kubectl get flowschemas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten: Danach wird von selbst erneut gefragt. Bleibt es dabei, nachsehen, wer dort noch viel fragt: kubectl get flowschemas.</translation>
     </message>
     <message>
         <source>%1 has a fault of its own (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat selbst eine Störung (%3).</translation>
     </message>
     <message>
         <source>It is asked again by itself. If this stays, look at the API server&apos;s log and at etcd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut gefragt. Bleibt es dabei, das Log des API-Servers und etcd prüfen.</translation>
     </message>
     <message>
         <source>%1 sends what no Kubernetes API server sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sendet, was kein Kubernetes-API-Server sendet.</translation>
     </message>
     <message>
         <source>The answer of %2 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %2 ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Check that the address in the kubeconfig leads to the API server and not to a login page or another service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob die Adresse in der kubeconfig zum API-Server führt und nicht zu einer Anmeldeseite oder einem anderen Dienst.</translation>
     </message>
     <message>
         <source>%1 sends more than we take in at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sendet mehr, als auf einmal angenommen wird.</translation>
     </message>
     <message>
         <source>Look at fewer namespaces with --namespace %1=NAME, and see what is so large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --namespace %1=NAME weniger Namespaces betrachten und nachsehen, was so groß ist.</translation>
     </message>
     <message>
         <source>The query to the Prometheus of %1 was called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage an das Prometheus von %1 wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 is set wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 ist falsch angegeben.</translation>
     </message>
     <message>
         <source>Correct it with --prometheus CLUSTER=URL or in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --prometheus CLUSTER=URL oder in den Einstellungen berichtigen.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 is set up in a way that this version does not speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 ist auf eine Weise eingerichtet, die diese Version nicht beherrscht.</translation>
     </message>
     <message>
         <source>Name an address that it speaks with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --prometheus CLUSTER=URL eine Adresse angeben, die sie beherrscht.</translation>
     </message>
     <message>
         <source>The host of %1&apos;s Prometheus is unknown: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host des Prometheus von %1 ist unbekannt: %2.</translation>
     </message>
     <message>
         <source>Check the address given with --prometheus CLUSTER=URL, your DNS, and that your VPN is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mit --prometheus CLUSTER=URL angegebene Adresse prüfen, ebenso das DNS und ob das VPN verbunden ist.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 cannot be reached: %2 refuses the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 ist nicht erreichbar: %2 lehnt die Verbindung ab.</translation>
     </message>
     <message>
         <source>Check that it runs, and the address given with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob es läuft; die mit --prometheus CLUSTER=URL angegebene Adresse prüfen.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 broke off in the middle of an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 hat mitten in einer Antwort abgebrochen.</translation>
     </message>
     <message>
         <source>It is asked again by itself. If this stays, look at the proxies on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut gefragt. Bleibt es dabei, die Proxys auf dem Weg prüfen.</translation>
     </message>
     <message>
         <source>The proxy on the way to the Prometheus of %1 does not let us through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy auf dem Weg zum Prometheus von %1 lässt uns nicht durch.</translation>
     </message>
     <message>
         <source>Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP_PROXY, HTTPS_PROXY und NO_PROXY in der Umgebung prüfen.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 antwortet nicht.</translation>
     </message>
     <message>
         <source>It is asked again by itself. If this stays, check its load, or name another with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut gefragt. Bleibt es dabei, seine Last prüfen, oder mit --prometheus CLUSTER=URL ein anderes angeben.</translation>
     </message>
     <message>
         <source>The certificate of %1&apos;s Prometheus, %2, is not signed by a certificate authority that this computer trusts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Prometheus von %1, %2, ist von keiner Zertifizierungsstelle unterschrieben, der dieser Rechner vertraut.</translation>
     </message>
     <message>
         <source>Have this computer trust its certificate authority, or name another address with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Rechner der Zertifizierungsstelle vertrauen lassen, oder mit --prometheus CLUSTER=URL eine andere Adresse angeben.</translation>
     </message>
     <message>
         <source>The certificate of %1&apos;s Prometheus, %2, has expired or is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Prometheus von %1, %2, ist abgelaufen oder noch nicht gültig.</translation>
     </message>
     <message>
         <source>Have it renewed, and check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es erneuern lassen und die Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
         <source>The certificate of %1&apos;s Prometheus, %2, is for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Prometheus von %1, %2, ist für einen anderen Namen ausgestellt.</translation>
     </message>
     <message>
         <source>Use the name that the certificate has in --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>In --prometheus CLUSTER=URL den Namen aus dem Zertifikat verwenden.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 asks for a client certificate that we do not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 verlangt ein Client-Zertifikat, das nicht vorliegt.</translation>
     </message>
     <message>
         <source>Name an address that asks for none with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --prometheus CLUSTER=URL eine Adresse angeben, die keines verlangt.</translation>
     </message>
     <message>
         <source>No secure connection to the Prometheus of %1 comes about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Prometheus von %1 kommt keine sichere Verbindung zustande.</translation>
     </message>
     <message>
         <source>Check whether its address in --prometheus CLUSTER=URL is https or http.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob seine Adresse in --prometheus CLUSTER=URL mit https oder http beginnen muss.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 does not understand our query (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 versteht unsere Abfrage nicht (%3).</translation>
     </message>
     <message>
         <source>Check that the address given with --prometheus CLUSTER=URL is that of a Prometheus, and its version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob die mit --prometheus CLUSTER=URL angegebene Adresse die eines Prometheus ist und welche Version es hat.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 wants to know who you are (401).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 verlangt eine Anmeldung (401).</translation>
     </message>
     <message>
         <source>Name an address that needs no login with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --prometheus CLUSTER=URL eine Adresse angeben, die keine Anmeldung braucht.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 does not let you query it (403).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 erlaubt die Abfrage nicht (403).</translation>
     </message>
     <message>
         <source>Ask whoever runs it for access, or name another with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Betreiber Zugang erbitten, oder mit --prometheus CLUSTER=URL ein anderes angeben.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 does not have what every Prometheus has (404).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 hat nicht, was jedes Prometheus hat (404).</translation>
     </message>
     <message>
         <source>Check the address given with --prometheus CLUSTER=URL, also the path at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mit --prometheus CLUSTER=URL angegebene Adresse prüfen, auch den Pfad am Ende.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 reports a conflict (409).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 meldet einen Konflikt (409).</translation>
     </message>
     <message>
         <source>It is asked again by itself. If this stays, look at its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut gefragt. Bleibt es dabei, sein Log prüfen.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 no longer has what we asked for (410).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 hat das Gefragte nicht mehr (410).</translation>
     </message>
     <message>
         <source>Check the address given with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mit --prometheus CLUSTER=URL angegebene Adresse prüfen.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 asks to be left alone for %4 (429).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 will %4 lang nicht gefragt werden (429).</translation>
     </message>
     <message>
         <source>Wait: it is asked again by itself after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten: Danach wird von selbst erneut gefragt.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 has a fault of its own (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 hat selbst eine Störung (%3).</translation>
     </message>
     <message>
         <source>The Prometheus of %1 sends what no Prometheus sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 sendet, was kein Prometheus sendet.</translation>
     </message>
     <message>
         <source>Check that the address given with --prometheus CLUSTER=URL leads to a Prometheus and not to a login page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob die mit --prometheus CLUSTER=URL angegebene Adresse zu einem Prometheus führt und nicht zu einer Anmeldeseite.</translation>
     </message>
     <message>
         <source>The Prometheus of %1 sends more than we take in at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prometheus von %1 sendet mehr, als auf einmal angenommen wird.</translation>
     </message>
     <message>
         <source>Name one that scrapes this cluster alone with --prometheus CLUSTER=URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --prometheus CLUSTER=URL eines angeben, das nur diesen Cluster abfragt.</translation>
     </message>
     <message>
         <source>Reading the kubeconfig was called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der kubeconfig wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Read it again if you still want to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Bedarf erneut lesen.</translation>
     </message>
     <message>
         <source>The kubeconfig cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>Correct it with kubectl config, or name another with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit kubectl config berichtigen, oder mit --kubeconfig DATEI eine andere angeben.</translation>
     </message>
     <message>
         <source>The kubeconfig asks for something that this version does not speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig verlangt etwas, das diese Version nicht beherrscht.</translation>
     </message>
     <message>
         <source>This is about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht um %1.</translation>
     </message>
     <message>
         <source>Choose another context with --context NAME, or another file with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --context NAME einen anderen Kontext oder mit --kubeconfig DATEI eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>The kubeconfig names a host that is unknown: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig nennt einen unbekannten Host: %2.</translation>
     </message>
     <message>
         <source>Check the address with kubectl config view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse mit kubectl config view prüfen.</translation>
     </message>
     <message>
         <source>The kubeconfig cannot be fetched: %2 refuses the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig kann nicht geholt werden: %2 lehnt die Verbindung ab.</translation>
     </message>
     <message>
         <source>Name a file on this computer with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --kubeconfig DATEI eine Datei auf diesem Rechner angeben.</translation>
     </message>
     <message>
         <source>The kubeconfig broke off in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig bricht mittendrin ab.</translation>
     </message>
     <message>
         <source>Check that %2 is complete, or name another with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob %2 vollständig ist, oder mit --kubeconfig DATEI eine andere angeben.</translation>
     </message>
     <message>
         <source>The kubeconfig names a proxy that cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig nennt einen Proxy, der nicht verwendbar ist.</translation>
     </message>
     <message>
         <source>Correct proxy-url with kubectl config.</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy-url mit kubectl config berichtigen.</translation>
     </message>
     <message>
         <source>Reading the kubeconfig takes too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der kubeconfig dauert zu lange.</translation>
     </message>
     <message>
         <source>Copy it to a disk of this computer and name it with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie auf ein Laufwerk dieses Rechners kopieren und mit --kubeconfig DATEI angeben.</translation>
     </message>
     <message>
         <source>The kubeconfig names a certificate authority that cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig nennt eine Zertifizierungsstelle, der nicht vertraut werden kann.</translation>
     </message>
     <message>
         <source>Correct certificate-authority with kubectl config set-cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>certificate-authority mit kubectl config set-cluster berichtigen.</translation>
     </message>
     <message>
         <source>The kubeconfig holds a certificate that has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig enthält ein abgelaufenes Zertifikat.</translation>
     </message>
     <message>
         <source>Fetch a new kubeconfig, and check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue kubeconfig holen und die Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
         <source>The kubeconfig&apos;s tls-server-name fits no certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>tls-server-name in der kubeconfig passt zu keinem Zertifikat.</translation>
     </message>
     <message>
         <source>Correct tls-server-name with kubectl config set-cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>tls-server-name mit kubectl config set-cluster berichtigen.</translation>
     </message>
     <message>
         <source>The kubeconfig&apos;s client certificate cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Zertifikat der kubeconfig ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>Correct client-certificate and client-key with kubectl config set-credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>client-certificate und client-key mit kubectl config set-credentials berichtigen.</translation>
     </message>
     <message>
         <source>The kubeconfig&apos;s certificates cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifikate der kubeconfig sind nicht verwendbar.</translation>
     </message>
     <message>
         <source>Correct them with kubectl config set-cluster and set-credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie mit kubectl config set-cluster und set-credentials berichtigen.</translation>
     </message>
     <message>
         <source>The kubeconfig asks for what cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig verlangt Unmögliches.</translation>
     </message>
     <message>
         <source>The kubeconfig&apos;s credential is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldedaten der kubeconfig werden zurückgewiesen.</translation>
     </message>
     <message>
         <source>Log in again, or choose another context with --context NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu anmelden, oder mit --context NAME einen anderen Kontext wählen.</translation>
     </message>
     <message>
         <source>You may not read the kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Make the file readable for you, or name another with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei für das eigene Konto lesbar machen, oder mit --kubeconfig DATEI eine andere angeben.</translation>
     </message>
     <message>
         <source>The kubeconfig does not have %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig enthält %1 nicht.</translation>
     </message>
     <message>
         <source>Look at kubectl config get-contexts, and choose with --context NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit kubectl config get-contexts nachsehen und mit --context NAME wählen.</translation>
     </message>
     <message>
         <source>The kubeconfig contradicts itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig widerspricht sich.</translation>
     </message>
     <message>
         <source>The kubeconfig is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Name another with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --kubeconfig DATEI eine andere angeben.</translation>
     </message>
     <message>
         <source>The kubeconfig may not be read for %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig darf %4 lang nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Wait, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, dann neu starten.</translation>
     </message>
     <message>
         <source>The kubeconfig cannot be read for a fault of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig ist wegen einer Störung dieses Rechners nicht lesbar.</translation>
     </message>
     <message>
         <source>Check the disk, or name another with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk prüfen, oder mit --kubeconfig DATEI eine andere angeben.</translation>
     </message>
     <message>
         <source>The kubeconfig cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>The kubeconfig is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kubeconfig ist zu groß.</translation>
     </message>
     <message>
         <source>Name a smaller file with --kubeconfig FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --kubeconfig DATEI eine kleinere Datei angeben.</translation>
     </message>
 </context>
 <context>
     <name>QuietLine</name>
     <message>
         <source>Last message and freshness</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Meldung und Aktualität</translation>
     </message>
 </context>
 <context>
     <name>RailButton</name>
     <message>
         <source>999+</source>
-        <translation type="unfinished"></translation>
+        <translation>999+</translation>
     </message>
 </context>
 <context>
     <name>SubjectRail</name>
     <message>
         <source>Subjects</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen</translation>
     </message>
 </context>
 <context>
     <name>Summary</name>
     <message>
         <source>1 tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Mandant</translation>
     </message>
     <message numerus="yes">
         <source>%n tenants</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mandant</numerusform>
+            <numerusform>%n Mandanten</numerusform>
         </translation>
     </message>
     <message>
         <source>1 cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Cluster</translation>
     </message>
     <message numerus="yes">
         <source>%n clusters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Cluster</numerusform>
+            <numerusform>%n Cluster</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>No cluster is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Cluster ist verbunden.</translation>
     </message>
     <message>
         <source>%1, all live</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, alle aktuell</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
     <name>TableExport</name>
     <message>
         <source>%1; uses %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; genutzt: %2</translation>
     </message>
 </context>
 <context>
@@ -1977,335 +1982,335 @@ It uses Qt, Qt Charts, simdjson and yaml-cpp.</source>
     <name>TableView</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy with &amp;headers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit Überschriften kopieren</translation>
     </message>
     <message>
         <source>Column titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaltentitel</translation>
     </message>
 </context>
 <context>
     <name>TenantDetailPane</name>
     <message>
         <source>Details of the tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Mandanten</translation>
     </message>
     <message>
         <source>Quotas, workloads and pods</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotas, Workloads und Pods</translation>
     </message>
     <message>
         <source>Quotas</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotas</translation>
     </message>
     <message>
         <source>No quota limits this tenant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quota begrenzt diesen Mandanten.</translation>
     </message>
     <message>
         <source>Workloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Workloads</translation>
     </message>
     <message>
         <source>This tenant runs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Mandanten läuft nichts.</translation>
     </message>
     <message>
         <source>Pods</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods</translation>
     </message>
     <message>
         <source>This tenant has no pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Mandant hat keine Pods.</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen</translation>
     </message>
     <message>
         <source>Close the details (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen (Esc)</translation>
     </message>
     <message>
         <source>no longer in cluster %1; this is the last that was known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr im Cluster %1; dies ist der letzte bekannte Stand</translation>
     </message>
     <message>
         <source>in cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>im Cluster %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>title and count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>TenantFacts</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortlich</translation>
     </message>
     <message>
         <source>Isolation</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolation</translation>
     </message>
     <message>
         <source>Cost centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostenstelle</translation>
     </message>
     <message>
         <source>Namespaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Namespaces</translation>
     </message>
     <message>
         <source>Kubernetes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes: %1</translation>
     </message>
     <message>
         <source>Metrics: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken: %1</translation>
     </message>
 </context>
 <context>
     <name>TenantHeadline</name>
     <message>
         <source>tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandanten</translation>
     </message>
     <message>
         <source>at 90 % of a limit or more</source>
-        <translation type="unfinished"></translation>
+        <translation>bei 90 % eines Limits oder mehr</translation>
     </message>
     <message>
         <source>with failed pods</source>
-        <translation type="unfinished"></translation>
+        <translation>mit fehlgeschlagenen Pods</translation>
     </message>
     <message>
         <source>not live</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktuell</translation>
     </message>
 </context>
 <context>
     <name>TenantRowMenu</name>
     <message>
         <source>Actions for tenant %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen für Mandant %1</translation>
     </message>
     <message>
         <source>&amp;Open details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einzelheiten öffnen</translation>
     </message>
     <message>
         <source>Copy the &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namen kopieren</translation>
     </message>
     <message>
         <source>Copy the ce&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zelle kopieren</translation>
     </message>
     <message>
         <source>Only this %1 (it has none)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 (keine Angabe)</translation>
     </message>
     <message>
         <source>Only %1 %2</source>
         <comment>what and which</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 %2</translation>
     </message>
     <message>
         <source>tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandant</translation>
     </message>
     <message>
         <source>cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortlich</translation>
     </message>
     <message>
         <source>&amp;Sort by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sortieren nach %1</translation>
     </message>
 </context>
 <context>
     <name>TenantTableModel</name>
     <message>
         <source>%1: %2 reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 reserviert</translation>
     </message>
 </context>
 <context>
     <name>TenantsPanel</name>
     <message>
         <source>1 tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Mandant</translation>
     </message>
     <message numerus="yes">
         <source>%n tenants</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mandant</numerusform>
+            <numerusform>%n Mandanten</numerusform>
         </translation>
     </message>
     <message>
         <source>Tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandanten</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Save as &amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;JSON speichern…</translation>
     </message>
     <message>
         <source>Save as &amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;CSV speichern…</translation>
     </message>
     <message>
         <source>Save as &amp;text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Text speichern…</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON kopieren</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV kopieren</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandanten</translation>
     </message>
     <message>
         <source>%1 of %2 tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Mandanten</translation>
     </message>
     <message>
         <source>%1, sorted by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sortiert nach %2</translation>
     </message>
     <message>
         <source>Save the tenants shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Mandanten speichern</translation>
     </message>
     <message>
         <source>tenants</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>mandanten</translation>
     </message>
     <message>
         <source>%1 now holds %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält jetzt %2.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>The clipboard now holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält jetzt %1.</translation>
     </message>
 </context>
 <context>
     <name>TrendChart</name>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit %1</translation>
     </message>
 </context>
 <context>
     <name>UsageBar</name>
     <message>
         <source>&gt;999 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;999 %</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1+</source>
-        <translation type="unfinished">%1+</translation>
+        <translation>%1+</translation>
     </message>
 </context>
 <context>
     <name>UsageChart</name>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit %1</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished">kein Limit</translation>
+        <translation>kein Limit</translation>
     </message>
     <message>
         <source>CPU and memory over the last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU und Speicher der letzten 15 Minuten</translation>
     </message>
     <message>
         <source>CPU over the last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU der letzten 15 Minuten</translation>
     </message>
     <message>
         <source>Memory over the last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher der letzten 15 Minuten</translation>
     </message>
     <message>
         <source>cores of CPU really used</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Kerne tatsächlich genutzt</translation>
     </message>
     <message>
         <source>of memory really used</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher tatsächlich genutzt</translation>
     </message>
     <message>
         <source>Reading the last 15 minutes of usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nutzung der letzten 15 Minuten wird gelesen.</translation>
     </message>
     <message>
         <source>CPU: %1 cores used last, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU: zuletzt %1 Kerne genutzt, %2.</translation>
     </message>
     <message>
         <source>Memory: %1 used last, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher: zuletzt %1 genutzt, %2.</translation>
     </message>
 </context>
 </TS>

@@ -28,7 +28,8 @@ public:
     //! The time of day, UTC. For people and for certificates, never for measuring.
     [[nodiscard]] virtual QDateTime now() const = 0;
     //! Calls \a action once after \a delay from the event loop of the calling thread.
-    [[nodiscard]] virtual std::unique_ptr<Alarm> after(std::chrono::milliseconds delay, std::function<void()> action) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Alarm> after(
+        std::chrono::milliseconds delay, std::function<void()> action) const = 0;
 };
 
 class SystemClock final : public Clock
@@ -36,5 +37,6 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] std::chrono::milliseconds elapsed() const override;
     [[nodiscard]] QDateTime now() const override;
-    [[nodiscard]] std::unique_ptr<Alarm> after(std::chrono::milliseconds delay, std::function<void()> action) const override;
+    [[nodiscard]] std::unique_ptr<Alarm> after(
+        std::chrono::milliseconds delay, std::function<void()> action) const override;
 };

@@ -24,7 +24,8 @@ public:
     {
         const auto base = m_next;
         m_next = std::min(m_next * 2, longest);
-        const auto own = base + std::chrono::milliseconds(static_cast<qint64>(random.uniform() * static_cast<double>(base.count())));
+        const auto own = base
+            + std::chrono::milliseconds(static_cast<qint64>(random.uniform() * static_cast<double>(base.count())));
         return std::max(own, std::chrono::milliseconds(serversAdvice.value_or(std::chrono::seconds(0))));
     }
     void reset() { m_next = first; }

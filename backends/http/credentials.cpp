@@ -36,9 +36,7 @@ std::unique_ptr<Credentials> FixedCredentials::basic(const QString &user, const 
 }
 
 TokenFileCredentials::TokenFileCredentials(QString file, QString fallback, const Clock &clock)
-    : m_file(std::move(file))
-    , m_token(std::move(fallback))
-    , m_clock(clock)
+    : m_file(std::move(file)), m_token(std::move(fallback)), m_clock(clock)
 {
 }
 

@@ -16,7 +16,8 @@ Result<void> LineReader::feed(QByteArrayView bytes, const std::function<bool(QBy
         const QByteArrayView part = end < 0 ? bytes : bytes.first(end);
         if (m_rest.size() + part.size() > m_maxLine) {
             m_rest.clear();
-            return Error{Error::Kind::TooLarge, 0, QStringLiteral("a line of more than %1 bytes").arg(m_maxLine), {}, {}};
+            return Error{
+                Error::Kind::TooLarge, 0, QStringLiteral("a line of more than %1 bytes").arg(m_maxLine), {}, {}};
         }
         if (end < 0) {
             m_rest.append(part);

@@ -56,16 +56,11 @@ class NetworkCall final : public QObject, public Call
 
 public:
     NetworkCall(NetworkTransport &transport, const Request &request, Transport::Done done)
-        : m_transport(transport)
-        , m_request(request)
-        , m_done(std::move(done))
+        : m_transport(transport), m_request(request), m_done(std::move(done))
     {
     }
     NetworkCall(NetworkTransport &transport, const Request &request, Transport::StreamEvents events)
-        : m_transport(transport)
-        , m_request(request)
-        , m_events(std::move(events))
-        , m_streaming(true)
+        : m_transport(transport), m_request(request), m_events(std::move(events)), m_streaming(true)
     {
     }
 
@@ -106,11 +101,13 @@ void NetworkCall::start(QNetworkAccessManager &manager)
         failLater(prepared.error());
         return;
     }
-    if (m_request.method == "GET") // as such, Qt sends it again by itself when an idle connection turns out to be closed
+    if (m_request.method
+        == "GET") // as such, Qt sends it again by itself when an idle connection turns out to be closed
         m_reply.reset(manager.get(*prepared));
     else
         m_reply.reset(manager.sendCustomRequest(*prepared, m_request.method, m_request.body));
-    connect(m_reply.get(), &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this,
+        [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &NetworkCall::readHead);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &NetworkCall::readBody);
     connect(m_reply.get(), &QNetworkReply::finished, this, &NetworkCall::finish);
@@ -118,8 +115,8 @@ void NetworkCall::start(QNetworkAccessManager &manager)
         [this] { giveUp(Error::Kind::ConnectionLost, QStringLiteral("the connection was given up")); });
     armSilence();
     if (!m_streaming) {
-        m_deadline = m_transport.m_clock.after(m_request.deadline,
-            [this] { giveUp(Error::Kind::Timeout, QStringLiteral("the answer is not complete")); });
+        m_deadline = m_transport.m_clock.after(
+            m_request.deadline, [this] { giveUp(Error::Kind::Timeout, QStringLiteral("the answer is not complete")); });
     }
 }
 
@@ -181,9 +178,8 @@ int NetworkCall::status() const
 
 Error NetworkCall::failure() const
 {
-    Error error = m_transport.m_endpoint.failure
-        ? m_transport.m_endpoint.failure(status(), m_body)
-        : Error{Error::Kind::Server, status(), {}, {}, {}};
+    Error error = m_transport.m_endpoint.failure ? m_transport.m_endpoint.failure(status(), m_body)
+                                                 : Error{Error::Kind::Server, status(), {}, {}, {}};
     error.where = m_transport.m_endpoint.name();
     if (const QByteArray header = m_reply->rawHeader("Retry-After"); !header.isEmpty())
         error.retryAfter = retryAfter(header, m_transport.m_clock.now());
@@ -242,12 +238,8 @@ void NetworkCall::end(const Ends &error)
 
 NetworkTransport::NetworkTransport(
     Endpoint endpoint, std::unique_ptr<Credentials> credentials, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_endpoint(std::move(endpoint))
-    , m_credentials(std::move(credentials))
-    , m_clock(clock)
-    , m_requests(makeManager())
-    , m_streams(makeManager())
+    : QObject(parent), m_endpoint(std::move(endpoint)), m_credentials(std::move(credentials)), m_clock(clock),
+      m_requests(makeManager()), m_streams(makeManager())
 {
 }
 
@@ -316,7 +308,8 @@ Result<QNetworkRequest> NetworkTransport::prepare(const Request &request)
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    // Lists pack better than 40:1, which Qt takes for an attack; the size of what is unpacked is bounded in NetworkCall.
+    // Lists pack better than 40:1, which Qt takes for an attack; the size of what is unpacked is bounded in
+    // NetworkCall.
     prepared.setDecompressedSafetyCheckThreshold(-1);
     prepared.setRawHeader("User-Agent", userAgent());
     prepared.setRawHeader("Accept", request.accept);

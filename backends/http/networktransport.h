@@ -28,15 +28,16 @@ struct Endpoint
 
 //! Transport over QNetworkAccessManager. Requests and streams have a manager each: with HTTP/1.1 Qt opens at most six
 //! connections a host and manager, and watches would starve requests. HTTP/2 is used where the server offers it, with
-//! receive windows that let a list through at full speed. Sends credentials over https only, follows no redirect (a token
-//! must not leave its origin) and keeps neither cookies nor caches.
+//! receive windows that let a list through at full speed. Sends credentials over https only, follows no redirect (a
+//! token must not leave its origin) and keeps neither cookies nor caches.
 class NetworkTransport final : public QObject, public Transport
 {
     Q_OBJECT
 
 public:
     //! \a clock must outlive this. TLS material is read when the first request needs it, and again after reconnect().
-    NetworkTransport(Endpoint endpoint, std::unique_ptr<Credentials> credentials, const Clock &clock, QObject *parent = nullptr);
+    NetworkTransport(
+        Endpoint endpoint, std::unique_ptr<Credentials> credentials, const Clock &clock, QObject *parent = nullptr);
     ~NetworkTransport() override;
 
     [[nodiscard]] std::unique_ptr<Call> send(const Request &request, Done done) override;

@@ -45,15 +45,15 @@ public:
     virtual ~Call() = default;
 };
 
-//! Lives in one thread; calls back from that thread's event loop, never from within send() or stream(). Must outlive its
-//! calls.
+//! Lives in one thread; calls back from that thread's event loop, never from within send() or stream(). Must outlive
+//! its calls.
 class Transport
 {
 public:
     using Done = std::function<void(Result<Response>)>;
 
-    //! One of `opened` then any `bytes`, or none; then `ended` once: with an error, or without one when the server ended
-    //! the stream in good order.
+    //! One of `opened` then any `bytes`, or none; then `ended` once: with an error, or without one when the server
+    //! ended the stream in good order.
     struct StreamEvents
     {
         std::function<void()> opened;

@@ -16,15 +16,19 @@ namespace Kubernetes {
 struct Cluster::Feeds
 {
     explicit Feeds(Cluster &cluster)
-        : namespaces(*cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context,
-            QStringLiteral("namespaces"), [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); })
-        , quotas(*cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context,
-              QStringLiteral("resourcequotas"), [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); })
-        , pods(*cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context, QStringLiteral("pods"),
-              [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); })
-        , lookup(*cluster.m_transport, cluster.m_clock, cluster.m_context, namespaces.pending(),
-              [&cluster] { cluster.scheduleReview(); })
-        , heartbeat(
+        : namespaces(
+            *cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context, QStringLiteral("namespaces"),
+            [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); }),
+          quotas(
+              *cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context,
+              QStringLiteral("resourcequotas"), [&cluster] { cluster.scheduleReview(); },
+              [&cluster] { cluster.scheduleFlush(); }),
+          pods(
+              *cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context, QStringLiteral("pods"),
+              [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); }),
+          lookup(*cluster.m_transport, cluster.m_clock, cluster.m_context, namespaces.pending(),
+              [&cluster] { cluster.scheduleReview(); }),
+          heartbeat(
               *cluster.m_transport, cluster.m_clock, [&cluster](std::chrono::milliseconds at) { cluster.confirm(at); },
               [&cluster](const Error &error) { cluster.heartbeatFailed(error); })
     {
@@ -43,13 +47,10 @@ struct Cluster::Feeds
     std::array<std::optional<std::optional<QStringList>>, 3> announced;
 };
 
-Cluster::Cluster(Settings settings, TransportFactory transport, const Clock &clock, std::unique_ptr<RandomSource> random,
-    QObject *parent)
-    : QObject(parent)
-    , m_settings(std::move(settings))
-    , m_makeTransport(std::move(transport))
-    , m_clock(clock)
-    , m_random(std::move(random))
+Cluster::Cluster(Settings settings, TransportFactory transport, const Clock &clock,
+    std::unique_ptr<RandomSource> random, QObject *parent)
+    : QObject(parent), m_settings(std::move(settings)), m_makeTransport(std::move(transport)), m_clock(clock),
+      m_random(std::move(random))
 {
     m_context.labels = m_settings.labels;
     m_status.identity = m_settings.identity;
@@ -128,7 +129,8 @@ void Cluster::flush()
         [this](Batch<NamespaceRecord> batch) { Q_EMIT namespacesChanged(NamespaceBatch{std::move(batch)}); });
     hand(m_feeds->quotas.takeBatch(), 1,
         [this](Batch<QuotaRecord> batch) { Q_EMIT quotasChanged(QuotaBatch{std::move(batch)}); });
-    hand(m_feeds->pods.takeBatch(), 2, [this](Batch<PodRecord> batch) { Q_EMIT podsChanged(PodBatch{std::move(batch)}); });
+    hand(m_feeds->pods.takeBatch(), 2,
+        [this](Batch<PodRecord> batch) { Q_EMIT podsChanged(PodBatch{std::move(batch)}); });
 }
 
 void Cluster::scheduleReview()
@@ -247,7 +249,9 @@ void Cluster::askWhoWeAre(const QString &version)
     request.method = QByteArrayLiteral("POST");
     request.path = QStringLiteral("/apis/authentication.k8s.io/%1/selfsubjectreviews").arg(version);
     request.contentType = QByteArrayLiteral("application/json");
-    request.body = QStringLiteral(R"({"apiVersion":"authentication.k8s.io/%1","kind":"SelfSubjectReview"})").arg(version).toUtf8();
+    request.body = QStringLiteral(R"({"apiVersion":"authentication.k8s.io/%1","kind":"SelfSubjectReview"})")
+                       .arg(version)
+                       .toUtf8();
     m_feeds->whoAmI = m_transport->send(request, [this, version](const Result<Http::Response> &answer) {
         if (answer) {
             const auto user = decodeSelfSubject(answer->body);

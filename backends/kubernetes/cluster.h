@@ -19,9 +19,9 @@ class Transport;
 
 namespace Kubernetes {
 
-//! Keeps in step with one cluster: informers for namespaces, quotas and pods, a heartbeat, the identity. What it may not
-//! list for the whole cluster it reads namespace by namespace. Changes leave as batches, at most one of a kind every 33 ms.
-//! Lives in a worker thread; construct it anywhere, move it there, then invoke start().
+//! Keeps in step with one cluster: informers for namespaces, quotas and pods, a heartbeat, the identity. What it may
+//! not list for the whole cluster it reads namespace by namespace. Changes leave as batches, at most one of a kind
+//! every 33 ms. Lives in a worker thread; construct it anywhere, move it there, then invoke start().
 class Cluster final : public QObject
 {
     Q_OBJECT

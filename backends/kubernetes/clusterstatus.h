@@ -55,7 +55,8 @@ struct ClusterStatus
     //! When namespaces may not be listed: those that are looked at instead, and those of them that do not exist.
     QStringList lookedAt;
     QStringList missing;
-    //! Reading of Clock::elapsed() at which everything shown was last known to be true; empty before there was anything.
+    //! Reading of Clock::elapsed() at which everything shown was last known to be true; empty before there was
+    //! anything.
     std::optional<std::chrono::milliseconds> confirmed;
     QDateTime confirmedAt; //!< the same as time of day, UTC
     //! Why there is no complete or current picture. A refusal only when it leaves nothing to show.

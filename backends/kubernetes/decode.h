@@ -8,11 +8,12 @@
 #include <QByteArrayView>
 #include <QSet>
 
-//! From the API server's bytes to records: pure functions, fuzzed. Nothing is kept that no record holds; managed fields are
-//! skipped unread.
+//! From the API server's bytes to records: pure functions, fuzzed. Nothing is kept that no record holds; managed fields
+//! are skipped unread.
 namespace Kubernetes {
 
-//! Keeps one copy of each string that many objects repeat (namespaces, nodes, phases, image tags). Belongs to one thread.
+//! Keeps one copy of each string that many objects repeat (namespaces, nodes, phases, image tags). Belongs to one
+//! thread.
 class StringPool
 {
 public:
@@ -61,8 +62,8 @@ struct DecodeContext
     StringPool strings;
 };
 
-//! R is NamespaceRecord, QuotaRecord or PodRecord; a null list of items is an empty one. Error::Malformed for anything that is
-//! not a list of that kind of object; items without a name are malformed too.
+//! R is NamespaceRecord, QuotaRecord or PodRecord; a null list of items is an empty one. Error::Malformed for anything
+//! that is not a list of that kind of object; items without a name are malformed too.
 template <typename R>
 [[nodiscard]] Result<Page<R>> decodePage(QByteArrayView body, DecodeContext &context);
 

@@ -6,10 +6,7 @@ namespace Kubernetes {
 
 Heartbeat::Heartbeat(Http::Transport &transport, const Clock &clock,
     std::function<void(std::chrono::milliseconds)> answered, std::function<void(const Error &)> failed)
-    : m_transport(transport)
-    , m_clock(clock)
-    , m_answered(std::move(answered))
-    , m_failed(std::move(failed))
+    : m_transport(transport), m_clock(clock), m_answered(std::move(answered)), m_failed(std::move(failed))
 {
 }
 
@@ -36,16 +33,18 @@ void Heartbeat::beat()
     request.path = m_path;
     request.query.addQueryItem(QStringLiteral("limit"), QStringLiteral("1"));
     // Of the one object only its metadata; servers that cannot do that answer with the whole of it.
-    request.accept = QByteArrayLiteral("application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json");
+    request.accept
+        = QByteArrayLiteral("application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json");
     request.silence = request.deadline = patience;
-    m_call = m_transport.send(request,
-        [this, askedAt = m_clock.elapsed()](const Result<Http::Response> &answer) { take(askedAt, answer); });
+    m_call = m_transport.send(
+        request, [this, askedAt = m_clock.elapsed()](const Result<Http::Response> &answer) { take(askedAt, answer); });
 }
 
 void Heartbeat::take(std::chrono::milliseconds askedAt, const Result<Http::Response> &answer)
 {
     const auto finished = std::move(m_call);
-    const auto wait = std::max(std::chrono::milliseconds(0), std::chrono::milliseconds(period) - (m_clock.elapsed() - askedAt));
+    const auto wait
+        = std::max(std::chrono::milliseconds(0), std::chrono::milliseconds(period) - (m_clock.elapsed() - askedAt));
     m_alarm = m_clock.after(wait, [this] { beat(); });
     if (answer) {
         m_unanswered = 0;

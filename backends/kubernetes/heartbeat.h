@@ -10,9 +10,10 @@
 
 namespace Kubernetes {
 
-//! Asks the API server a small question every two seconds, over the connection that the watches use: a silent watch says
-//! nothing about whether anybody is still there. The question is a list of one object, which the server answers from its
-//! storage and not from memory, so that an answer also means that storage works. Lives in its transport's thread.
+//! Asks the API server a small question every two seconds, over the connection that the watches use: a silent watch
+//! says nothing about whether anybody is still there. The question is a list of one object, which the server answers
+//! from its storage and not from memory, so that an answer also means that storage works. Lives in its transport's
+//! thread.
 class Heartbeat
 {
 public:

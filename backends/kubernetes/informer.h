@@ -18,10 +18,7 @@ class PendingBatch
 {
 public:
     //! \a waiting is called when the first change since the last take() comes in.
-    explicit PendingBatch(std::function<void()> waiting)
-        : m_waiting(std::move(waiting))
-    {
-    }
+    explicit PendingBatch(std::function<void()> waiting) : m_waiting(std::move(waiting)) { }
 
     void change(R record)
     {
@@ -58,17 +55,14 @@ private:
 };
 
 //! Knows the objects of one collection by name and version, and turns lists and events into changes. The records
-//! themselves are kept once, by whoever takes the changes; here their versions are enough to tell what a new list changed.
+//! themselves are kept once, by whoever takes the changes; here their versions are enough to tell what a new list
+//! changed.
 template <typename R>
 class Informer final : public ReflectorStore
 {
 public:
     //! \a context and \a pending are shared with the informers of the same thread and must outlive this.
-    Informer(DecodeContext &context, PendingBatch<R> &pending)
-        : m_context(context)
-        , m_pending(pending)
-    {
-    }
+    Informer(DecodeContext &context, PendingBatch<R> &pending) : m_context(context), m_pending(pending) { }
 
     Result<PageInfo> addPage(QByteArrayView body) override
     {

@@ -18,17 +18,12 @@ template <typename R>
 class KindFeed
 {
 public:
-    //! \a resource is the plural as in URLs (core group). \a changed: status() may have changed; \a waiting: changes wait in
-    //! takeBatch(). All references must outlive this.
-    KindFeed(Http::Transport &transport, const Clock &clock, RandomSource &random, DecodeContext &context, QString resource,
-        std::function<void()> changed, std::function<void()> waiting)
-        : m_transport(transport)
-        , m_clock(clock)
-        , m_random(random)
-        , m_context(context)
-        , m_resource(std::move(resource))
-        , m_changed(std::move(changed))
-        , m_pending(std::move(waiting))
+    //! \a resource is the plural as in URLs (core group). \a changed: status() may have changed; \a waiting: changes
+    //! wait in takeBatch(). All references must outlive this.
+    KindFeed(Http::Transport &transport, const Clock &clock, RandomSource &random, DecodeContext &context,
+        QString resource, std::function<void()> changed, std::function<void()> waiting)
+        : m_transport(transport), m_clock(clock), m_random(random), m_context(context), m_resource(std::move(resource)),
+          m_changed(std::move(changed)), m_pending(std::move(waiting))
     {
     }
 
@@ -54,8 +49,8 @@ public:
     [[nodiscard]] bool readable(const QString &namespaceName) const
     {
         return std::any_of(m_scopes.begin(), m_scopes.end(), [&](const auto &scope) {
-            return (scope->namespaceName.isEmpty() || scope->namespaceName == namespaceName) && scope->reflector.synced()
-                && !isRefused(*scope);
+            return (scope->namespaceName.isEmpty() || scope->namespaceName == namespaceName)
+                && scope->reflector.synced() && !isRefused(*scope);
         });
     }
 
@@ -63,8 +58,8 @@ public:
     {
         KindStatus status;
         status.limited = m_limited;
-        status.synced = status.current = std::any_of(
-            m_scopes.begin(), m_scopes.end(), [](const auto &scope) { return !isRefused(*scope); });
+        status.synced = status.current
+            = std::any_of(m_scopes.begin(), m_scopes.end(), [](const auto &scope) { return !isRefused(*scope); });
         for (const auto &scope : m_scopes) {
             const auto &error = scope->reflector.error();
             if (error && (!status.error || status.error->kind == Error::Kind::Forbidden))
@@ -92,9 +87,8 @@ private:
     struct Scope
     {
         Scope(KindFeed &feed, const QString &name)
-            : namespaceName(name)
-            , informer(feed.m_context, feed.m_pending)
-            , reflector(feed.m_transport, feed.m_clock, feed.m_random, feed.path(name), informer, feed.m_changed)
+            : namespaceName(name), informer(feed.m_context, feed.m_pending),
+              reflector(feed.m_transport, feed.m_clock, feed.m_random, feed.path(name), informer, feed.m_changed)
         {
         }
         QString namespaceName; //!< empty: the whole cluster

@@ -69,9 +69,10 @@ class Kubeconfig
 {
 public:
     //! \a explicitFile (--kubeconfig) alone when not empty, else the \a environment value of KUBECONFIG split at the
-    //! system's list separator, else \a home/.kube/config. Missing files of a list are skipped; if all are missing, or the
-    //! explicit one is, that is Error::Configuration with the places looked at in `where`.
-    [[nodiscard]] static Result<Kubeconfig> load(const QString &explicitFile, const QString &environment, const QString &home);
+    //! system's list separator, else \a home/.kube/config. Missing files of a list are skipped; if all are missing, or
+    //! the explicit one is, that is Error::Configuration with the places looked at in `where`.
+    [[nodiscard]] static Result<Kubeconfig> load(
+        const QString &explicitFile, const QString &environment, const QString &home);
     //! One file's text; relative paths are resolved against \a directory. Fuzzed.
     [[nodiscard]] static Result<Kubeconfig> parse(const QByteArray &text, const QString &directory);
 
@@ -83,8 +84,8 @@ public:
     //! Files that were read, in order.
     [[nodiscard]] const QStringList &files() const { return m_files; }
 
-    //! Error::Configuration when there is no such context (detail names those there are), no such cluster, no server, or
-    //! when its entries contradict each other beyond repair.
+    //! Error::Configuration when there is no such context (detail names those there are), no such cluster, no server,
+    //! or when its entries contradict each other beyond repair.
     [[nodiscard]] Result<Connection> connection(const QString &context) const;
     //! Namespaces that contexts with the same cluster and user name, for identities that may not list them.
     [[nodiscard]] QStringList namespacesOf(const KubeconfigContext &context) const;

@@ -6,11 +6,7 @@ namespace Kubernetes {
 
 NamespaceLookup::NamespaceLookup(Http::Transport &transport, const Clock &clock, DecodeContext &context,
     PendingBatch<NamespaceRecord> &pending, std::function<void()> changed)
-    : m_transport(transport)
-    , m_clock(clock)
-    , m_context(context)
-    , m_pending(pending)
-    , m_changed(std::move(changed))
+    : m_transport(transport), m_clock(clock), m_context(context), m_pending(pending), m_changed(std::move(changed))
 {
 }
 
@@ -54,8 +50,8 @@ void NamespaceLookup::take(Entry &entry, Result<Http::Response> answer)
 {
     const auto finished = std::move(entry.call);
     entry.error.reset();
-    auto record = answer ? decodeObject<NamespaceRecord>(answer->body, m_context)
-                         : Result<NamespaceRecord>(answer.error());
+    auto record
+        = answer ? decodeObject<NamespaceRecord>(answer->body, m_context) : Result<NamespaceRecord>(answer.error());
     if (record) {
         entry.answer = Answer::Found;
         entry.assumed = false;

@@ -11,8 +11,8 @@
 
 namespace Kubernetes {
 
-//! Reads namespaces one by one by name, for identities that may not list them. There is no watch for one namespace without
-//! the right to watch all, so each is asked for again once a minute. Lives in its transport's thread.
+//! Reads namespaces one by one by name, for identities that may not list them. There is no watch for one namespace
+//! without the right to watch all, so each is asked for again once a minute. Lives in its transport's thread.
 class NamespaceLookup
 {
 public:

@@ -8,9 +8,9 @@
 
 #include <string_view>
 
-//! An amount of a resource, exact: a whole number of nano-units, as fine as Kubernetes itself keeps them. Parsing follows
-//! k8s.io/apimachinery/pkg/api/resource: [sign] digits [suffix]; finer than a nano is rounded away from zero. Values beyond
-//! ±10^28 units are capped.
+//! An amount of a resource, exact: a whole number of nano-units, as fine as Kubernetes itself keeps them. Parsing
+//! follows k8s.io/apimachinery/pkg/api/resource: [sign] digits [suffix]; finer than a nano is rounded away from zero.
+//! Values beyond ±10^28 units are capped.
 class Quantity
 {
 public:

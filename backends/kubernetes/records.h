@@ -12,8 +12,8 @@
 
 #include <optional>
 
-//! What is kept of Kubernetes objects: the fields that some panel shows, strings shared where objects repeat them. Plain
-//! values; cross threads.
+//! What is kept of Kubernetes objects: the fields that some panel shows, strings shared where objects repeat them.
+//! Plain values; cross threads.
 namespace Kubernetes {
 
 //! Name of an object; namespaceName is empty for cluster-scoped kinds.
@@ -48,7 +48,8 @@ struct NamespaceRecord : Record
     bool operator==(const NamespaceRecord &) const = default;
 };
 
-//! One key of a ResourceQuota. Usage follows status, as admission does; hard falls back to spec until there is a status.
+//! One key of a ResourceQuota. Usage follows status, as admission does; hard falls back to spec until there is a
+//! status.
 struct QuotaItem
 {
     QString resource; //!< as Kubernetes spells it: requests.cpu, pods, count/configmaps
@@ -79,7 +80,8 @@ struct PodRecord : Record
     quint16 containers = 0;
     quint16 ready = 0;
     quint32 restarts = 0;
-    QString reason; //!< of the worst container or of the pod: CrashLoopBackOff, ImagePullBackOff, Evicted; empty when well
+    QString
+        reason; //!< of the worst container or of the pod: CrashLoopBackOff, ImagePullBackOff, Evicted; empty when well
     QString node;
     QString ownerKind; //!< Deployment rather than ReplicaSet where the pod's template hash gives it away
     QString ownerName;
@@ -99,8 +101,8 @@ struct Batch
     QList<R> changed; //!< added or modified
     //! A first complete list lies behind this batch (of every scope that is watched): from now on, absent means absent.
     bool synced = false;
-    //! Where `synced` holds: in these namespaces alone, sorted, when the whole cluster may not be read. Elsewhere nothing is
-    //! known, which is not the same as nothing being there.
+    //! Where `synced` holds: in these namespaces alone, sorted, when the whole cluster may not be read. Elsewhere
+    //! nothing is known, which is not the same as nothing being there.
     std::optional<QStringList> scope;
 
     [[nodiscard]] bool isEmpty() const { return removed.isEmpty() && changed.isEmpty(); }

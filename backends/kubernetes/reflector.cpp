@@ -8,7 +8,8 @@ namespace {
 
 constexpr qint64 maxListBytes = 256 * 1024 * 1024;
 
-//! Errors after which the watch can go on from the same resourceVersion: nothing was lost, the server was just not there.
+//! Errors after which the watch can go on from the same resourceVersion: nothing was lost, the server was just not
+//! there.
 bool canResume(const Error &error)
 {
     switch (error.kind) {
@@ -29,12 +30,8 @@ bool canResume(const Error &error)
 
 Reflector::Reflector(Http::Transport &transport, const Clock &clock, RandomSource &random, QString path,
     ReflectorStore &store, std::function<void()> changed)
-    : m_transport(transport)
-    , m_clock(clock)
-    , m_random(random)
-    , m_path(std::move(path))
-    , m_store(store)
-    , m_changed(std::move(changed))
+    : m_transport(transport), m_clock(clock), m_random(random), m_path(std::move(path)), m_store(store),
+      m_changed(std::move(changed))
 {
 }
 
@@ -77,7 +74,8 @@ void Reflector::list(const QString &continueToken)
     if (!m_unpaged)
         request.query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
     if (!continueToken.isEmpty())
-        request.query.addQueryItem(QStringLiteral("continue"), QString::fromLatin1(QUrl::toPercentEncoding(continueToken)));
+        request.query.addQueryItem(
+            QStringLiteral("continue"), QString::fromLatin1(QUrl::toPercentEncoding(continueToken)));
     m_call = m_transport.send(request, [this](Result<Http::Response> answer) { takePage(std::move(answer)); });
 }
 
@@ -121,7 +119,8 @@ void Reflector::watch()
     request.query.addQueryItem(
         QStringLiteral("resourceVersion"), QString::fromLatin1(QUrl::toPercentEncoding(m_resourceVersion)));
     // Drawn, so that the watches of many kinds and many consoles do not end together.
-    request.query.addQueryItem(QStringLiteral("timeoutSeconds"), QString::number(300 + static_cast<int>(300 * m_random.uniform())));
+    request.query.addQueryItem(
+        QStringLiteral("timeoutSeconds"), QString::number(300 + static_cast<int>(300 * m_random.uniform())));
     m_openedAt = m_clock.elapsed();
     setPhase(Phase::Opening, m_error);
     m_call = m_transport.stream(request,
@@ -172,7 +171,8 @@ void Reflector::watchEnded(const std::optional<Error> &error)
     }
     // A clean end is how the server says "time is up". One at once, without a word, is a server that does not mean it.
     if (!m_heard && m_clock.elapsed() - m_openedAt < shortWatch)
-        waitToList(Error{Error::Kind::ConnectionLost, 0, QStringLiteral("the watch ended as soon as it began"), m_path, {}});
+        waitToList(
+            Error{Error::Kind::ConnectionLost, 0, QStringLiteral("the watch ended as soon as it began"), m_path, {}});
     else
         watch();
 }

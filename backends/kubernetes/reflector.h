@@ -35,10 +35,10 @@ public:
     virtual Result<QString> applyEvent(QByteArrayView line) = 0;
 };
 
-//! Keeps a store in step with one collection of the API server: lists it in pages, watches from the listed resourceVersion,
-//! resumes a watch that ends, lists again when the server has forgotten that version, and waits longer after each failure.
-//! The rules are those of client-go's reflector, but lists are always "most recent" (no resourceVersion), because data must
-//! not go back in time. Lives in its transport's thread.
+//! Keeps a store in step with one collection of the API server: lists it in pages, watches from the listed
+//! resourceVersion, resumes a watch that ends, lists again when the server has forgotten that version, and waits longer
+//! after each failure. The rules are those of client-go's reflector, but lists are always "most recent" (no
+//! resourceVersion), because data must not go back in time. Lives in its transport's thread.
 class Reflector
 {
 public:

@@ -76,9 +76,7 @@ struct UsageMonitor::RangeRequest
 };
 
 UsageMonitor::UsageMonitor(TransportFactory transport, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_makeTransport(std::move(transport))
-    , m_clock(clock)
+    : QObject(parent), m_makeTransport(std::move(transport)), m_clock(clock)
 {
 }
 
@@ -112,7 +110,8 @@ void UsageMonitor::askScrapeInterval()
     request.path = QStringLiteral("/api/v1/status/config");
     m_config = m_transport->send(request, [this](const Result<Http::Response> &answer) {
         // Thanos and hosted ones do not tell; the assumed interval is the usual one.
-        const auto interval = answer ? decodeScrapeInterval(answer->body) : Result<std::chrono::milliseconds>(answer.error());
+        const auto interval
+            = answer ? decodeScrapeInterval(answer->body) : Result<std::chrono::milliseconds>(answer.error());
         if (interval)
             m_scrapeInterval = *interval;
         poll();
@@ -151,12 +150,13 @@ void UsageMonitor::poll()
                     poll.sample.namespaces[series.label].cpu = series.points.first().value;
             }
         });
-    ask(QStringLiteral("sum by (namespace) (%1)").arg(memoryPerContainer(all)), [](Poll &poll, const QList<Series> &list) {
-        for (const Series &series : list) {
-            if (!series.points.isEmpty())
-                poll.sample.namespaces[series.label].memory = series.points.first().value;
-        }
-    });
+    ask(QStringLiteral("sum by (namespace) (%1)").arg(memoryPerContainer(all)),
+        [](Poll &poll, const QList<Series> &list) {
+            for (const Series &series : list) {
+                if (!series.points.isEmpty())
+                    poll.sample.namespaces[series.label].memory = series.points.first().value;
+            }
+        });
     // An answer of now may rest on samples of five minutes ago; how old they are is part of the truth.
     ask(QStringLiteral("max(timestamp(container_memory_working_set_bytes%1))").arg(all),
         [](Poll &poll, const QList<Series> &list) {
@@ -175,7 +175,8 @@ void UsageMonitor::finishPoll()
     }
     auto confirmed = finished->askedAt;
     if (finished->newest) {
-        const auto age = std::chrono::milliseconds(m_clock.now().toMSecsSinceEpoch() - qRound64(*finished->newest * 1000))
+        const auto age
+            = std::chrono::milliseconds(m_clock.now().toMSecsSinceEpoch() - qRound64(*finished->newest * 1000))
             - (m_clock.elapsed() - finished->askedAt);
         confirmed -= std::max(std::chrono::milliseconds(0), age);
     }

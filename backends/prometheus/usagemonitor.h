@@ -16,12 +16,14 @@
 namespace Prometheus {
 
 //! Asks one Prometheus again and again what the namespaces of one cluster really use, and on demand how it went over a
-//! stretch of time. Lives in the thread that all metrics share; construct it anywhere, move it there, then invoke start().
+//! stretch of time. Lives in the thread that all metrics share; construct it anywhere, move it there, then invoke
+//! start().
 //!
-//! CPU is sum by (namespace) (rate(container_cpu_usage_seconds_total[window])), with a window of four scrape intervals, as
-//! Prometheus' own advice goes, so that one missed scrape does not make a hole. Memory is the working set, which is what
-//! eviction looks at. Both leave out the sums that cAdvisor adds for pods (no container) and pause containers ("POD"), and
-//! take the larger of two series of the same container, as two replicas of Prometheus or of the agent give.
+//! CPU is sum by (namespace) (rate(container_cpu_usage_seconds_total[window])), with a window of four scrape intervals,
+//! as Prometheus' own advice goes, so that one missed scrape does not make a hole. Memory is the working set, which is
+//! what eviction looks at. Both leave out the sums that cAdvisor adds for pods (no container) and pause containers
+//! ("POD"), and take the larger of two series of the same container, as two replicas of Prometheus or of the agent
+//! give.
 class UsageMonitor final : public QObject
 {
     Q_OBJECT
@@ -36,14 +38,16 @@ public:
     //! The following are to be called in this object's thread (queued, from others).
     void start();
     void stop();
-    //! Answered by rangeRead() with the same \a id. A newer request with that id replaces an unanswered one. \a from and \a to
-    //! are milliseconds since the epoch, widened to multiples of \a step so that points stand still between refreshes.
+    //! Answered by rangeRead() with the same \a id. A newer request with that id replaces an unanswered one. \a from
+    //! and \a to are milliseconds since the epoch, widened to multiples of \a step so that points stand still between
+    //! refreshes.
     void readRange(const QString &id, const QStringList &namespaces, qint64 from, qint64 to, std::chrono::seconds step);
 
 Q_SIGNALS:
     //! \a confirmed is the reading of Clock::elapsed() at which the newest sample in the answer was taken; \a pace the
     //! interval at which samples come.
-    void sampled(const Prometheus::UsageSample &sample, std::chrono::milliseconds confirmed, std::chrono::milliseconds pace);
+    void sampled(
+        const Prometheus::UsageSample &sample, std::chrono::milliseconds confirmed, std::chrono::milliseconds pace);
     void failed(const Error &error);
     void rangeRead(const QString &id, const Prometheus::UsageRange &range);
 

@@ -46,8 +46,8 @@ public:
     void update(const QList<Row> &rows);
     //! Removes the rows with these keys.
     void remove(const QStringList &keys);
-    //! Calls \a change(Row &) for each row and tells nobody: for what is not seen until somebody asks, such as the exact
-    //! moment of the last confirmation. The key must stay.
+    //! Calls \a change(Row &) for each row and tells nobody: for what is not seen until somebody asks, such as the
+    //! exact moment of the last confirmation. The key must stay.
     template <typename Change>
     void amendQuietly(const Change &change)
     {

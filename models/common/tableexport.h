@@ -21,7 +21,8 @@ namespace TableExport {
 //! "json", "csv" or "text"; empty for anything else.
 [[nodiscard]] std::optional<ExportFormat> fromName(const QString &name);
 [[nodiscard]] QString fileExtension(ExportFormat format);
-//! The exported columns (for text: those shown at first) of \a rows of \a model, in the model's order of columns, UTF-8.
+//! The exported columns (for text: those shown at first) of \a rows of \a model, in the model's order of columns,
+//! UTF-8.
 [[nodiscard]] QByteArray bytes(const TableModel &model, const QList<int> &rows, ExportFormat format);
 //! What the view shows, in the order shown.
 [[nodiscard]] QByteArray bytes(const TableViewModel &view, ExportFormat format);

@@ -17,13 +17,13 @@
 //!                   amount; 80%, 500m, 2Gi, 1.5G are understood. What is unknown satisfies no comparison.
 //!   -term           not
 //!   "two words"     quotes keep spaces and colons together, also after a colon: owner:"a b"
-//! Columns go by their id or the beginning of it if no other column's id begins so, except ids that only go on where the
-//! shortest one ends: "mem" is memory although there is memory_used.
+//! Columns go by their id or the beginning of it if no other column's id begins so, except ids that only go on where
+//! the shortest one ends: "mem" is memory although there is memory_used.
 class TableFilter
 {
 public:
-    //! A text with mistakes gives a filter whose problem() is a sentence for the person and which accepts every row, so that a
-    //! half-typed filter does not empty the table.
+    //! A text with mistakes gives a filter whose problem() is a sentence for the person and which accepts every row, so
+    //! that a half-typed filter does not empty the table.
     [[nodiscard]] static TableFilter parse(const QString &text, const TableModel &model);
 
     [[nodiscard]] bool accepts(const TableModel &model, int row) const;

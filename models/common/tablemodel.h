@@ -32,8 +32,8 @@ public:
     //! -1 when there is none.
     [[nodiscard]] virtual int rowOf(const QString &key) const = 0;
     [[nodiscard]] virtual Freshness rowFreshness(int row) const;
-    //! How the cell is shown: as its column says, unless the rows of a column differ in unit (quota keys do). Sorting and
-    //! filtering go by the column's kind.
+    //! How the cell is shown: as its column says, unless the rows of a column differ in unit (quota keys do). Sorting
+    //! and filtering go by the column's kind.
     [[nodiscard]] virtual CellKind cellKind(int row, int column) const;
 
     //! -1 when there is none.
@@ -46,7 +46,8 @@ public:
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
     //! A longer text for the cell than what it shows, or nothing.

@@ -13,7 +13,8 @@ struct Usage
     std::optional<double> reserved; //!< quota used
     std::optional<double> limit; //!< quota hard; empty when no quota limits it
     bool unlimited = false; //!< all quotas are known and none limits it; without this an empty limit is not known
-    bool partlyUnlimited = false; //!< some of the tenant's namespaces have no quota for it, so the limit is not the whole truth
+    bool partlyUnlimited
+        = false; //!< some of the tenant's namespaces have no quota for it, so the limit is not the whole truth
     bool usedStale = false; //!< `used` is older than its source's pace
 
     bool operator==(const Usage &) const = default;

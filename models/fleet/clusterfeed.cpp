@@ -18,18 +18,15 @@ constexpr std::chrono::seconds historyStep{15};
 FreshnessPolicy metricsFreshness(std::chrono::milliseconds pace)
 {
     using namespace std::chrono_literals;
-    return {std::max<std::chrono::milliseconds>(15s, 2 * pace + 10s), std::max<std::chrono::milliseconds>(60s, 5 * pace + 20s)};
+    return {std::max<std::chrono::milliseconds>(15s, 2 * pace + 10s),
+        std::max<std::chrono::milliseconds>(60s, 5 * pace + 20s)};
 }
 
 } // namespace
 
 ClusterFeed::ClusterFeed(
     const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_item(item)
-    , m_clusters(clusters)
-    , m_tenants(tenants)
-    , m_clock(clock)
+    : QObject(parent), m_item(item), m_clusters(clusters), m_tenants(tenants), m_clock(clock)
 {
     m_mayRecover = m_item.state != ClusterItem::State::Failed;
     m_clusters.set(m_item);
@@ -107,7 +104,8 @@ void ClusterFeed::publish()
             m_item.problem.explanation += (m_item.problem.explanation.isEmpty() ? QString() : QStringLiteral(" "))
                 + tr("This has been so since %1.").arg(since);
         }
-        // With figures on the screen a hiccup is the business of freshness; what waiting cannot mend is a failure at once.
+        // With figures on the screen a hiccup is the business of freshness; what waiting cannot mend is a failure at
+        // once.
         if (error && (!m_status->complete() || !error->transient()))
             m_item.state = ClusterItem::State::Failed;
         else if (!m_status->complete())
@@ -124,7 +122,8 @@ void ClusterFeed::refreshFreshness()
     if (m_status)
         m_item.freshness = clusterFreshness.assess(m_status->confirmed, m_status->confirmedAt, now);
     if (m_item.hasMetrics) {
-        const QDateTime at = m_metricsConfirmed ? m_clock.now().addMSecs((*m_metricsConfirmed - now).count()) : QDateTime();
+        const QDateTime at
+            = m_metricsConfirmed ? m_clock.now().addMSecs((*m_metricsConfirmed - now).count()) : QDateTime();
         m_item.metricsFreshness = metricsFreshness(m_metricsPace).assess(m_metricsConfirmed, at, now);
     }
     m_tenants.setCluster(m_item.id, m_item.name, m_item.freshness);
@@ -150,7 +149,8 @@ QString ClusterFeed::identitySource() const
         break;
     case Identity::Method::ClientCertificate:
         credential = identity.expires.isValid()
-            ? tr("by a client certificate that is valid until %1").arg(QLocale().toString(identity.expires.toLocalTime(), QLocale::ShortFormat))
+            ? tr("by a client certificate that is valid until %1")
+                  .arg(QLocale().toString(identity.expires.toLocalTime(), QLocale::ShortFormat))
             : tr("by a client certificate");
         break;
     case Identity::Method::Basic:
@@ -165,7 +165,8 @@ QString ClusterFeed::identitySource() const
     case Identity::Source::Kubeconfig:
         break;
     }
-    return tr("Logged in %2 that the kubeconfig calls %1; the server did not say whom it takes us for.").arg(identity.user, credential);
+    return tr("Logged in %2 that the kubeconfig calls %1; the server did not say whom it takes us for.")
+        .arg(identity.user, credential);
 }
 
 QStringList ClusterFeed::notes() const
@@ -175,15 +176,17 @@ QStringList ClusterFeed::notes() const
     const QLocale locale;
     const QString looked = locale.createSeparatedList(m_status->lookedAt);
     if (!m_status->lookedAt.isEmpty()) {
-        notes.append(tr("%1 may not list the namespaces of %2: only %3 is looked at, as the kubeconfig and the settings name it. "
-                        "Name others with --namespace %2=NAME.")
+        notes.append(tr(
+            "%1 may not list the namespaces of %2: only %3 is looked at, as the kubeconfig and the settings name it. "
+            "Name others with --namespace %2=NAME.")
                          .arg(who, m_item.name, looked));
     }
     const auto kindNote = [&](const Kubernetes::KindStatus &kind, const QString &things) {
         if (kind.refused())
             notes.append(tr("%1 may not read the %2 of %3: they are unknown here.").arg(who, things, m_item.name));
         else if (kind.limited && m_status->lookedAt.isEmpty())
-            notes.append(tr("%1 may read the %2 of %3 only in some namespaces: elsewhere they are unknown.").arg(who, things, m_item.name));
+            notes.append(tr("%1 may read the %2 of %3 only in some namespaces: elsewhere they are unknown.")
+                             .arg(who, things, m_item.name));
     };
     kindNote(m_status->quotas, tr("quotas"));
     kindNote(m_status->pods, tr("pods"));
@@ -226,7 +229,8 @@ void ClusterFeed::readHistory(const QString &tenantKey, const QStringList &names
     const qint64 now = m_clock.now().toMSecsSinceEpoch();
     const qint64 from = now - std::chrono::milliseconds(historyLength).count();
     QMetaObject::invokeMethod(
-        m_monitor, [monitor = m_monitor.data(), tenantKey, namespaces, from, now] {
+        m_monitor,
+        [monitor = m_monitor.data(), tenantKey, namespaces, from, now] {
             monitor->readRange(tenantKey, namespaces, from, now, historyStep);
         },
         Qt::QueuedConnection);
@@ -251,6 +255,7 @@ void ClusterFeed::takeRange(const QString &tenantKey, const Prometheus::UsageRan
     if (range.error)
         history.problem = describe(*range.error, ProblemSource::Prometheus, m_item.name).paragraph();
     else if (range.cpu.isEmpty() && range.memory.isEmpty())
-        history.problem = tr("The Prometheus of %1 has no figures for these namespaces in the last 15 minutes.").arg(m_item.name);
+        history.problem
+            = tr("The Prometheus of %1 has no figures for these namespaces in the last 15 minutes.").arg(m_item.name);
     Q_EMIT historyRead(history);
 }

@@ -70,7 +70,8 @@ private:
     bool m_mayRecover = true;
 
     void takeStatus(const Kubernetes::ClusterStatus &status);
-    void takeSample(const Prometheus::UsageSample &sample, std::chrono::milliseconds confirmed, std::chrono::milliseconds pace);
+    void takeSample(
+        const Prometheus::UsageSample &sample, std::chrono::milliseconds confirmed, std::chrono::milliseconds pace);
     void takeMetricsFailure(const Error &error);
     void takeRange(const QString &tenantKey, const Prometheus::UsageRange &range);
     void publish();

@@ -94,7 +94,8 @@ PanelState unconfigured(const Problem &setupProblem)
     PanelState state;
     state.kind = PanelState::Kind::Unconfigured;
     state.title = titleOf(state.kind, {});
-    state.text = Words::tr("Name a context of your kubeconfig with --context NAME, or choose one in the menu Clusters.");
+    state.text
+        = Words::tr("Name a context of your kubeconfig with --context NAME, or choose one in the menu Clusters.");
     if (!setupProblem.isEmpty()) {
         state.title = setupProblem.title;
         state.text = QStringList{setupProblem.explanation, setupProblem.nextStep}.join(u' ').trimmed();

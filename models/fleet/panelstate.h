@@ -25,7 +25,7 @@ struct PanelState
     bool operator==(const PanelState &) const = default;
 };
 
-//! \a things names what the panel lists, in the plural and translated ("tenants"). \a setupProblem is why no cluster could
-//! even be named (no kubeconfig); it wins when there are no clusters.
-[[nodiscard]] PanelState assessPanel(const QList<ClusterItem> &clusters, int rows, int shownRows, const QString &things,
-    const Problem &setupProblem);
+//! \a things names what the panel lists, in the plural and translated ("tenants"). \a setupProblem is why no cluster
+//! could even be named (no kubeconfig); it wins when there are no clusters.
+[[nodiscard]] PanelState assessPanel(
+    const QList<ClusterItem> &clusters, int rows, int shownRows, const QString &things, const Problem &setupProblem);

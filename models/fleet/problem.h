@@ -8,7 +8,8 @@
 
 struct Error;
 
-//! Something that went wrong, in words for the person who can act on it. Plain text: views must not render it as markup.
+//! Something that went wrong, in words for the person who can act on it. Plain text: views must not render it as
+//! markup.
 struct Problem
 {
     QString title; //!< "prod-eu refuses your token."

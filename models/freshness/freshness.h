@@ -9,7 +9,8 @@
 #include <chrono>
 #include <optional>
 
-//! How old a piece of data is: when it was last confirmed, and what that means. Every row, panel and cluster carries one.
+//! How old a piece of data is: when it was last confirmed, and what that means. Every row, panel and cluster carries
+//! one.
 struct Freshness
 {
     enum class State {
@@ -35,7 +36,8 @@ struct FreshnessPolicy
     std::chrono::milliseconds delayedAfter;
     std::chrono::milliseconds staleAfter;
 
-    //! \a confirmed and \a now are readings of the same Clock::elapsed(); \a confirmed is empty when there was none yet.
+    //! \a confirmed and \a now are readings of the same Clock::elapsed(); \a confirmed is empty when there was none
+    //! yet.
     [[nodiscard]] Freshness assess(std::optional<std::chrono::milliseconds> confirmed, const QDateTime &confirmedAt,
         std::chrono::milliseconds now) const;
 };

@@ -19,9 +19,9 @@ struct UsageSample;
 } // namespace Prometheus
 class TenantTableModel;
 
-//! Keeps what the clusters said and makes tenants of it: which namespaces belong together, what their quotas add up to, how
-//! many of their pods run. Batches come in on the window's thread; each touches only the tenants concerned. The table is
-//! brought up to date in the same call.
+//! Keeps what the clusters said and makes tenants of it: which namespaces belong together, what their quotas add up to,
+//! how many of their pods run. Batches come in on the window's thread; each touches only the tenants concerned. The
+//! table is brought up to date in the same call.
 class TenantStore final : public QObject
 {
     Q_OBJECT
@@ -32,8 +32,8 @@ public:
 
     [[nodiscard]] TenantTableModel *table() const;
 
-    //! The cluster's name for people and the freshness of its data; call again when either changes. Rows of a cluster that
-    //! was never named are not shown.
+    //! The cluster's name for people and the freshness of its data; call again when either changes. Rows of a cluster
+    //! that was never named are not shown.
     void setCluster(const QString &clusterId, const QString &name, const Freshness &freshness);
     void setUsageFreshness(const QString &clusterId, const Freshness &freshness);
     void removeCluster(const QString &clusterId);

@@ -27,20 +27,22 @@ private:
 
 void TestCommandLine::readsEveryOption()
 {
-    const auto outcome = parse({QStringLiteral("--kubeconfig"), QStringLiteral("f"), QStringLiteral("--context"), QStringLiteral("a"),
-        QStringLiteral("--context"), QStringLiteral("b"), QStringLiteral("--prometheus"), QStringLiteral("w=http://p:9090/x"),
-        QStringLiteral("--alertmanager"), QStringLiteral("w=https://a"), QStringLiteral("--namespace"), QStringLiteral("w=n"),
-        QStringLiteral("--namespace"), QStringLiteral("m"), QStringLiteral("--export"), QStringLiteral("csv"), QStringLiteral("--output"),
-        QStringLiteral("o"), QStringLiteral("--screenshot"), QStringLiteral("s.png"), QStringLiteral("--size"), QStringLiteral("800x600"),
-        QStringLiteral("--deadline"), QStringLiteral("7"), QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--filter"),
-        QStringLiteral("tier:gold"), QStringLiteral("--tenant"), QStringLiteral("t")});
+    const auto outcome = parse({QStringLiteral("--kubeconfig"), QStringLiteral("f"), QStringLiteral("--context"),
+        QStringLiteral("a"), QStringLiteral("--context"), QStringLiteral("b"), QStringLiteral("--prometheus"),
+        QStringLiteral("w=http://p:9090/x"), QStringLiteral("--alertmanager"), QStringLiteral("w=https://a"),
+        QStringLiteral("--namespace"), QStringLiteral("w=n"), QStringLiteral("--namespace"), QStringLiteral("m"),
+        QStringLiteral("--export"), QStringLiteral("csv"), QStringLiteral("--output"), QStringLiteral("o"),
+        QStringLiteral("--screenshot"), QStringLiteral("s.png"), QStringLiteral("--size"), QStringLiteral("800x600"),
+        QStringLiteral("--deadline"), QStringLiteral("7"), QStringLiteral("--theme"), QStringLiteral("dark"),
+        QStringLiteral("--filter"), QStringLiteral("tier:gold"), QStringLiteral("--tenant"), QStringLiteral("t")});
     QVERIFY2(!outcome.exitStatus, qPrintable(outcome.text));
     const CommandLine &line = outcome.commandLine;
     QCOMPARE(line.kubeconfig, QStringLiteral("f"));
     QCOMPARE(line.contexts, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     QCOMPARE(line.prometheus.first(), qMakePair(QStringLiteral("w"), QStringLiteral("http://p:9090/x")));
     QCOMPARE(line.alertmanager.first(), qMakePair(QStringLiteral("w"), QStringLiteral("https://a")));
-    QCOMPARE(line.namespaces, (QList<QPair<QString, QString>>{{QStringLiteral("w"), QStringLiteral("n")}, {QString(), QStringLiteral("m")}}));
+    QCOMPARE(line.namespaces,
+        (QList<QPair<QString, QString>>{{QStringLiteral("w"), QStringLiteral("n")}, {QString(), QStringLiteral("m")}}));
     QCOMPARE(line.exportFormat, std::optional(ExportFormat::Csv));
     QCOMPARE(line.output, QStringLiteral("o"));
     QCOMPARE(line.screenshot, QStringLiteral("s.png"));
@@ -55,9 +57,11 @@ void TestCommandLine::readsEveryOption()
 
 void TestCommandLine::keepsEqualsSignsInNames()
 {
-    const auto outcome = parse({QStringLiteral("--prometheus"), QStringLiteral("arn:aws:eks:eu=1:cluster/a=http://p/?a=b")});
+    const auto outcome
+        = parse({QStringLiteral("--prometheus"), QStringLiteral("arn:aws:eks:eu=1:cluster/a=http://p/?a=b")});
     QVERIFY(!outcome.exitStatus);
-    QCOMPARE(outcome.commandLine.prometheus.first(), qMakePair(QStringLiteral("arn:aws:eks:eu=1:cluster/a"), QStringLiteral("http://p/?a=b")));
+    QCOMPARE(outcome.commandLine.prometheus.first(),
+        qMakePair(QStringLiteral("arn:aws:eks:eu=1:cluster/a"), QStringLiteral("http://p/?a=b")));
 }
 
 void TestCommandLine::saysWhatIsWrong_data()
@@ -67,7 +71,8 @@ void TestCommandLine::saysWhatIsWrong_data()
     const auto row = [](const char *name, const QStringList &arguments, const char *said) {
         QTest::newRow(name) << arguments << QString::fromUtf8(said);
     };
-    row("format", {QStringLiteral("--export"), QStringLiteral("xml")}, "“xml” is not an export format. Use json, csv or text.");
+    row("format", {QStringLiteral("--export"), QStringLiteral("xml")},
+        "“xml” is not an export format. Use json, csv or text.");
     row("panel", {QStringLiteral("--panel"), QStringLiteral("cats")}, "There is no panel “cats”.");
     row("size", {QStringLiteral("--size"), QStringLiteral("big")}, "“big” is not a size.");
     row("deadline", {QStringLiteral("--deadline"), QStringLiteral("0")}, "“0” is not a number of seconds.");

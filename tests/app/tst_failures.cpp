@@ -13,8 +13,8 @@
 #include <QTest>
 
 //! Everything that goes wrong on the way to a cluster, from the kubeconfig to the last byte: the cluster's chip and the
-//! empty table say what happened and what to do next, another cluster carries on, and nothing crashes or waits for ever.
-//! The servers are real sockets on loopback; the clock runs twenty times as fast.
+//! empty table say what happened and what to do next, another cluster carries on, and nothing crashes or waits for
+//! ever. The servers are real sockets on loopback; the clock runs twenty times as fast.
 class TestFailures : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,8 @@ private:
             qFatal("a test file cannot be written");
         return path;
     }
-    [[nodiscard]] std::unique_ptr<Console> console(const QString &kubeconfig, const QStringList &contexts, CommandLine commandLine = {}) const
+    [[nodiscard]] std::unique_ptr<Console> console(
+        const QString &kubeconfig, const QStringList &contexts, CommandLine commandLine = {}) const
     {
         commandLine.kubeconfig = kubeconfig;
         commandLine.contexts = contexts;
@@ -83,25 +84,31 @@ QSslConfiguration TestFailures::tls(const QString &behaviour) const
         return QSslConfiguration();
     const bool foreign = behaviour.endsWith(QLatin1String("untrusted"));
     const bool expired = behaviour.endsWith(QLatin1String("expired"));
-    const QString host = behaviour.endsWith(QLatin1String("name")) ? QStringLiteral("api.internal") : QStringLiteral("127.0.0.1");
-    return Certificates::serverConfiguration(Certificates::issue(foreign ? Certificates::authority(QStringLiteral("stranger")) : m_authority,
-        QStringLiteral("kube-apiserver"), host, expired ? -7000 : -3600, expired ? 3600 : 86400));
+    const QString host
+        = behaviour.endsWith(QLatin1String("name")) ? QStringLiteral("api.internal") : QStringLiteral("127.0.0.1");
+    return Certificates::serverConfiguration(
+        Certificates::issue(foreign ? Certificates::authority(QStringLiteral("stranger")) : m_authority,
+            QStringLiteral("kube-apiserver"), host, expired ? -7000 : -3600, expired ? 3600 : 86400));
 }
 
 bool TestFailures::misbehave(const QString &behaviour, const ScriptedServer::Request &request, QTcpSocket &socket)
 {
-    const auto fail = [&socket](int code, const QByteArray &reason, const QByteArray &message, const QByteArray &headers = {}) {
-        ScriptedServer::reply(socket, code, ScriptedCluster::status(code, reason, message), "application/json", headers);
-        return true;
-    };
+    const auto fail
+        = [&socket](int code, const QByteArray &reason, const QByteArray &message, const QByteArray &headers = {}) {
+              ScriptedServer::reply(
+                  socket, code, ScriptedCluster::status(code, reason, message), "application/json", headers);
+              return true;
+          };
     if (behaviour == QLatin1String("silent"))
         return true; // reads, and says nothing
     if (behaviour == QLatin1String("401"))
         return fail(401, "Unauthorized", "Unauthorized");
     if (behaviour == QLatin1String("403"))
-        return fail(403, "Forbidden", R"(namespaces is forbidden: User \"eve\" cannot list resource \"namespaces\" in API group \"\" at the cluster scope)");
+        return fail(403, "Forbidden",
+            R"(namespaces is forbidden: User \"eve\" cannot list resource \"namespaces\" in API group \"\" at the cluster scope)");
     if (behaviour == QLatin1String("429")) {
-        ScriptedServer::reply(socket, 429, "Too many requests, please try again later.", "text/plain", "Retry-After: 7\r\n");
+        ScriptedServer::reply(
+            socket, 429, "Too many requests, please try again later.", "text/plain", "Retry-After: 7\r\n");
         return true;
     }
     if (behaviour == QLatin1String("500"))
@@ -111,7 +118,8 @@ bool TestFailures::misbehave(const QString &behaviour, const ScriptedServer::Req
         return true;
     }
     if (behaviour == QLatin1String("truncated JSON")) {
-        ScriptedServer::reply(socket, 200, R"({"kind":"NamespaceList","apiVersion":"v1","metadata":{"resourceVersion":"1"},"items":[{"metadata":{"name":"a")");
+        ScriptedServer::reply(socket, 200,
+            R"({"kind":"NamespaceList","apiVersion":"v1","metadata":{"resourceVersion":"1"},"items":[{"metadata":{"name":"a")");
         return true;
     }
     if (behaviour == QLatin1String("truncated body")) {
@@ -132,18 +140,22 @@ void TestFailures::saysWhatHappenedAndWhatToDo_data()
     };
     row("refused", "broken cannot be reached: 127.0.0.1:PORT refuses the connection.",
         "Check that its API server runs, and the address with kubectl config view.");
-    row("certificate untrusted", "The certificate of 127.0.0.1:PORT is not signed by a certificate authority that the kubeconfig names.",
+    row("certificate untrusted",
+        "The certificate of 127.0.0.1:PORT is not signed by a certificate authority that the kubeconfig names.",
         "Give broken the right certificate-authority or certificate-authority-data with kubectl config set-cluster.");
     row("certificate expired", "The certificate of 127.0.0.1:PORT has expired or is not valid yet.",
         "Have the certificate of broken renewed, and check the clock of this computer.");
     row("certificate for another name", "The certificate of 127.0.0.1:PORT is for another name.",
-        "Use the name that the certificate has as the address of broken, or set it as tls-server-name with kubectl config set-cluster.");
+        "Use the name that the certificate has as the address of broken, or set it as tls-server-name with kubectl "
+        "config set-cluster.");
     row("401", "broken refuses your credential.",
         "Log in again so that the kubeconfig has a valid credential, or choose another context with --context NAME.");
     row("403", "broken does not let you list its namespaces.",
-        "Name the namespaces that you may read with --namespace broken=NAME, or ask for a role; kubectl auth can-i --list says what you may do.");
+        "Name the namespaces that you may read with --namespace broken=NAME, or ask for a role; kubectl auth can-i "
+        "--list says what you may do.");
     row("429", "broken asks to be left alone for 7 s (429).",
-        "Wait: it is asked again by itself after that. If this stays, see who else asks it much: kubectl get flowschemas.");
+        "Wait: it is asked again by itself after that. If this stays, see who else asks it much: kubectl get "
+        "flowschemas.");
     row("500", "broken has a fault of its own (500).",
         "It is asked again by itself. If this stays, look at the API server's log and at etcd.");
     row("malformed", "broken sends what no Kubernetes API server sends.",
@@ -161,12 +173,14 @@ void TestFailures::saysWhatHappenedAndWhatToDo()
     QFETCH(QString, title);
     QFETCH(QString, nextStep);
     const QString behaviour = QString::fromUtf8(QTest::currentDataTag());
-    ScriptedCluster broken([&behaviour](const ScriptedServer::Request &request, QTcpSocket &socket) { return misbehave(behaviour, request, socket); },
+    ScriptedCluster broken([&behaviour](const ScriptedServer::Request &request,
+                               QTcpSocket &socket) { return misbehave(behaviour, request, socket); },
         tls(behaviour));
     ScriptedCluster healthy;
     const QString port = QString::number(broken.server().port());
     const QByteArray authority = "    certificate-authority-data: " + m_authority.certificate.toBase64() + "\n";
-    const QByteArray text = broken.kubeconfig("broken", behaviour.startsWith(QLatin1String("certificate")) ? authority : QByteArray());
+    const QByteArray text
+        = broken.kubeconfig("broken", behaviour.startsWith(QLatin1String("certificate")) ? authority : QByteArray());
     const QString file = write(QStringLiteral("broken"), text);
     if (behaviour == QLatin1String("refused"))
         broken.server().stopListening();
@@ -178,13 +192,15 @@ void TestFailures::saysWhatHappenedAndWhatToDo()
         QCOMPARE(problem.nextStep, nextStep);
         // The empty table says the same, and nothing is drawn as zero.
         const PanelState state = panel(*alone);
-        QCOMPARE(state.kind, behaviour == QLatin1String("403") ? PanelState::Kind::Forbidden : PanelState::Kind::Failed);
+        QCOMPARE(
+            state.kind, behaviour == QLatin1String("403") ? PanelState::Kind::Forbidden : PanelState::Kind::Failed);
         QVERIFY2(QString(state.title + u' ' + state.text).contains(problem.title), qPrintable(state.text));
         QVERIFY2(state.text.contains(problem.nextStep), qPrintable(state.text));
         QCOMPARE(alone->tenants().table()->rowCount(), 0);
     }
     // Beside it another cluster carries on. Files merge as kubectl merges them.
-    qputenv("KUBECONFIG", (file + u':' + write(QStringLiteral("healthy"), healthy.kubeconfig("healthy"))).toLocal8Bit());
+    qputenv(
+        "KUBECONFIG", (file + u':' + write(QStringLiteral("healthy"), healthy.kubeconfig("healthy"))).toLocal8Bit());
     const auto both = console({}, {QStringLiteral("broken"), QStringLiteral("healthy")});
     qunsetenv("KUBECONFIG");
     QTRY_COMPARE_WITH_TIMEOUT(both->tenants().table()->rowCount(), 1, 20000);
@@ -204,8 +220,10 @@ void TestFailures::saysWhenThereIsNoKubeconfig()
 void TestFailures::saysWhenTheContextIsUnknown()
 {
     ScriptedCluster cluster;
-    const auto running = console(write(QStringLiteral("config"), cluster.kubeconfig("known")), {QStringLiteral("unknown")});
-    QCOMPARE(item(*running, QStringLiteral("unknown")).problem.title, QStringLiteral("The kubeconfig has no context unknown."));
+    const auto running
+        = console(write(QStringLiteral("config"), cluster.kubeconfig("known")), {QStringLiteral("unknown")});
+    QCOMPARE(item(*running, QStringLiteral("unknown")).problem.title,
+        QStringLiteral("The kubeconfig has no context unknown."));
     QVERIFY2(item(*running, QStringLiteral("unknown")).problem.paragraph().contains(QStringLiteral("known")),
         qPrintable(item(*running, QStringLiteral("unknown")).problem.paragraph()));
     QVERIFY(running->settled(true));
@@ -222,8 +240,9 @@ void TestFailures::saysWhenThereIsNoContextAtAll()
 
 void TestFailures::saysWhenTheHostIsUnknown()
 {
-    const QByteArray text = "clusters: [{name: far, cluster: {server: 'https://no-such-host.invalid:6443'}}]\n"
-                            "contexts: [{name: far, context: {cluster: far, user: u}}]\nusers: [{name: u, user: {token: t}}]\n";
+    const QByteArray text
+        = "clusters: [{name: far, cluster: {server: 'https://no-such-host.invalid:6443'}}]\n"
+          "contexts: [{name: far, context: {cluster: far, user: u}}]\nusers: [{name: u, user: {token: t}}]\n";
     const auto running = console(write(QStringLiteral("far"), text), {QStringLiteral("far")});
     QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("far")).state, ClusterItem::State::Failed, 20000);
     QCOMPARE(item(*running, QStringLiteral("far")).problem.title,
@@ -241,14 +260,16 @@ void TestFailures::fallsBackToNamedNamespaces()
     });
     CommandLine commandLine;
     commandLine.namespaces.append({QString(), QStringLiteral("shop")});
-    const auto running = console(write(QStringLiteral("limited"), cluster.kubeconfig("prod")), {QStringLiteral("prod")}, commandLine);
+    const auto running
+        = console(write(QStringLiteral("limited"), cluster.kubeconfig("prod")), {QStringLiteral("prod")}, commandLine);
     QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).state, ClusterItem::State::Limited, 20000);
     QTRY_COMPARE(running->tenants().table()->rowCount(), 1);
     QCOMPARE(running->tenants().table()->at(0).name, QStringLiteral("shop"));
     QTRY_COMPARE(running->tenants().table()->at(0).cpu.reserved, std::optional<double>(0.5));
     QCOMPARE(item(*running, QStringLiteral("prod")).identity, QStringLiteral("eve"));
     QCOMPARE(item(*running, QStringLiteral("prod")).notes.first(),
-        QStringLiteral("eve may not list the namespaces of prod: only shop is looked at, as the kubeconfig and the settings name it. "
+        QStringLiteral("eve may not list the namespaces of prod: only shop is looked at, as the kubeconfig and the "
+                       "settings name it. "
                        "Name others with --namespace prod=NAME."));
 }
 
@@ -258,13 +279,15 @@ void TestFailures::keepsFiguresWhenTheTokenIsRevoked()
     ScriptedCluster cluster([&revoked](const ScriptedServer::Request &request, QTcpSocket &socket) {
         return revoked && misbehave(QStringLiteral("401"), request, socket);
     });
-    const auto running = console(write(QStringLiteral("revoked"), cluster.kubeconfig("prod")), {QStringLiteral("prod")});
+    const auto running
+        = console(write(QStringLiteral("revoked"), cluster.kubeconfig("prod")), {QStringLiteral("prod")});
     QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).freshness.state, Freshness::State::Live, 20000);
     QTRY_COMPARE(running->tenants().table()->rowCount(), 1);
     revoked = true;
     QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).state, ClusterItem::State::Failed, 20000);
     QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).freshness.state, Freshness::State::Stale, 20000);
-    QVERIFY(item(*running, QStringLiteral("prod")).problem.explanation.contains(QStringLiteral("This has been so since")));
+    QVERIFY(
+        item(*running, QStringLiteral("prod")).problem.explanation.contains(QStringLiteral("This has been so since")));
     QCOMPARE(running->tenants().table()->at(0).cpu.reserved, std::optional<double>(0.5));
     QTRY_COMPARE(running->tenants().table()->at(0).freshness.state, Freshness::State::Stale);
     revoked = false;
@@ -277,7 +300,8 @@ void TestFailures::tellsHowMetricsFail()
     ScriptedCluster cluster;
     CommandLine commandLine;
     commandLine.prometheus.append({QStringLiteral("prod"), QStringLiteral("http://127.0.0.1:1")});
-    const auto running = console(write(QStringLiteral("metrics"), cluster.kubeconfig("prod")), {QStringLiteral("prod")}, commandLine);
+    const auto running
+        = console(write(QStringLiteral("metrics"), cluster.kubeconfig("prod")), {QStringLiteral("prod")}, commandLine);
     QTRY_VERIFY_WITH_TIMEOUT(!item(*running, QStringLiteral("prod")).metricsProblem.isEmpty(), 20000);
     QVERIFY2(item(*running, QStringLiteral("prod")).metricsProblem.paragraph().contains(QStringLiteral("Prometheus")),
         qPrintable(item(*running, QStringLiteral("prod")).metricsProblem.paragraph()));

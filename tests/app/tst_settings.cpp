@@ -55,7 +55,8 @@ void TestSettings::isForTheOwnersEyes()
     const QTemporaryDir directory;
     const QString file = directory.filePath(QStringLiteral("p.ini"));
     QVERIFY(Settings{}.save(file));
-    QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+    QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+        QFile::Permissions());
 }
 
 void TestSettings::forgetsWhatIsRemoved()
@@ -63,7 +64,8 @@ void TestSettings::forgetsWhatIsRemoved()
     const QTemporaryDir directory;
     const QString file = directory.filePath(QStringLiteral("p.ini"));
     Settings settings;
-    settings.prometheus = {{QStringLiteral("a"), QStringLiteral("http://a")}, {QStringLiteral("b"), QStringLiteral("http://b")}};
+    settings.prometheus
+        = {{QStringLiteral("a"), QStringLiteral("http://a")}, {QStringLiteral("b"), QStringLiteral("http://b")}};
     QVERIFY(settings.save(file));
     settings.prometheus.remove(QStringLiteral("a"));
     QVERIFY(settings.save(file));

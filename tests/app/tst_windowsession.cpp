@@ -31,8 +31,8 @@ private:
     struct Run
     {
         Run(const TestWindowSession &test, const CommandLine &commandLine, const QString &settingsFile)
-            : console(commandLine, Settings::load(settingsFile), test.m_clock)
-            , session(commandLine, Settings::load(settingsFile), settingsFile, console)
+            : console(commandLine, Settings::load(settingsFile), test.m_clock),
+              session(commandLine, Settings::load(settingsFile), settingsFile, console)
         {
             session.window().show();
             console.start();
@@ -79,7 +79,8 @@ void TestWindowSession::remembersTheHeaderAndTheTheme()
     }
     Run again(*this, commandLine, m_settings);
     QVERIFY(again.table()->isColumnHidden(owner));
-    QCOMPARE(again.table()->horizontalHeader()->sortIndicatorSection(), again.console.tenants().table()->columnOf(u"tenant"));
+    QCOMPARE(again.table()->horizontalHeader()->sortIndicatorSection(),
+        again.console.tenants().table()->columnOf(u"tenant"));
     QCOMPARE(again.table()->horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
     QCOMPARE(again.session.window().state().theme, ThemeChoice::Dark);
 }
@@ -102,7 +103,8 @@ void TestWindowSession::remembersChosenContexts()
 {
     ScriptedCluster first;
     ScriptedCluster second;
-    const QString files = write(QStringLiteral("a"), first.kubeconfig("a")) + u':' + write(QStringLiteral("b"), second.kubeconfig("b"));
+    const QString files
+        = write(QStringLiteral("a"), first.kubeconfig("a")) + u':' + write(QStringLiteral("b"), second.kubeconfig("b"));
     qputenv("KUBECONFIG", files.toLocal8Bit());
     {
         Run run(*this, {}, m_settings);

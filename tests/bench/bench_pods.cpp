@@ -15,8 +15,8 @@
 #include <cstdio>
 #include <vector>
 
-//! What 50,000 pods cost on their way from bytes to the rows of the tenants panel. Prints figures; asserts nothing, because
-//! machines differ. Each is the best of some runs, beside its bar or its rival in the same run.
+//! What 50,000 pods cost on their way from bytes to the rows of the tenants panel. Prints figures; asserts nothing,
+//! because machines differ. Each is the best of some runs, beside its bar or its rival in the same run.
 namespace {
 
 constexpr int podCount = 50000;
@@ -29,10 +29,13 @@ QByteArray podJson(int i, int version)
     const QByteArray space = "tenant-" + QByteArray::number(i % tenantCount);
     // The fields of a real pod that take most of its bytes, among them managed fields that nobody reads.
     return R"({"metadata":{"name":"app-7d9f8b6c5-)" + n + R"(","generateName":"app-7d9f8b6c5-","namespace":")" + space
-        + R"(","uid":"0d9bd7a1-6a40-4b0c-9a3d-)" + n.rightJustified(12, '0') + R"(","resourceVersion":")" + QByteArray::number(version)
+        + R"(","uid":"0d9bd7a1-6a40-4b0c-9a3d-)" + n.rightJustified(12, '0') + R"(","resourceVersion":")"
+        + QByteArray::number(version)
         + R"(","creationTimestamp":"2026-11-21T01:28:47Z","labels":{"app":"app","pod-template-hash":"7d9f8b6c5"},"ownerReferences":[{"apiVersion":"apps/v1","kind":"ReplicaSet","name":"app-7d9f8b6c5","uid":"cb179e3d","controller":true}],"managedFields":[{"manager":"kube-controller-manager","operation":"Update","apiVersion":"v1","time":"2026-11-21T01:28:47Z","fieldsType":"FieldsV1","fieldsV1":{"f:metadata":{"f:generateName":{},"f:labels":{".":{},"f:app":{},"f:pod-template-hash":{}},"f:ownerReferences":{".":{},"k:{\"uid\":\"cb179e3d\"}":{".":{},"f:apiVersion":{},"f:controller":{},"f:kind":{},"f:name":{},"f:uid":{}}}},"f:spec":{"f:containers":{"k:{\"name\":\"app\"}":{".":{},"f:image":{},"f:imagePullPolicy":{},"f:name":{},"f:ports":{},"f:resources":{}}},"f:dnsPolicy":{},"f:restartPolicy":{}}}}]},"spec":{"volumes":[{"name":"default-token","secret":{"secretName":"default-token","defaultMode":420}}],"containers":[{"name":"app","image":"registry.example.com/app:1.)"
-        + QByteArray::number(i % 9) + R"(.0","ports":[{"name":"http","containerPort":8080,"protocol":"TCP"}],"resources":{"limits":{"cpu":"200m","memory":"256Mi"},"requests":{"cpu":"100m","memory":"96Mi"}},"terminationMessagePath":"/dev/termination-log","imagePullPolicy":"IfNotPresent"}],"restartPolicy":"Always","nodeName":"node-)"
-        + QByteArray::number(i % 400) + R"(","schedulerName":"default-scheduler"},"status":{"phase":"Running","conditions":[{"type":"Ready","status":"True","lastTransitionTime":"2026-11-21T01:28:48Z"}],"hostIP":"10.0.0.1","podIP":"10.1.2.3","startTime":"2026-11-21T01:28:48Z","containerStatuses":[{"name":"app","state":{"running":{"startedAt":"2026-11-21T01:28:49Z"}},"ready":true,"restartCount":0,"image":"app","imageID":"app","started":true}]}})";
+        + QByteArray::number(i % 9)
+        + R"(.0","ports":[{"name":"http","containerPort":8080,"protocol":"TCP"}],"resources":{"limits":{"cpu":"200m","memory":"256Mi"},"requests":{"cpu":"100m","memory":"96Mi"}},"terminationMessagePath":"/dev/termination-log","imagePullPolicy":"IfNotPresent"}],"restartPolicy":"Always","nodeName":"node-)"
+        + QByteArray::number(i % 400)
+        + R"(","schedulerName":"default-scheduler"},"status":{"phase":"Running","conditions":[{"type":"Ready","status":"True","lastTransitionTime":"2026-11-21T01:28:48Z"}],"hostIP":"10.0.0.1","podIP":"10.1.2.3","startTime":"2026-11-21T01:28:48Z","containerStatuses":[{"name":"app","state":{"running":{"startedAt":"2026-11-21T01:28:49Z"}},"ready":true,"restartCount":0,"image":"app","imageID":"app","started":true}]}})";
 }
 
 std::vector<QByteArray> pages(int version)
@@ -105,7 +108,7 @@ int main(int argc, char **argv)
     print("  the same bytes to QJsonDocument alone", rival * 1000, "ms", "(rival)");
     print("  throughput", megabytes / decode, "MB/s", "");
 
-    Kubernetes::PendingBatch<Kubernetes::PodRecord> pending([] { });
+    Kubernetes::PendingBatch<Kubernetes::PodRecord> pending([] {});
     Kubernetes::Informer<Kubernetes::PodRecord> informer(context, pending);
     const auto before = mallinfo2().uordblks;
     for (const QByteArray &page : list)
@@ -121,10 +124,12 @@ int main(int argc, char **argv)
     QElapsedTimer timer;
     timer.start();
     store.apply(cluster, batch);
-    print("tenants: first batch of 50,000 pods to rows", static_cast<double>(timer.nsecsElapsed()) / 1e6, "ms", "(bar: no stall over 50 ms)");
+    print("tenants: first batch of 50,000 pods to rows", static_cast<double>(timer.nsecsElapsed()) / 1e6, "ms",
+        "(bar: no stall over 50 ms)");
     batch = {};
     malloc_trim(0);
-    print("memory kept, informer and store together", static_cast<double>(mallinfo2().uordblks - before) / podCount, "bytes/pod", "(bar: 600)");
+    print("memory kept, informer and store together", static_cast<double>(mallinfo2().uordblks - before) / podCount,
+        "bytes/pod", "(bar: 600)");
 
     Kubernetes::PodBatch churn;
     for (int i = 0; i < 333; ++i) { // 10,000 events a second make batches of 333 every 33 ms

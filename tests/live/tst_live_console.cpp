@@ -39,7 +39,8 @@ private:
     std::optional<World> m_world;
     SystemClock m_clock;
 
-    [[nodiscard]] std::unique_ptr<Console> console(const QString &context = QStringLiteral("olga.operator@world"), const QString &namespaceName = {}) const
+    [[nodiscard]] std::unique_ptr<Console> console(
+        const QString &context = QStringLiteral("olga.operator@world"), const QString &namespaceName = {}) const
     {
         CommandLine commandLine;
         commandLine.kubeconfig = m_world->kubeconfig();
@@ -78,11 +79,26 @@ void TestLiveConsole::knowsWhoItIs_data()
     QTest::addColumn<QString>("identity");
     QTest::addColumn<QString>("how");
     QTest::addColumn<int>("rows");
-    QTest::newRow("operator") << "olga.operator@world" << "" << "olga.operator" << "token" << tenants;
-    QTest::newRow("viewer") << "vera.viewer@world" << "" << "vera.viewer" << "token" << tenants;
-    QTest::newRow("tenant") << "tenant-000-dev@world" << "tenant-000" << "tenant-000-dev" << "token" << 1;
-    QTest::newRow("certificate of an administrator") << "cert-admin@world" << "" << "cert-admin" << "certificate" << tenants;
-    QTest::newRow("certificate of a viewer") << "cert-viewer@world" << "" << "cert-viewer" << "certificate" << tenants;
+    QTest::newRow("operator") << "olga.operator@world"
+                              << ""
+                              << "olga.operator"
+                              << "token" << tenants;
+    QTest::newRow("viewer") << "vera.viewer@world"
+                            << ""
+                            << "vera.viewer"
+                            << "token" << tenants;
+    QTest::newRow("tenant") << "tenant-000-dev@world"
+                            << "tenant-000"
+                            << "tenant-000-dev"
+                            << "token" << 1;
+    QTest::newRow("certificate of an administrator") << "cert-admin@world"
+                                                     << ""
+                                                     << "cert-admin"
+                                                     << "certificate" << tenants;
+    QTest::newRow("certificate of a viewer") << "cert-viewer@world"
+                                             << ""
+                                             << "cert-viewer"
+                                             << "certificate" << tenants;
 }
 
 void TestLiveConsole::knowsWhoItIs()
@@ -93,7 +109,8 @@ void TestLiveConsole::knowsWhoItIs()
     QFETCH(QString, how);
     QFETCH(int, rows);
     const auto running = console(context, namespaceName);
-    QTRY_VERIFY_WITH_TIMEOUT(running->settled(true) && cluster(*running).freshness.state == Freshness::State::Live, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        running->settled(true) && cluster(*running).freshness.state == Freshness::State::Live, 20000);
     QCOMPARE(cluster(*running).identity, identity);
     QVERIFY2(cluster(*running).identitySource.contains(how), qPrintable(cluster(*running).identitySource));
     QTRY_COMPARE(running->tenants().table()->rowCount(), rows);
@@ -108,8 +125,8 @@ void TestLiveConsole::followsAScaledDeployment()
     QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), tenants, 20000);
     const QString name = QStringLiteral("tenant-004");
     QTRY_VERIFY(tenant(*running, name)->podsRunning == 8);
-    const QString deployment = QString::fromUtf8(m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("get"), QStringLiteral("deployments"),
-        QStringLiteral("-o"), QStringLiteral("jsonpath={.items[0].metadata.name}")}));
+    const QString deployment = QString::fromUtf8(m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("get"),
+        QStringLiteral("deployments"), QStringLiteral("-o"), QStringLiteral("jsonpath={.items[0].metadata.name}")}));
     QSignalSpy resets(table, &QAbstractItemModel::modelReset);
     QSignalSpy changes(table, &QAbstractItemModel::dataChanged);
     const QPersistentModelIndex row(table->index(table->rowOf(tenant(*running, name)->key), 0));
@@ -131,20 +148,24 @@ void TestLiveConsole::followsAScaledDeployment()
     Http::LineReader lines;
     const auto take = [&](QByteArrayView line) {
         const QJsonDocument event = QJsonDocument::fromJson(line.toByteArray());
-        if (event[QLatin1String("object")][QLatin1String("status")][QLatin1String("phase")].toString() == QLatin1String("Running"))
-            runningPods.insert(event[QLatin1String("object")][QLatin1String("metadata")][QLatin1String("name")].toString().toUtf8());
+        if (event[QLatin1String("object")][QLatin1String("status")][QLatin1String("phase")].toString()
+            == QLatin1String("Running"))
+            runningPods.insert(
+                event[QLatin1String("object")][QLatin1String("metadata")][QLatin1String("name")].toString().toUtf8());
         if (runningPods.size() == 10 && !sinceEvent.isValid())
             sinceEvent.start();
         return true;
     };
-    const auto call = transport.stream(watch, {{}, [&](QByteArrayView bytes) { (void)lines.feed(bytes, take); }, [](const std::optional<Error> &) { }});
+    const auto call = transport.stream(
+        watch, {{}, [&](QByteArrayView bytes) { (void)lines.feed(bytes, take); }, [](const std::optional<Error> &) {}});
     QTRY_COMPARE(runningPods.size(), 8);
     connect(table, &QAbstractItemModel::dataChanged, this, [&] {
         if (tenant(*running, name)->podsRunning == 10 && !sinceRow.isValid())
             sinceRow.start();
     });
 
-    (void)m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("scale"), QStringLiteral("deployment"), deployment, QStringLiteral("--replicas=4")});
+    (void)m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("scale"), QStringLiteral("deployment"),
+        deployment, QStringLiteral("--replicas=4")});
     QTRY_COMPARE_WITH_TIMEOUT(tenant(*running, name)->podsRunning, std::optional<qlonglong>(10), 20000);
     QTRY_VERIFY(sinceEvent.isValid() && sinceRow.isValid());
     const qint64 lag = (sinceEvent.nsecsElapsed() - sinceRow.nsecsElapsed()) / 1000000;
@@ -154,7 +175,8 @@ void TestLiveConsole::followsAScaledDeployment()
     QVERIFY(row.isValid());
     QCOMPARE(table->key(row.row()), tenant(*running, name)->key);
     QTRY_COMPARE(tenant(*running, name)->cpu.reserved, std::optional<double>(1.0)); // ten pods of 100m
-    (void)m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("scale"), QStringLiteral("deployment"), deployment, QStringLiteral("--replicas=2")});
+    (void)m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("scale"), QStringLiteral("deployment"),
+        deployment, QStringLiteral("--replicas=2")});
     QTRY_COMPARE_WITH_TIMEOUT(tenant(*running, name)->podsRunning, std::optional<qlonglong>(8), 20000);
     QCOMPARE(resets.size(), 0);
 }
@@ -164,14 +186,17 @@ void TestLiveConsole::followsAQuotaEdit()
     const auto running = console();
     QTRY_VERIFY_WITH_TIMEOUT(tenant(*running, QStringLiteral("tenant-001")), 20000);
     const auto setCpu = [this](const char *cpu) {
-        (void)m_world->kubectl({QStringLiteral("-n"), QStringLiteral("tenant-001"), QStringLiteral("patch"), QStringLiteral("resourcequota"),
-            QStringLiteral("tenant-quota"), QStringLiteral("--type=merge"), QStringLiteral("-p"),
+        (void)m_world->kubectl({QStringLiteral("-n"), QStringLiteral("tenant-001"), QStringLiteral("patch"),
+            QStringLiteral("resourcequota"), QStringLiteral("tenant-quota"), QStringLiteral("--type=merge"),
+            QStringLiteral("-p"),
             QStringLiteral(R"({"spec":{"hard":{"requests.cpu":"%1"}}})").arg(QLatin1String(cpu))});
     };
     setCpu("2500m");
-    QTRY_COMPARE_WITH_TIMEOUT(tenant(*running, QStringLiteral("tenant-001"))->cpu.limit, std::optional<double>(2.5), 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        tenant(*running, QStringLiteral("tenant-001"))->cpu.limit, std::optional<double>(2.5), 10000);
     setCpu("2");
-    QTRY_COMPARE_WITH_TIMEOUT(tenant(*running, QStringLiteral("tenant-001"))->cpu.limit, std::optional<double>(2.0), 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        tenant(*running, QStringLiteral("tenant-001"))->cpu.limit, std::optional<double>(2.0), 10000);
 }
 
 void TestLiveConsole::followsANewTenant()
@@ -180,12 +205,14 @@ void TestLiveConsole::followsANewTenant()
     TenantTableModel *table = running->tenants().table();
     QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), tenants, 20000);
     (void)m_world->kubectl({QStringLiteral("create"), QStringLiteral("namespace"), QStringLiteral("guest")});
-    (void)m_world->kubectl({QStringLiteral("label"), QStringLiteral("namespace"), QStringLiteral("guest"), QStringLiteral("platform.example.com/tenant=guest")});
+    (void)m_world->kubectl({QStringLiteral("label"), QStringLiteral("namespace"), QStringLiteral("guest"),
+        QStringLiteral("platform.example.com/tenant=guest")});
     QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), tenants + 1, 10000);
     const Tenant guest = *tenant(*running, QStringLiteral("guest"));
     QVERIFY(!guest.cpu.limit); // no quota is no limit, not a limit of zero
     QCOMPARE(guest.podsRunning, std::optional<qlonglong>(0));
-    (void)m_world->kubectl({QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("guest"), QStringLiteral("--wait=false")});
+    (void)m_world->kubectl({QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("guest"),
+        QStringLiteral("--wait=false")});
     QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), tenants, 30000);
 }
 
@@ -207,7 +234,8 @@ void TestLiveConsole::fillsTheDetails()
 void TestLiveConsole::turnsDelayedThenStaleAndRecovers()
 {
     const auto running = console();
-    QTRY_VERIFY_WITH_TIMEOUT(running->settled(true) && cluster(*running).freshness.state == Freshness::State::Live, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        running->settled(true) && cluster(*running).freshness.state == Freshness::State::Live, 20000);
     const auto server = static_cast<pid_t>(m_world->pid(QStringLiteral("kube-apiserver")));
     QVERIFY(server > 0);
     TenantTableModel *table = running->tenants().table();
@@ -240,7 +268,8 @@ void TestLiveConsole::turnsDelayedThenStaleAndRecovers()
 void TestLiveConsole::resumesAfterConnectionsAreDropped()
 {
     const auto running = console();
-    QTRY_VERIFY_WITH_TIMEOUT(running->settled(true) && cluster(*running).freshness.state == Freshness::State::Live, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        running->settled(true) && cluster(*running).freshness.state == Freshness::State::Live, 20000);
     TenantTableModel *table = running->tenants().table();
     QTRY_COMPARE(table->rowCount(), tenants);
     QSignalSpy inserted(table, &QAbstractItemModel::rowsInserted);

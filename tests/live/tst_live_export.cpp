@@ -64,7 +64,8 @@ private:
     }
     [[nodiscard]] QStringList panel(const QStringList &more = {}) const
     {
-        return QStringList{QStringLiteral("--kubeconfig"), m_world->kubeconfig(), QStringLiteral("--panel"), QStringLiteral("tenants")}
+        return QStringList{QStringLiteral("--kubeconfig"), m_world->kubeconfig(), QStringLiteral("--panel"),
+                   QStringLiteral("tenants")}
         + more;
     }
     [[nodiscard]] QStringList json(const QStringList &more = {}) const
@@ -91,17 +92,22 @@ void TestLiveExport::agreesWithKubectl()
     QVERIFY2(run.status == 0, qPrintable(run.errors));
     const QJsonArray rows = run.rows();
     QCOMPARE(rows.size(), 6);
-    const QJsonArray quotas = m_world->kubectlJson({QStringLiteral("get"), QStringLiteral("resourcequotas"), QStringLiteral("-A")})[QLatin1String("items")].toArray();
+    const QJsonArray quotas = m_world
+                                  ->kubectlJson({QStringLiteral("get"), QStringLiteral("resourcequotas"),
+                                      QStringLiteral("-A")})[QLatin1String("items")]
+                                  .toArray();
     QHash<QString, QJsonObject> statusOf;
     for (const QJsonValue &quota : quotas)
-        statusOf.insert(quota[QLatin1String("metadata")][QLatin1String("namespace")].toString(), quota[QLatin1String("status")].toObject());
+        statusOf.insert(quota[QLatin1String("metadata")][QLatin1String("namespace")].toString(),
+            quota[QLatin1String("status")].toObject());
     int compared = 0;
     for (const QJsonValue &row : rows) {
         QCOMPARE(row[QLatin1String("cluster")].toString(), QStringLiteral("world"));
         QCOMPARE(row[QLatin1String("freshness")].toString(), QStringLiteral("live"));
         QVERIFY(row[QLatin1String("tier")].isString());
         const QJsonObject status = statusOf.value(row[QLatin1String("tenant")].toString());
-        for (const auto &[column, resource] : {std::pair("cpu", "requests.cpu"), std::pair("memory", "requests.memory"), std::pair("pods", "pods")}) {
+        for (const auto &[column, resource] :
+            {std::pair("cpu", "requests.cpu"), std::pair("memory", "requests.memory"), std::pair("pods", "pods")}) {
             const QString reserved = status[QLatin1String("used")][QLatin1String(resource)].toString();
             const QString limit = status[QLatin1String("hard")][QLatin1String(resource)].toString();
             QVERIFY(!reserved.isEmpty());
@@ -117,15 +123,17 @@ void TestLiveExport::agreesWithPrometheus()
 {
     const Run run = pilothouse(json());
     QVERIFY2(run.status == 0, qPrintable(run.errors));
-    // Each figure lies between what Prometheus says for moments before and after; the world is scraped once a second and its
-    // windows are 15 s, so a few percent are the noise of a moment more or less.
+    // Each figure lies between what Prometheus says for moments before and after; the world is scraped once a second
+    // and its windows are 15 s, so a few percent are the noise of a moment more or less.
     QHash<QString, QList<double>> cpu;
     QHash<QString, QList<double>> memory;
     for (double time = run.startedAt - 1; time <= run.endedAt + 1; time += 0.5) {
-        const auto cpuNow = m_world->query(QStringLiteral("sum by (namespace) (rate(container_cpu_usage_seconds_total{container!=\"\"}[15s]))"), time);
+        const auto cpuNow = m_world->query(
+            QStringLiteral("sum by (namespace) (rate(container_cpu_usage_seconds_total{container!=\"\"}[15s]))"), time);
         for (auto it = cpuNow.begin(); it != cpuNow.end(); ++it)
             cpu[it.key()].append(it.value());
-        const auto memoryNow = m_world->query(QStringLiteral("sum by (namespace) (container_memory_working_set_bytes{container!=\"\"})"), time);
+        const auto memoryNow = m_world->query(
+            QStringLiteral("sum by (namespace) (container_memory_working_set_bytes{container!=\"\"})"), time);
         for (auto it = memoryNow.begin(); it != memoryNow.end(); ++it)
             memory[it.key()].append(it.value());
     }
@@ -137,7 +145,8 @@ void TestLiveExport::agreesWithPrometheus()
     for (const QJsonValue &row : run.rows()) {
         const QString tenant = row[QLatin1String("tenant")].toString();
         QVERIFY2(within(row[QLatin1String("cpu_used")].toDouble(-1), cpu.value(tenant), 0.02), qPrintable(tenant));
-        QVERIFY2(within(row[QLatin1String("memory_used")].toDouble(-1), memory.value(tenant), 0.001), qPrintable(tenant));
+        QVERIFY2(
+            within(row[QLatin1String("memory_used")].toDouble(-1), memory.value(tenant), 0.001), qPrintable(tenant));
         QCOMPARE(row[QLatin1String("usage_freshness")].toString(), QStringLiteral("live"));
     }
 }
@@ -145,7 +154,8 @@ void TestLiveExport::agreesWithPrometheus()
 void TestLiveExport::writesEveryFormat()
 {
     const QString file = m_home.filePath(QStringLiteral("tenants.csv"));
-    const Run csv = pilothouse(panel({QStringLiteral("--export"), QStringLiteral("csv"), QStringLiteral("--output"), file}));
+    const Run csv
+        = pilothouse(panel({QStringLiteral("--export"), QStringLiteral("csv"), QStringLiteral("--output"), file}));
     QVERIFY2(csv.status == 0, qPrintable(csv.errors));
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
@@ -155,7 +165,8 @@ void TestLiveExport::writesEveryFormat()
     const Run text = pilothouse(panel({QStringLiteral("--export"), QStringLiteral("text")}));
     QVERIFY2(text.status == 0, qPrintable(text.errors));
     QVERIFY(text.output.contains("tenant-005"));
-    const Run nowhere = pilothouse(panel({QStringLiteral("--export"), QStringLiteral("csv"), QStringLiteral("--output"), QStringLiteral("/nowhere/file")}));
+    const Run nowhere = pilothouse(panel({QStringLiteral("--export"), QStringLiteral("csv"), QStringLiteral("--output"),
+        QStringLiteral("/nowhere/file")}));
     QCOMPARE(nowhere.status, 3);
     QVERIFY(nowhere.errors.contains(QStringLiteral("/nowhere/file cannot be written")));
 }
@@ -171,8 +182,9 @@ void TestLiveExport::filters()
 void TestLiveExport::savesAPicture()
 {
     const QString file = m_home.filePath(QStringLiteral("window.png"));
-    const Run run = pilothouse(panel({QStringLiteral("--screenshot"), file, QStringLiteral("--size"), QStringLiteral("1600x1000"),
-        QStringLiteral("--prometheus"), QStringLiteral("world=") + m_world->prometheus(), QStringLiteral("--tenant"), QStringLiteral("tenant-003")}));
+    const Run run = pilothouse(panel({QStringLiteral("--screenshot"), file, QStringLiteral("--size"),
+        QStringLiteral("1600x1000"), QStringLiteral("--prometheus"), QStringLiteral("world=") + m_world->prometheus(),
+        QStringLiteral("--tenant"), QStringLiteral("tenant-003")}));
     QVERIFY2(run.status == 0, qPrintable(run.errors));
     const QImage picture(file);
     QCOMPARE(picture.size(), QSize(1600, 1000));
@@ -194,10 +206,11 @@ void TestLiveExport::showsEachIdentityWhatItMaySee_data()
         QStringLiteral("tenant-003"), QStringLiteral("tenant-004"), QStringLiteral("tenant-005")};
     QTest::newRow("operator") << "olga.operator@world" << QStringList() << all << "";
     QTest::newRow("viewer") << "vera.viewer@world" << QStringList() << all << "";
-    QTest::newRow("tenant") << "tenant-000-dev@world" << QStringList{QStringLiteral("--namespace"), QStringLiteral("world=tenant-000")}
+    QTest::newRow("tenant") << "tenant-000-dev@world"
+                            << QStringList{QStringLiteral("--namespace"), QStringLiteral("world=tenant-000")}
                             << QStringList{all.first()} << "tenant-000-dev may not list the namespaces of world";
-    QTest::newRow("tenant without a namespace to look at") << "tenant-000-dev@world" << QStringList() << QStringList()
-                                                           << "--namespace world=NAME";
+    QTest::newRow("tenant without a namespace to look at")
+        << "tenant-000-dev@world" << QStringList() << QStringList() << "--namespace world=NAME";
     QTest::newRow("certificate of an administrator") << "cert-admin@world" << QStringList() << all << "";
     QTest::newRow("certificate of a viewer") << "cert-viewer@world" << QStringList() << all << "";
 }
@@ -223,8 +236,8 @@ void TestLiveExport::showsEachIdentityWhatItMaySee()
 
 void TestLiveExport::tellsTwoIdentitiesOfOneClusterApart()
 {
-    const Run run = pilothouse(json({QStringLiteral("--context"), QStringLiteral("olga.operator@world"), QStringLiteral("--context"),
-        QStringLiteral("cert-viewer@world")}));
+    const Run run = pilothouse(json({QStringLiteral("--context"), QStringLiteral("olga.operator@world"),
+        QStringLiteral("--context"), QStringLiteral("cert-viewer@world")}));
     QVERIFY2(run.status == 0, qPrintable(run.errors));
     QSet<QString> clusters;
     for (const QJsonValue &row : run.rows())
@@ -238,10 +251,13 @@ void TestLiveExport::endsWithAReason_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("no such context") << json({QStringLiteral("--context"), QStringLiteral("nobody@world")}) << 1 << "nobody@world";
-    QTest::newRow("no such kubeconfig") << QStringList{QStringLiteral("--kubeconfig"), QStringLiteral("/nowhere/config"),
-        QStringLiteral("--export"), QStringLiteral("json")} << 1 << "/nowhere/config";
-    QTest::newRow("no such format") << panel({QStringLiteral("--export"), QStringLiteral("xml")}) << 2 << "json, csv or text";
+    QTest::newRow("no such context") << json({QStringLiteral("--context"), QStringLiteral("nobody@world")}) << 1
+                                     << "nobody@world";
+    QTest::newRow("no such kubeconfig") << QStringList{QStringLiteral("--kubeconfig"),
+        QStringLiteral("/nowhere/config"), QStringLiteral("--export"), QStringLiteral("json")}
+                                        << 1 << "/nowhere/config";
+    QTest::newRow("no such format") << panel({QStringLiteral("--export"), QStringLiteral("xml")}) << 2
+                                    << "json, csv or text";
     QTest::newRow("no such option") << QStringList{QStringLiteral("--wibble")} << 2 << "wibble";
 }
 

@@ -42,7 +42,9 @@ std::optional<World> World::find()
 QByteArray World::kubectl(const QStringList &arguments) const
 {
     return run(QStringLiteral("kubectl"),
-        QStringList{QStringLiteral("--kubeconfig"), kubeconfig(), QStringLiteral("--context"), QStringLiteral("admin@world")} + arguments);
+        QStringList{
+            QStringLiteral("--kubeconfig"), kubeconfig(), QStringLiteral("--context"), QStringLiteral("admin@world")}
+            + arguments);
 }
 
 QJsonDocument World::kubectlJson(const QStringList &arguments) const
@@ -53,8 +55,9 @@ QJsonDocument World::kubectlJson(const QStringList &arguments) const
 QHash<QString, double> World::query(const QString &query, double time) const
 {
     const QByteArray answer = run(QStringLiteral("curl"),
-        {QStringLiteral("-sf"), QStringLiteral("--data-urlencode"), QStringLiteral("query=") + query, QStringLiteral("--data-urlencode"),
-            QStringLiteral("time=") + QString::number(time, 'f', 3), prometheus() + QStringLiteral("/api/v1/query")});
+        {QStringLiteral("-sf"), QStringLiteral("--data-urlencode"), QStringLiteral("query=") + query,
+            QStringLiteral("--data-urlencode"), QStringLiteral("time=") + QString::number(time, 'f', 3),
+            prometheus() + QStringLiteral("/api/v1/query")});
     QHash<QString, double> values;
     const QJsonArray result = QJsonDocument::fromJson(answer)[QLatin1String("data")][QLatin1String("result")].toArray();
     for (const QJsonValue &series : result) {
@@ -67,10 +70,12 @@ QHash<QString, double> World::query(const QString &query, double time) const
 double amount(const QString &text)
 {
     static const QHash<QString, double> units{{QString(), 1}, {QStringLiteral("m"), 0.001}, {QStringLiteral("k"), 1e3},
-        {QStringLiteral("M"), 1e6}, {QStringLiteral("G"), 1e9}, {QStringLiteral("Ki"), 1024}, {QStringLiteral("Mi"), 1024.0 * 1024},
-        {QStringLiteral("Gi"), 1024.0 * 1024 * 1024}, {QStringLiteral("Ti"), 1024.0 * 1024 * 1024 * 1024}};
+        {QStringLiteral("M"), 1e6}, {QStringLiteral("G"), 1e9}, {QStringLiteral("Ki"), 1024},
+        {QStringLiteral("Mi"), 1024.0 * 1024}, {QStringLiteral("Gi"), 1024.0 * 1024 * 1024},
+        {QStringLiteral("Ti"), 1024.0 * 1024 * 1024 * 1024}};
     qsizetype digits = 0;
     while (digits < text.size() && (text[digits].isDigit() || text[digits] == u'.'))
         ++digits;
-    return units.contains(text.mid(digits)) ? text.left(digits).toDouble() * units.value(text.mid(digits)) : std::nan("");
+    return units.contains(text.mid(digits)) ? text.left(digits).toDouble() * units.value(text.mid(digits))
+                                            : std::nan("");
 }

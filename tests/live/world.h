@@ -18,7 +18,10 @@ public:
     //! Nothing when they were not started; then the test is to be skipped, or fails where live tests are required.
     [[nodiscard]] static std::optional<World> find();
     //! Why a test cannot run, for QSKIP; whether it may be skipped at all.
-    [[nodiscard]] static bool required() { return qEnvironmentVariable("PILOTHOUSE_REQUIRE_LIVE") == QLatin1String("1"); }
+    [[nodiscard]] static bool required()
+    {
+        return qEnvironmentVariable("PILOTHOUSE_REQUIRE_LIVE") == QLatin1String("1");
+    }
 
     [[nodiscard]] QString kubeconfig() const { return m_urls.value(QStringLiteral("kubeconfig")); }
     [[nodiscard]] QString prometheus() const { return m_urls.value(QStringLiteral("prometheus")); }
@@ -36,5 +39,6 @@ private:
     QHash<QString, qint64> m_pids;
 };
 
-//! The amount in base units that \a text means, by a method of its own, so that our parser is not checked against itself.
+//! The amount in base units that \a text means, by a method of its own, so that our parser is not checked against
+//! itself.
 [[nodiscard]] double amount(const QString &text);

@@ -91,7 +91,8 @@ Certificates::Pair Certificates::issue(
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuerCertificate.get()));
     if (!host.isEmpty()) {
         const bool isAddress = host.at(0).isDigit();
-        addExtension(certificate.get(), issuerCertificate.get(), NID_subject_alt_name, (isAddress ? "IP:" : "DNS:") + host.toUtf8());
+        addExtension(certificate.get(), issuerCertificate.get(), NID_subject_alt_name,
+            (isAddress ? "IP:" : "DNS:") + host.toUtf8());
     }
     X509_sign(certificate.get(), issuerKey.get(), EVP_sha256());
     return toPem(certificate.get(), key.get());

@@ -19,8 +19,8 @@ struct Pair
 [[nodiscard]] Pair authority(const QString &name);
 //! Signed by \a issuer. \a host is an address or a DNS name for the server's name; empty for a client. \a validFrom and
 //! \a validFor are seconds from now.
-[[nodiscard]] Pair issue(
-    const Pair &issuer, const QString &commonName, const QString &host, qint64 validFrom = -3600, qint64 validFor = 86400);
+[[nodiscard]] Pair issue(const Pair &issuer, const QString &commonName, const QString &host, qint64 validFrom = -3600,
+    qint64 validFor = 86400);
 //! For a server.
 [[nodiscard]] QSslConfiguration serverConfiguration(const Pair &pair);
 

@@ -51,7 +51,9 @@ public:
     //! Answers, and forgets the request. False if there is no such request.
     bool answer(const QString &text, const QByteArray &body)
     {
-        return finish(text, [&body](const Exchange &exchange) { exchange.done(Http::Response{200, "application/json", body}); });
+        return finish(text, [&body](const Exchange &exchange) {
+            exchange.done(Http::Response{200, "application/json", body});
+        });
     }
     bool fail(const QString &text, const Error &error)
     {
@@ -89,8 +91,7 @@ private:
     {
     public:
         Handle(FakeTransport &transport, std::shared_ptr<Exchange> exchange)
-            : m_transport(transport)
-            , m_exchange(std::move(exchange))
+            : m_transport(transport), m_exchange(std::move(exchange))
         {
         }
         ~Handle() override { m_transport.open.remove(m_exchange); }

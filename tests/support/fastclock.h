@@ -8,17 +8,15 @@
 class FastClock final : public Clock
 {
 public:
-    explicit FastClock(int factor)
-        : m_factor(factor)
-    {
-    }
+    explicit FastClock(int factor) : m_factor(factor) { }
 
     [[nodiscard]] std::chrono::milliseconds elapsed() const override
     {
         return m_origin + (m_clock.elapsed() - m_origin) * m_factor;
     }
     [[nodiscard]] QDateTime now() const override { return m_clock.now(); }
-    [[nodiscard]] std::unique_ptr<Alarm> after(std::chrono::milliseconds delay, std::function<void()> action) const override
+    [[nodiscard]] std::unique_ptr<Alarm> after(
+        std::chrono::milliseconds delay, std::function<void()> action) const override
     {
         return m_clock.after(delay / m_factor, std::move(action));
     }

@@ -16,7 +16,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds elapsed() const override { return m_elapsed; }
     [[nodiscard]] QDateTime now() const override { return m_start.addMSecs(m_elapsed.count()); }
 
-    [[nodiscard]] std::unique_ptr<Alarm> after(std::chrono::milliseconds delay, std::function<void()> action) const override
+    [[nodiscard]] std::unique_ptr<Alarm> after(
+        std::chrono::milliseconds delay, std::function<void()> action) const override
     {
         m_pending.push_back({m_elapsed + delay, ++m_serial, std::move(action)});
         return std::make_unique<Cancel>(m_pending, m_serial);
@@ -27,8 +28,9 @@ public:
     {
         const auto target = m_elapsed + by;
         while (true) {
-            auto next = std::min_element(m_pending.begin(), m_pending.end(),
-                [](const Pending &a, const Pending &b) { return std::tie(a.due, a.serial) < std::tie(b.due, b.serial); });
+            auto next = std::min_element(m_pending.begin(), m_pending.end(), [](const Pending &a, const Pending &b) {
+                return std::tie(a.due, a.serial) < std::tie(b.due, b.serial);
+            });
             if (next == m_pending.end() || next->due > target)
                 break;
             m_elapsed = std::max(m_elapsed, next->due);
@@ -59,11 +61,7 @@ private:
     class Cancel final : public Alarm
     {
     public:
-        Cancel(std::list<Pending> &pending, quint64 serial)
-            : m_pending(pending)
-            , m_serial(serial)
-        {
-        }
+        Cancel(std::list<Pending> &pending, quint64 serial) : m_pending(pending), m_serial(serial) { }
         ~Cancel() override
         {
             m_pending.remove_if([this](const Pending &pending) { return pending.serial == m_serial; });

@@ -6,7 +6,8 @@ namespace {
 
 QByteArray listOf(const QByteArray &kind, const QByteArray &items)
 {
-    return R"({"kind":")" + kind + R"(List","apiVersion":"v1","metadata":{"resourceVersion":"10"},"items":[)" + items + "]}";
+    return R"({"kind":")" + kind + R"(List","apiVersion":"v1","metadata":{"resourceVersion":"10"},"items":[)" + items
+        + "]}";
 }
 
 const QByteArray namespaces = R"({"metadata":{"name":"shop","uid":"n1","resourceVersion":"1","labels":{
@@ -43,15 +44,17 @@ void ScriptedCluster::answer(const ScriptedServer::Request &request, QTcpSocket 
         ScriptedServer::reply(socket, 404, status(404, "NotFound", "the server could not find the requested resource"));
 }
 
-QByteArray ScriptedCluster::kubeconfig(const QByteArray &name, const QByteArray &clusterMore, const QByteArray &user) const
+QByteArray ScriptedCluster::kubeconfig(
+    const QByteArray &name, const QByteArray &clusterMore, const QByteArray &user) const
 {
-    return "apiVersion: v1\nkind: Config\ncurrent-context: " + name + "\nclusters:\n- name: " + name + "\n  cluster:\n    server: "
-        + m_server.url().toUtf8() + "\n" + clusterMore + "contexts:\n- name: " + name + "\n  context: {cluster: " + name + ", user: "
-        + name + "-user}\nusers:\n- name: " + name + "-user\n  user: {" + user + "}\n";
+    return "apiVersion: v1\nkind: Config\ncurrent-context: " + name + "\nclusters:\n- name: " + name
+        + "\n  cluster:\n    server: " + m_server.url().toUtf8() + "\n" + clusterMore + "contexts:\n- name: " + name
+        + "\n  context: {cluster: " + name + ", user: " + name + "-user}\nusers:\n- name: " + name + "-user\n  user: {"
+        + user + "}\n";
 }
 
 QByteArray ScriptedCluster::status(int code, const QByteArray &reason, const QByteArray &message)
 {
-    return R"({"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":")" + message + R"(","reason":")" + reason
-        + R"(","code":)" + QByteArray::number(code) + "}";
+    return R"({"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":")" + message
+        + R"(","reason":")" + reason + R"(","code":)" + QByteArray::number(code) + "}";
 }

@@ -4,8 +4,8 @@
 
 #include "tests/support/scriptedserver.h"
 
-//! The least of an API server, over HTTP/1.1: one tenant with a quota and a pod, watches that stay open, and any failure
-//! that a test wants in its place.
+//! The least of an API server, over HTTP/1.1: one tenant with a quota and a pod, watches that stay open, and any
+//! failure that a test wants in its place.
 class ScriptedCluster final
 {
 public:
@@ -16,7 +16,8 @@ public:
 
     [[nodiscard]] ScriptedServer &server() { return m_server; }
     //! What kubectl's configuration of it would be, as text; \a user goes below "user:".
-    [[nodiscard]] QByteArray kubeconfig(const QByteArray &name, const QByteArray &clusterMore = {}, const QByteArray &user = {}) const;
+    [[nodiscard]] QByteArray kubeconfig(
+        const QByteArray &name, const QByteArray &clusterMore = {}, const QByteArray &user = {}) const;
 
     //! A Status as the API server sends it.
     [[nodiscard]] static QByteArray status(int code, const QByteArray &reason, const QByteArray &message);

@@ -3,8 +3,7 @@
 #include "tests/support/scriptedserver.h"
 
 ScriptedServer::ScriptedServer(Handler handler, const QSslConfiguration &tls)
-    : m_handler(std::move(handler))
-    , m_tls(!tls.isNull())
+    : m_handler(std::move(handler)), m_tls(!tls.isNull())
 {
     if (m_tls) {
         auto server = std::make_unique<QSslServer>();
@@ -26,7 +25,9 @@ quint16 ScriptedServer::port() const
 
 QString ScriptedServer::url() const
 {
-    return QStringLiteral("%1://127.0.0.1:%2").arg(m_tls ? QStringLiteral("https") : QStringLiteral("http")).arg(port());
+    return QStringLiteral("%1://127.0.0.1:%2")
+        .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"))
+        .arg(port());
 }
 
 void ScriptedServer::stopListening()
@@ -59,7 +60,8 @@ void ScriptedServer::read(QTcpSocket &socket, QByteArray &buffer)
         request.target = first.value(1);
         for (qsizetype i = 1; i < lines.size(); ++i) {
             const qsizetype colon = lines[i].indexOf(':');
-            request.headers.insert(lines[i].first(qMax<qsizetype>(colon, 0)).trimmed().toLower(), lines[i].sliced(colon + 1).trimmed());
+            request.headers.insert(
+                lines[i].first(qMax<qsizetype>(colon, 0)).trimmed().toLower(), lines[i].sliced(colon + 1).trimmed());
         }
         const qsizetype length = request.headers.value("content-length").toLongLong();
         if (buffer.size() < end + 4 + length)
@@ -71,8 +73,9 @@ void ScriptedServer::read(QTcpSocket &socket, QByteArray &buffer)
     }
 }
 
-void ScriptedServer::reply(QTcpSocket &socket, int status, const QByteArray &body, const QByteArray &type, const QByteArray &moreHeaders)
+void ScriptedServer::reply(
+    QTcpSocket &socket, int status, const QByteArray &body, const QByteArray &type, const QByteArray &moreHeaders)
 {
-    socket.write("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\nContent-Type: " + type + "\r\nContent-Length: "
-        + QByteArray::number(body.size()) + "\r\n" + moreHeaders + "\r\n" + body);
+    socket.write("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\nContent-Type: " + type
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + moreHeaders + "\r\n" + body);
 }

@@ -10,8 +10,8 @@
 
 #include <functional>
 
-//! An HTTP/1.1 server on loopback that does exactly what the test says, down to the byte: truncates, stays silent, streams.
-//! Plain, or with TLS when a configuration is given.
+//! An HTTP/1.1 server on loopback that does exactly what the test says, down to the byte: truncates, stays silent,
+//! streams. Plain, or with TLS when a configuration is given.
 class ScriptedServer final : public QObject
 {
     Q_OBJECT

@@ -10,8 +10,8 @@
 class TableViewModel;
 
 //! Draws a cell: its ground (chosen or not, a hairline below, an outline for the current cell), and on it the value.
-//! Cells of rows that are stale or unknown are muted, and the first cell of a row that is not live carries its sign. This class shows texts and figures; others put other contents on
-//! it.
+//! Cells of rows that are stale or unknown are muted, and the first cell of a row that is not live carries its sign.
+//! This class shows texts and figures; others put other contents on it.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

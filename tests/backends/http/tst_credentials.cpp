@@ -60,7 +60,8 @@ void TestCredentials::sendsABearerToken()
 
 void TestCredentials::sendsAPassword()
 {
-    QCOMPARE(header(*Http::FixedCredentials::basic(QStringLiteral("olga"), QStringLiteral("a:b"))), QByteArray("Basic b2xnYTphOmI="));
+    QCOMPARE(header(*Http::FixedCredentials::basic(QStringLiteral("olga"), QStringLiteral("a:b"))),
+        QByteArray("Basic b2xnYTphOmI="));
 }
 
 void TestCredentials::readsATokenFileAgainAfterAWhile()

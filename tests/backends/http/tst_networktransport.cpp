@@ -9,8 +9,8 @@
 
 using namespace std::chrono_literals;
 
-//! Against servers on loopback in this process, which misbehave to the byte. Time is real here, but nothing sleeps: each
-//! test ends as soon as its answer is in.
+//! Against servers on loopback in this process, which misbehave to the byte. Time is real here, but nothing sleeps:
+//! each test ends as soon as its answer is in.
 class TestNetworkTransport : public QObject
 {
     Q_OBJECT
@@ -51,14 +51,16 @@ private:
         return endpoint;
     }
     //! The outcome of one GET.
-    static Result<Http::Response> get(Http::NetworkTransport &transport, std::chrono::milliseconds silence = 5s, qint64 sizeLimit = 1 << 20)
+    static Result<Http::Response> get(
+        Http::NetworkTransport &transport, std::chrono::milliseconds silence = 5s, qint64 sizeLimit = 1 << 20)
     {
         std::optional<Result<Http::Response>> outcome;
         Http::Request request;
         request.path = QStringLiteral("/x");
         request.silence = silence;
         request.sizeLimit = sizeLimit;
-        const auto call = transport.send(request, [&outcome](Result<Http::Response> answer) { outcome = std::move(answer); });
+        const auto call
+            = transport.send(request, [&outcome](Result<Http::Response> answer) { outcome = std::move(answer); });
         if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 20000))
             return Error{Error::Kind::Cancelled, 0, QStringLiteral("no outcome at all"), {}, {}};
         return *outcome;
@@ -76,7 +78,8 @@ void TestNetworkTransport::readsAnAnswer()
     ScriptedServer server([](const ScriptedServer::Request &request, QTcpSocket &socket) {
         ScriptedServer::reply(socket, 200, request.method + ' ' + request.target);
     });
-    Http::NetworkTransport transport(endpoint(server.url() + QStringLiteral("/prefix/")), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(
+        endpoint(server.url() + QStringLiteral("/prefix/")), Http::FixedCredentials::none(), m_clock);
     const auto answer = get(transport);
     QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
     QCOMPARE(answer->body, QByteArray("GET /prefix/x"));
@@ -105,12 +108,14 @@ void TestNetworkTransport::sendsCredentialsOverTlsOnly()
         ScriptedServer::reply(socket, 200, "{}");
     };
     ScriptedServer plain(handler);
-    Http::NetworkTransport overPlain(endpoint(plain.url()), Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
+    Http::NetworkTransport overPlain(
+        endpoint(plain.url()), Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
     QVERIFY(get(overPlain));
     QCOMPARE(authorization, QByteArray("none"));
 
-    ScriptedServer secure(handler, Certificates::serverConfiguration(
-        Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1"))));
+    ScriptedServer secure(handler,
+        Certificates::serverConfiguration(
+            Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1"))));
     auto to = endpoint(secure.url());
     to.tls.authorityData = m_authority.certificate;
     Http::NetworkTransport overTls(to, Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
@@ -146,8 +151,9 @@ void TestNetworkTransport::streamsBytesAsTheyCome()
     std::optional<std::optional<Error>> ended;
     Http::Request request;
     request.path = QStringLiteral("/watch");
-    const auto call = transport.stream(request, {[&opened] { opened = true; },
-        [&received](QByteArrayView bytes) { received += bytes; }, [&ended](std::optional<Error> error) { ended = std::move(error); }});
+    const auto call = transport.stream(request,
+        {[&opened] { opened = true; }, [&received](QByteArrayView bytes) { received += bytes; },
+            [&ended](std::optional<Error> error) { ended = std::move(error); }});
     QTRY_VERIFY(opened);
     socket->write("3\r\nabc\r\n");
     QTRY_COMPARE(received, QByteArray("abc"));
@@ -159,7 +165,8 @@ void TestNetworkTransport::streamsBytesAsTheyCome()
 
 void TestNetworkTransport::endsAStreamWithAFailingStatus()
 {
-    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 410, "gone"); });
+    ScriptedServer server(
+        [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 410, "gone"); });
     Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
     bool opened = false;
     std::optional<Error> error;
@@ -203,10 +210,13 @@ void TestNetworkTransport::mayBeDestroyedInItsOwnCallback()
     request.path = QStringLiteral("/watch");
     std::unique_ptr<Http::Call> call;
     bool done = false;
-    call = transport.stream(request, {[] { }, [&](QByteArrayView) {
-        call.reset();
-        done = true;
-    }, [](const std::optional<Error> &) { QFAIL("it was cancelled"); }});
+    call = transport.stream(request,
+        {[] {},
+            [&](QByteArrayView) {
+                call.reset();
+                done = true;
+            },
+            [](const std::optional<Error> &) { QFAIL("it was cancelled"); }});
     QTRY_VERIFY(done);
 }
 
@@ -221,7 +231,8 @@ void TestNetworkTransport::survivesAReconnection()
     std::optional<Result<Http::Response>> outcome;
     Http::Request request;
     request.path = QStringLiteral("/x");
-    const auto call = transport.send(request, [&outcome](Result<Http::Response> answer) { outcome = std::move(answer); });
+    const auto call
+        = transport.send(request, [&outcome](Result<Http::Response> answer) { outcome = std::move(answer); });
     QTRY_COMPARE(server.requests(), 1);
     transport.reconnect();
     QVERIFY(outcome.has_value());
@@ -281,7 +292,8 @@ void TestNetworkTransport::tellsNetworkErrorsApart()
     if (behaviour == QLatin1String("refused"))
         server.stopListening();
     const QString url = behaviour == QLatin1String("unknown") ? QStringLiteral("http://no-such-host.invalid:6443")
-        : behaviour == QLatin1String("refused") ? QStringLiteral("http://127.0.0.1:1") : server.url();
+        : behaviour == QLatin1String("refused")               ? QStringLiteral("http://127.0.0.1:1")
+                                                              : server.url();
     Http::NetworkTransport transport(endpoint(url), Http::FixedCredentials::none(), m_clock);
     const auto answer = get(transport, 300ms);
     QVERIFY(!answer);
@@ -308,11 +320,14 @@ void TestNetworkTransport::tellsCertificateErrorsApart()
     const auto foreign = Certificates::authority(QStringLiteral("foreign authority"));
     const bool isForeign = certificate == QLatin1String("foreign") || certificate == QLatin1String("insecure");
     const bool isNamed = certificate == QLatin1String("other") || certificate == QLatin1String("named");
-    const qint64 from = certificate == QLatin1String("expired") ? -7000 : certificate == QLatin1String("early") ? 3600 : -3600;
+    const qint64 from = certificate == QLatin1String("expired") ? -7000
+        : certificate == QLatin1String("early")                 ? 3600
+                                                                : -3600;
     const auto pair = Certificates::issue(isForeign ? foreign : m_authority, QStringLiteral("server"),
         isNamed ? QStringLiteral("api.internal") : QStringLiteral("127.0.0.1"), from,
         certificate == QLatin1String("expired") ? 3600 : 86400);
-    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 200, "{}"); },
+    ScriptedServer server(
+        [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 200, "{}"); },
         Certificates::serverConfiguration(pair));
     auto to = endpoint(server.url());
     to.tls.authorityData = m_authority.certificate;
@@ -327,14 +342,18 @@ void TestNetworkTransport::tellsCertificateErrorsApart()
 
 void TestNetworkTransport::provesItselfByCertificate()
 {
-    auto tls = Certificates::serverConfiguration(Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1")));
+    auto tls = Certificates::serverConfiguration(
+        Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1")));
     tls.setCaCertificates(QSslCertificate::fromData(m_authority.certificate));
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     QString peer;
-    ScriptedServer server([&peer](const ScriptedServer::Request &, QTcpSocket &socket) {
-        peer = static_cast<QSslSocket &>(socket).peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
-        ScriptedServer::reply(socket, 200, "{}");
-    }, tls);
+    ScriptedServer server(
+        [&peer](const ScriptedServer::Request &, QTcpSocket &socket) {
+            peer
+                = static_cast<QSslSocket &>(socket).peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
+            ScriptedServer::reply(socket, 200, "{}");
+        },
+        tls);
     const auto client = Certificates::issue(m_authority, QStringLiteral("olga"), {});
     auto to = endpoint(server.url());
     to.tls.authorityData = m_authority.certificate;

@@ -19,8 +19,8 @@ private Q_SLOTS:
 void TestProxy::followsTheKubeconfigFirst()
 {
     const auto environment = [](const char *) { return QStringLiteral("http://other:1"); };
-    const QNetworkProxy proxy
-        = Http::proxyFor(QUrl(QStringLiteral("https://127.0.0.1:6443")), QUrl(QStringLiteral("socks5://proxy:1081")), environment);
+    const QNetworkProxy proxy = Http::proxyFor(
+        QUrl(QStringLiteral("https://127.0.0.1:6443")), QUrl(QStringLiteral("socks5://proxy:1081")), environment);
     QCOMPARE(proxy.type(), QNetworkProxy::Socks5Proxy);
     QCOMPARE(proxy.hostName(), QStringLiteral("proxy"));
     QCOMPARE(proxy.port(), quint16(1081));
@@ -31,21 +31,51 @@ void TestProxy::followsTheEnvironment_data()
     QTest::addColumn<QString>("target");
     QTest::addColumn<QString>("noProxy");
     QTest::addColumn<QString>("proxied");
-    QTest::newRow("https") << "https://api.example.com:6443" << "" << "secure";
-    QTest::newRow("http") << "http://prom.example.com" << "" << "plain";
-    QTest::newRow("loopback") << "https://127.0.0.1:6443" << "" << "";
-    QTest::newRow("localhost") << "https://localhost:6443" << "" << "";
-    QTest::newRow("host") << "https://api.example.com" << "api.example.com" << "";
-    QTest::newRow("subdomain") << "https://api.example.com" << "foo, example.com" << "";
-    QTest::newRow("leading dot leaves the domain itself") << "https://example.com" << ".example.com" << "secure";
-    QTest::newRow("leading dot") << "https://api.example.com" << ".example.com" << "";
-    QTest::newRow("star dot") << "https://api.example.com" << "*.example.com" << "";
-    QTest::newRow("no substring") << "https://myexample.com" << "example.com" << "secure";
-    QTest::newRow("port matches") << "https://api.example.com:6443" << "api.example.com:6443" << "";
-    QTest::newRow("port differs") << "https://api.example.com:6443" << "api.example.com:443" << "secure";
-    QTest::newRow("CIDR") << "https://10.1.2.3:6443" << "10.0.0.0/8" << "";
-    QTest::newRow("CIDR of others") << "https://11.1.2.3:6443" << "10.0.0.0/8" << "secure";
-    QTest::newRow("everything") << "https://api.example.com" << "*" << "";
+    QTest::newRow("https") << "https://api.example.com:6443"
+                           << ""
+                           << "secure";
+    QTest::newRow("http") << "http://prom.example.com"
+                          << ""
+                          << "plain";
+    QTest::newRow("loopback") << "https://127.0.0.1:6443"
+                              << ""
+                              << "";
+    QTest::newRow("localhost") << "https://localhost:6443"
+                               << ""
+                               << "";
+    QTest::newRow("host") << "https://api.example.com"
+                          << "api.example.com"
+                          << "";
+    QTest::newRow("subdomain") << "https://api.example.com"
+                               << "foo, example.com"
+                               << "";
+    QTest::newRow("leading dot leaves the domain itself") << "https://example.com"
+                                                          << ".example.com"
+                                                          << "secure";
+    QTest::newRow("leading dot") << "https://api.example.com"
+                                 << ".example.com"
+                                 << "";
+    QTest::newRow("star dot") << "https://api.example.com"
+                              << "*.example.com"
+                              << "";
+    QTest::newRow("no substring") << "https://myexample.com"
+                                  << "example.com"
+                                  << "secure";
+    QTest::newRow("port matches") << "https://api.example.com:6443"
+                                  << "api.example.com:6443"
+                                  << "";
+    QTest::newRow("port differs") << "https://api.example.com:6443"
+                                  << "api.example.com:443"
+                                  << "secure";
+    QTest::newRow("CIDR") << "https://10.1.2.3:6443"
+                          << "10.0.0.0/8"
+                          << "";
+    QTest::newRow("CIDR of others") << "https://11.1.2.3:6443"
+                                    << "10.0.0.0/8"
+                                    << "secure";
+    QTest::newRow("everything") << "https://api.example.com"
+                                << "*"
+                                << "";
 }
 
 void TestProxy::followsTheEnvironment()

@@ -33,8 +33,9 @@ QByteArray namespaceObject(const QByteArray &name, const QByteArray &version, co
 
 QByteArray pod(const QByteArray &name, const QByteArray &version, const QByteArray &phase)
 {
-    return R"({"metadata":{"name":")" + name + R"(","namespace":"a","uid":"u-)" + name + R"(","resourceVersion":")" + version
-        + R"("},"spec":{"containers":[{"name":"c","image":"r/app:1"}]},"status":{"phase":")" + phase + R"("}})";
+    return R"({"metadata":{"name":")" + name + R"(","namespace":"a","uid":"u-)" + name + R"(","resourceVersion":")"
+        + version + R"("},"spec":{"containers":[{"name":"c","image":"r/app:1"}]},"status":{"phase":")" + phase
+        + R"("}})";
 }
 
 QByteArray watchEvent(const QByteArray &type, const QByteArray &object)
@@ -45,7 +46,10 @@ QByteArray watchEvent(const QByteArray &type, const QByteArray &object)
 Error refusal(const QString &who)
 {
     return Error{Error::Kind::Forbidden, 403,
-        QStringLiteral(R"(pods is forbidden: User "%1" cannot list resource "pods" in API group "" at the cluster scope)").arg(who), {}, {}};
+        QStringLiteral(
+            R"(pods is forbidden: User "%1" cannot list resource "pods" in API group "" at the cluster scope)")
+            .arg(who),
+        {}, {}};
 }
 
 //! A cluster on a network made of paper, with everything that it says.
@@ -60,19 +64,25 @@ struct Fixture
     QList<QuotaBatch> quotas;
 
     Fixture()
-        : cluster({QStringLiteral("127.0.0.1:6443"), {QStringLiteral("dev"), Identity::Source::Kubeconfig, Identity::Method::Token, {}},
-                      {QStringLiteral("a"), QStringLiteral("b")}, {}, {}},
-              [this]() -> Result<std::unique_ptr<Http::Transport>> {
-                  auto made = std::make_unique<FakeTransport>();
-                  transport = made.get();
-                  return std::unique_ptr<Http::Transport>(std::move(made));
-              },
-              clock, std::make_unique<FixedRandom>())
+        : cluster(
+            {QStringLiteral("127.0.0.1:6443"),
+                {QStringLiteral("dev"), Identity::Source::Kubeconfig, Identity::Method::Token, {}},
+                {QStringLiteral("a"), QStringLiteral("b")}, {}, {}},
+            [this]() -> Result<std::unique_ptr<Http::Transport>> {
+                auto made = std::make_unique<FakeTransport>();
+                transport = made.get();
+                return std::unique_ptr<Http::Transport>(std::move(made));
+            },
+            clock, std::make_unique<FixedRandom>())
     {
-        QObject::connect(&cluster, &Cluster::statusChanged, &cluster, [this](const ClusterStatus &status) { statuses.append(status); });
-        QObject::connect(&cluster, &Cluster::podsChanged, &cluster, [this](const PodBatch &batch) { pods.append(batch); });
-        QObject::connect(&cluster, &Cluster::namespacesChanged, &cluster, [this](const NamespaceBatch &batch) { namespaces.append(batch); });
-        QObject::connect(&cluster, &Cluster::quotasChanged, &cluster, [this](const QuotaBatch &batch) { quotas.append(batch); });
+        QObject::connect(&cluster, &Cluster::statusChanged, &cluster,
+            [this](const ClusterStatus &status) { statuses.append(status); });
+        QObject::connect(
+            &cluster, &Cluster::podsChanged, &cluster, [this](const PodBatch &batch) { pods.append(batch); });
+        QObject::connect(&cluster, &Cluster::namespacesChanged, &cluster,
+            [this](const NamespaceBatch &batch) { namespaces.append(batch); });
+        QObject::connect(
+            &cluster, &Cluster::quotasChanged, &cluster, [this](const QuotaBatch &batch) { quotas.append(batch); });
     }
 
     [[nodiscard]] const ClusterStatus &status() const { return statuses.last(); }
@@ -81,7 +91,8 @@ struct Fixture
     {
         cluster.start();
         QVERIFY(transport->fail(QStringLiteral("selfsubjectreviews"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
-        QVERIFY(transport->answer(QStringLiteral("/api/v1/namespaces?limit"), list("Namespace", "10", namespaceObject("a", "3", "t"))));
+        QVERIFY(transport->answer(
+            QStringLiteral("/api/v1/namespaces?limit"), list("Namespace", "10", namespaceObject("a", "3", "t"))));
         QVERIFY(transport->answer(QStringLiteral("/api/v1/resourcequotas"), list("ResourceQuota", "10", "")));
         QVERIFY(transport->answer(QStringLiteral("/api/v1/pods"), list("Pod", "10", pod("p", "4", "Running"))));
         for (const char *kind : {"namespaces", "resourcequotas", "pods"})
@@ -141,7 +152,8 @@ void TestCluster::handsOnChangesTogether()
     f.clock.advance(0ms);
     const auto soFar = f.pods.size();
     for (int i = 12; i < 30; ++i)
-        QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), watchEvent("MODIFIED", pod("q", QByteArray::number(i), "Running"))));
+        QVERIFY(f.transport->bytes(
+            QStringLiteral("/pods?watch"), watchEvent("MODIFIED", pod("q", QByteArray::number(i), "Running"))));
     f.clock.advance(32ms);
     QVERIFY(f.pods.size() <= soFar + 1);
     f.clock.advance(2ms);
@@ -163,8 +175,8 @@ void TestCluster::tellsOnlyWhatANewListChanged()
     QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"),
         R"({"type":"ERROR","object":{"kind":"Status","status":"Failure","reason":"Expired","code":410,"message":"too old"}})"
         "\n"));
-    QVERIFY(f.transport->answer(
-        QStringLiteral("/api/v1/pods?limit"), list("Pod", "20", pod("p", "4", "Running") + "," + pod("new", "19", "Running"))));
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/pods?limit"),
+        list("Pod", "20", pod("p", "4", "Running") + "," + pod("new", "19", "Running"))));
     f.clock.advance(40ms);
     QCOMPARE(f.pods.size(), 1);
     QCOMPARE(f.pods.first().changed.size(), 1);
@@ -199,7 +211,8 @@ void TestCluster::keepsWhatItKnowsWhileTheServerIsSilent()
     const auto confirmed = *f.status().confirmed;
     const auto batches = f.pods.size();
     f.clock.advance(2s);
-    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Timeout, 0, {}, {}, {}}));
+    QVERIFY(
+        f.transport->fail(QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Timeout, 0, {}, {}, {}}));
     f.clock.advance(30s);
     QCOMPARE(*f.status().confirmed, confirmed);
     QCOMPARE(f.status().error->kind, Error::Kind::Timeout);
@@ -214,7 +227,8 @@ void TestCluster::doubtsASilentConnection()
     for (int i = 0; i < 2; ++i) {
         QCOMPARE(f.transport->reconnects, 0);
         f.clock.advance(2s);
-        QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Timeout, 0, {}, {}, {}}));
+        QVERIFY(f.transport->fail(
+            QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Timeout, 0, {}, {}, {}}));
     }
     QCOMPARE(f.transport->reconnects, 1);
 }
@@ -224,9 +238,11 @@ void TestCluster::retriesEverythingWhenTheServerIsBack()
     Fixture f;
     f.goLive();
     f.clock.advance(2s);
-    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Refused, 0, {}, {}, {}}));
+    QVERIFY(
+        f.transport->fail(QStringLiteral("/api/v1/namespaces?limit=1"), Error{Error::Kind::Refused, 0, {}, {}, {}}));
     for (const char *kind : {"namespaces", "resourcequotas", "pods"})
-        QVERIFY(f.transport->fail(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind)), Error{Error::Kind::RateLimited, 429, {}, {}, 60s}));
+        QVERIFY(f.transport->fail(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind)),
+            Error{Error::Kind::RateLimited, 429, {}, {}, 60s}));
     f.clock.advance(2s);
     QVERIFY(!f.transport->has(QStringLiteral("watch")));
     QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces?limit=1"), "{}"));
@@ -244,7 +260,8 @@ void TestCluster::looksAtNamedNamespacesWhenRefused()
     QVERIFY(f.transport->fail(QStringLiteral("/api/v1/pods"), no));
     f.clock.advance(1ms);
     QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces/a/resourcequotas"), list("ResourceQuota", "9", "")));
-    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces/a/pods"), list("Pod", "9", pod("p", "4", "Running"))));
+    QVERIFY(
+        f.transport->answer(QStringLiteral("/api/v1/namespaces/a/pods"), list("Pod", "9", pod("p", "4", "Running"))));
     QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/b/resourcequotas"), no));
     QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/b/pods"), no));
     QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/a"), no)); // its labels are not for us
@@ -269,10 +286,12 @@ void TestCluster::learnsWhoItIsFromARefusal()
 {
     Fixture f;
     f.cluster.start();
-    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/pods"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
+    QVERIFY(
+        f.transport->fail(QStringLiteral("/api/v1/pods"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
     f.clock.advance(1ms);
     // the fall-back is on its way; the refusal of the namespaced list carries the name as well
-    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces/a/pods"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
+    QVERIFY(f.transport->fail(
+        QStringLiteral("/api/v1/namespaces/a/pods"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
     f.clock.advance(1ms);
     QCOMPARE(f.status().identity.user, QStringLiteral("system:serviceaccount:ci:robot"));
     QCOMPARE(f.status().identity.source, Identity::Source::Server);
@@ -297,8 +316,8 @@ void TestCluster::saysWhenNothingMayBeRead()
     for (const char *path : {"/api/v1/namespaces?limit", "/api/v1/resourcequotas", "/api/v1/pods"})
         QVERIFY(f.transport->fail(QLatin1String(path), no));
     f.clock.advance(1ms);
-    for (const char *path : {"/namespaces/a/resourcequotas", "/namespaces/a/pods", "/namespaces/b/resourcequotas", "/namespaces/b/pods",
-             "/namespaces/a", "/namespaces/b"})
+    for (const char *path : {"/namespaces/a/resourcequotas", "/namespaces/a/pods", "/namespaces/b/resourcequotas",
+             "/namespaces/b/pods", "/namespaces/a", "/namespaces/b"})
         QVERIFY(f.transport->fail(QLatin1String(path), no));
     f.clock.advance(1ms);
     QVERIFY(f.status().complete());
@@ -308,7 +327,11 @@ void TestCluster::saysWhenNothingMayBeRead()
 void TestCluster::reportsATransportThatCannotBeMade()
 {
     ManualClock clock;
-    Cluster cluster({}, []() -> Result<std::unique_ptr<Http::Transport>> { return Error{Error::Kind::Unsupported, 0, {}, {}, {}}; },
+    Cluster cluster(
+        {},
+        []() -> Result<std::unique_ptr<Http::Transport>> {
+            return Error{Error::Kind::Unsupported, 0, {}, {}, {}};
+        },
         clock, std::make_unique<FixedRandom>());
     QList<ClusterStatus> statuses;
     connect(&cluster, &Cluster::statusChanged, this, [&](const ClusterStatus &status) { statuses.append(status); });

@@ -112,7 +112,8 @@ void TestReflector::listsInPagesThenWatchesFromThere()
     QVERIFY(f.reflector.synced());
     QCOMPARE(f.reflector.phase(), Reflector::Phase::Opening);
     QCOMPARE(f.transport.urls(),
-        QStringList{QStringLiteral("/api/v1/pods?watch=true&allowWatchBookmarks=true&resourceVersion=100&timeoutSeconds=450")});
+        QStringList{
+            QStringLiteral("/api/v1/pods?watch=true&allowWatchBookmarks=true&resourceVersion=100&timeoutSeconds=450")});
     QVERIFY(f.transport.openStream(QStringLiteral("watch")));
     QCOMPARE(f.reflector.phase(), Reflector::Phase::Watching);
     QVERIFY(f.transport.bytes(QStringLiteral("watch"), "10"));

@@ -45,7 +45,8 @@ struct Fixture
                 confirmed = at;
                 pace = every;
             });
-        QObject::connect(&monitor, &UsageMonitor::failed, &monitor, [this](const Error &error) { errors.append(error); });
+        QObject::connect(
+            &monitor, &UsageMonitor::failed, &monitor, [this](const Error &error) { errors.append(error); });
         QObject::connect(&monitor, &UsageMonitor::rangeRead, &monitor,
             [this](const QString &id, const UsageRange &range) { ranges.insert(id, range); });
     }
@@ -81,8 +82,10 @@ struct Fixture
     void answerPoll(double newest)
     {
         QVERIFY(answerQuery(QStringLiteral("container_cpu_usage"),
-            vector(R"({"metric":{"namespace":"a"},"value":[1,"0.5"]},{"metric":{"namespace":"b"},"value":[1,"NaN"]})")));
-        QVERIFY(answerQuery(QStringLiteral("timestamp("), vector(R"({"metric":{},"value":[1,")" + QByteArray::number(newest, 'f', 3) + R"("]})")));
+            vector(
+                R"({"metric":{"namespace":"a"},"value":[1,"0.5"]},{"metric":{"namespace":"b"},"value":[1,"NaN"]})")));
+        QVERIFY(answerQuery(QStringLiteral("timestamp("),
+            vector(R"({"metric":{},"value":[1,")" + QByteArray::number(newest, 'f', 3) + R"("]})")));
         QVERIFY(answerQuery(QStringLiteral("sum by (namespace) (max by (namespace, pod, container) (container_memory"),
             vector(R"({"metric":{"namespace":"a"},"value":[1,"1048576"]})")));
     }
@@ -166,7 +169,8 @@ void TestUsageMonitor::readsARangeOnAGrid()
     Fixture f;
     f.startWithInterval("1s");
     f.monitor.readRange(QStringLiteral("t"), {QStringLiteral("a"), QStringLiteral("b.c")}, 1000007, 1900012, 15s);
-    const QString query = f.query(QStringLiteral("rate(container_cpu_usage_seconds_total{container!=\"\",container!=\"POD\",namespace"));
+    const QString query = f.query(
+        QStringLiteral("rate(container_cpu_usage_seconds_total{container!=\"\",container!=\"POD\",namespace"));
     QVERIFY2(query.contains(QStringLiteral("start=990")), qPrintable(query));
     QVERIFY(query.contains(QStringLiteral("end=1890")));
     QVERIFY(query.contains(QStringLiteral("step=15")));

@@ -35,23 +35,37 @@ void Console::start()
     m_metricsThread.start();
     m_freshness.start(freshnessTick);
     m_history.start(historyRefresh);
-    auto kubeconfig
-        = Kubernetes::Kubeconfig::load(m_commandLine.kubeconfig, qEnvironmentVariable("KUBECONFIG"), QDir::homePath());
-    if (!kubeconfig) {
-        m_setupProblem = describe(kubeconfig.error(), ProblemSource::Kubeconfig, m_commandLine.kubeconfig);
-        Q_EMIT contextsChanged();
-        return;
-    }
-    m_kubeconfig = std::move(kubeconfig).value();
+    readKubeconfig();
+}
+
+Result<Kubernetes::Kubeconfig> Console::loadKubeconfig() const
+{
+    return Kubernetes::Kubeconfig::load(m_commandLine.kubeconfig, qEnvironmentVariable("KUBECONFIG"), QDir::homePath());
+}
+
+void Console::readKubeconfig()
+{
     QStringList wanted = m_commandLine.contexts;
     if (wanted.isEmpty())
         wanted = m_settings.contexts;
-    if (wanted.isEmpty() && !m_kubeconfig.currentContext().isEmpty())
-        wanted.append(m_kubeconfig.currentContext());
-    if (wanted.isEmpty())
-        m_setupProblem = noContextChosen(contexts());
-    for (const QString &context : std::as_const(wanted))
-        connectContext(context);
+    auto kubeconfig = loadKubeconfig();
+    if (!kubeconfig) {
+        m_setupProblem = describe(kubeconfig.error(), ProblemSource::Kubeconfig, m_commandLine.kubeconfig);
+    } else {
+        m_kubeconfig = std::move(kubeconfig).value();
+        if (wanted.isEmpty() && !m_kubeconfig.currentContext().isEmpty())
+            wanted.append(m_kubeconfig.currentContext());
+        m_setupProblem = wanted.isEmpty() ? noContextChosen(contexts()) : Problem();
+    }
+    if (m_setupProblem.isEmpty()) {
+        for (const QString &context : std::as_const(wanted))
+            connectContext(context);
+    } else {
+        m_kubeconfigRetry = m_clock.after(kubeconfigRetry, [this] {
+            if (m_links.empty())
+                readKubeconfig();
+        });
+    }
     Q_EMIT contextsChanged();
 }
 
@@ -109,8 +123,19 @@ void Console::disconnectContext(const QString &context)
 
 void Console::reconnectContext(const QString &context)
 {
-    if (const auto link = m_links.find(context); link != m_links.end())
+    const auto link = m_links.find(context);
+    if (link == m_links.end())
+        return;
+    const auto before = m_kubeconfig.connection(context);
+    if (auto kubeconfig = loadKubeconfig())
+        m_kubeconfig = std::move(kubeconfig).value();
+    const auto now = m_kubeconfig.connection(context);
+    if (before && now && *before == *now) {
         link->second->reconnect();
+        return;
+    }
+    m_links.erase(link);
+    connectContext(context);
 }
 
 bool Console::settled(bool patient) const

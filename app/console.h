@@ -5,6 +5,7 @@
 #include "app/clusterlink.h"
 #include "app/commandline.h"
 #include "app/settings.h"
+#include "backends/core/clock.h"
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/fleet/clusterlistmodel.h"
 #include "models/tenants/tenantdetail.h"
@@ -44,6 +45,7 @@ public:
 
     void connectContext(const QString &context);
     void disconnectContext(const QString &context);
+    //! Begins anew, with what the kubeconfig says now: after a new login its token is another.
     void reconnectContext(const QString &context);
 
     //! Nothing is to be waited for any more: each cluster is complete or has failed. \a patient: give what may recover
@@ -58,6 +60,8 @@ Q_SIGNALS:
 private:
     static constexpr std::chrono::milliseconds freshnessTick{500};
     static constexpr std::chrono::seconds historyRefresh{15};
+    //! How often a kubeconfig that is not there or cannot be used is looked for again.
+    static constexpr std::chrono::seconds kubeconfigRetry{3};
 
     CommandLine m_commandLine;
     Settings m_settings;
@@ -69,8 +73,12 @@ private:
     Problem m_setupProblem;
     QThread m_metricsThread;
     std::map<QString, std::unique_ptr<ClusterLink>> m_links; // by context
+    std::unique_ptr<Alarm> m_kubeconfigRetry;
     QTimer m_freshness;
     QTimer m_history;
+
+    [[nodiscard]] Result<Kubernetes::Kubeconfig> loadKubeconfig() const;
+    void readKubeconfig();
 
     void readHistory(const QString &clusterId, const QString &tenantKey, const QStringList &namespaces);
     void nameClusters();

@@ -26,6 +26,8 @@ struct KubeconfigCluster
     bool insecureSkipTlsVerify = false;
     QUrl proxyUrl; //!< http or socks5; empty: the environment's
     bool disableCompression = false;
+
+    bool operator==(const KubeconfigCluster &) const = default;
 };
 
 //! Credentials of a user as written down. Never log, export or print one: no operator<< on purpose.
@@ -46,6 +48,8 @@ struct KubeconfigUser
     QList<QPair<QString, QStringList>> impersonateExtra;
     QString execCommand; //!< an exec credential plugin; empty when there is none
     QString authProvider; //!< a legacy auth provider's name
+
+    bool operator==(const KubeconfigUser &) const = default;
 };
 
 struct KubeconfigContext
@@ -54,6 +58,8 @@ struct KubeconfigContext
     QString cluster;
     QString user;
     QString namespaceName; //!< empty: default
+
+    bool operator==(const KubeconfigContext &) const = default;
 };
 
 //! A context with all that is needed to connect.
@@ -63,6 +69,8 @@ struct Connection
     KubeconfigCluster cluster;
     KubeconfigUser user; //!< empty (anonymous) when the context's user does not exist, as client-go does
     QStringList warnings; //!< sentences' raw matter: contradictions that we resolved as kubectl would or more kindly
+
+    bool operator==(const Connection &) const = default;
 };
 
 class Kubeconfig

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void saysWhenTheHostIsUnknown();
     void fallsBackToNamedNamespaces();
     void keepsFiguresWhenTheTokenIsRevoked();
+    void findsAKubeconfigThatAppears();
+    void logsInAgainWithANewToken();
     void tellsHowMetricsFail();
 
 private:
@@ -293,6 +295,37 @@ void TestFailures::keepsFiguresWhenTheTokenIsRevoked()
     revoked = false;
     QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).state, ClusterItem::State::Connected, 20000);
     QTRY_COMPARE(item(*running, QStringLiteral("prod")).freshness.state, Freshness::State::Live);
+}
+
+void TestFailures::findsAKubeconfigThatAppears()
+{
+    ScriptedCluster cluster;
+    const QString file = m_directory.filePath(QStringLiteral("late"));
+    const auto running = console(file, {});
+    QCOMPARE(panel(*running).kind, PanelState::Kind::Unconfigured);
+    write(QStringLiteral("late"), cluster.kubeconfig("prod"));
+    QTRY_COMPARE_WITH_TIMEOUT(running->tenants().table()->rowCount(), 1, 20000);
+    QVERIFY(running->setupProblem().isEmpty());
+}
+
+void TestFailures::logsInAgainWithANewToken()
+{
+    const auto tls = Certificates::serverConfiguration(
+        Certificates::issue(m_authority, QStringLiteral("kube-apiserver"), QStringLiteral("127.0.0.1")));
+    ScriptedCluster cluster(
+        [](const ScriptedServer::Request &request, QTcpSocket &socket) {
+            return request.headers.value("authorization") != "Bearer new"
+                && misbehave(QStringLiteral("401"), request, socket);
+        },
+        tls);
+    const QByteArray authority = "    certificate-authority-data: " + m_authority.certificate.toBase64() + "\n";
+    const QString file = write(QStringLiteral("login"), cluster.kubeconfig("prod", authority, "token: old"));
+    const auto running = console(file, {QStringLiteral("prod")});
+    QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).state, ClusterItem::State::Failed, 20000);
+    write(QStringLiteral("login"), cluster.kubeconfig("prod", authority, "token: new"));
+    running->reconnectContext(QStringLiteral("prod"));
+    QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).state, ClusterItem::State::Connected, 20000);
+    QTRY_COMPARE(running->tenants().table()->rowCount(), 1);
 }
 
 void TestFailures::tellsHowMetricsFail()

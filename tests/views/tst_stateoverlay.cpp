@@ -21,6 +21,7 @@ private Q_SLOTS:
     void isNotThereWhenThereAreRows();
     void coversTheRowsAndLeavesTheTitles();
     void showsMarkupLiterally();
+    void hasRoomForEveryWord();
 };
 
 void TestStateOverlay::saysWhyThereIsNothing_data()
@@ -92,6 +93,33 @@ void TestStateOverlay::showsMarkupLiterally()
         {.kind = PanelState::Kind::Failed, .title = u"<b>x</b>"_s, .text = u"<img src=a>"_s, .freshness = {}});
     for (const QLabel *label : overlay.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+void TestStateOverlay::hasRoomForEveryWord()
+{
+    SampleFleet fleet;
+    TableViewModel rows(fleet.tenants());
+    TableView table(&rows, u"Tenants"_s, nullptr);
+    table.resize(1400, 700);
+    StateOverlay overlay(&table);
+    table.show();
+    const QString sentence = u"The kubeconfig has no such context; choose one of those that it has. "_s;
+    overlay.setState({.kind = PanelState::Kind::Failed,
+        .title = sentence.repeated(3),
+        .text = sentence.repeated(8),
+        .freshness = {}});
+    for (const int width : {1400, 400}) {
+        table.resize(width, 700);
+        QCoreApplication::sendPostedEvents();
+        for (const QString &name : {u"stateTitle"_s, u"stateText"_s}) {
+            auto *label = overlay.findChild<QLabel *>(name);
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                qPrintable(u"%1 is %2 high at width %3 and needs %4"_s.arg(name)
+                               .arg(label->height())
+                               .arg(label->width())
+                               .arg(label->heightForWidth(label->width()))));
+        }
+    }
 }
 
 QTEST_MAIN(TestStateOverlay)

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void rowsAreAsHighAsChosen();
     void tooltipsShowMarkupLiterally();
     void fitsIntoItsWindow();
+    void widensForWhatArrivesLater();
 
 private:
     std::unique_ptr<SampleFleet> m_fleet;
@@ -249,6 +250,24 @@ void TestTableView::fitsIntoItsWindow()
     QVERIFY(m_table->headerState().sections.at(2).width == chosen);
     const QList<int> between = ColumnFit::widths({{50, 100}, {100, 100}, {20, 100}}, 235);
     QCOMPARE(between.at(0) + between.at(1) + between.at(2), 235);
+}
+
+void TestTableView::widensForWhatArrivesLater()
+{
+    QList<Tenant> tenants = m_fleet->allTenants();
+    for (Tenant &tenant : tenants)
+        tenant.tightest = u"pods"_s;
+    m_fleet->tenants()->merge(tenants);
+    m_table->resetColumns();
+    const int narrow = m_table->columnWidth(column("tightest"));
+    tenants[0].tightest = u"requests.memory"_s; // the quotas are read after the namespaces
+    m_fleet->tenants()->update({tenants[0]});
+    QTRY_VERIFY(m_table->columnWidth(column("tightest")) > narrow);
+    const int wide = m_table->columnWidth(column("tightest"));
+    tenants[0].tightest = u"pods"_s;
+    m_fleet->tenants()->update({tenants[0]});
+    QTest::qWait(1);
+    QCOMPARE(m_table->columnWidth(column("tightest")), wide); // figures that come and go move nothing
 }
 
 QTEST_MAIN(TestTableView)

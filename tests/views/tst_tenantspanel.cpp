@@ -33,6 +33,7 @@ private Q_SLOTS:
     void filterSaysHowManyAndWhatIsWrong();
     void enterOpensTheDetailAndEscapeClosesIt();
     void openDetailFollowsTheSelection();
+    void openDetailStaysWhenItsRowGoes();
     void tabsCountTheirRows();
     void emptyTableSaysWhy();
     void rowMenuFiltersAndCopies();

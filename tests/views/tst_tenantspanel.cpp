@@ -120,6 +120,22 @@ void TestTenantsPanel::openDetailFollowsTheSelection()
     QCOMPARE(m_fleet->detail.tenant().name, u"tenant-009"_s);
 }
 
+void TestTenantsPanel::openDetailStaysWhenItsRowGoes()
+{
+    m_panel->openDetail(m_fleet->tenant(4).key);
+    filter()->setText(u"tenant:tenant-009"_s);
+    QCOMPARE(m_fleet->detail.tenant().name, u"tenant-004"_s);
+    QTest::mouseClick(m_panel->table()->viewport(), Qt::LeftButton, Qt::NoModifier,
+        m_panel->table()->visualRect(m_panel->table()->rows()->index(0, 0)).center());
+    QCOMPARE(m_fleet->detail.tenant().name, u"tenant-009"_s); // chosen, though it was the current row already
+    filter()->clear();
+    QList<Tenant> tenants = m_fleet->allTenants();
+    tenants.removeAt(9);
+    m_fleet->tenants()->merge(tenants);
+    QCOMPARE(m_fleet->detail.tenant().name, u"tenant-009"_s);
+    QVERIFY(m_fleet->detail.vanished());
+}
+
 void TestTenantsPanel::tabsCountTheirRows()
 {
     m_panel->openDetail(m_fleet->tenant(4).key);

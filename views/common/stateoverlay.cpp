@@ -70,7 +70,9 @@ void StateOverlay::cover()
 {
     setGeometry(m_table->viewport()->geometry());
     const int width = std::min(560, std::max(120, this->width() - 32));
-    m_title->setFixedWidth(width);
-    m_text->setFixedWidth(width);
+    for (QLabel *label : {m_title, m_text}) {
+        label->setFixedWidth(width);
+        label->setMinimumHeight(label->heightForWidth(width)); // a layout gives wrapped text too few lines
+    }
     raise();
 }

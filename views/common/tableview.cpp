@@ -16,6 +16,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +50,7 @@ constexpr int titleExtra = 4; // with the padding, room for the sort arrow
 constexpr int percentExtra = 16; // the shape of what is nearly full
 constexpr int freshnessExtra = 28; // the shape, and the hatch of what is stale
 constexpr int roundingExtra = 2;
+constexpr std::chrono::milliseconds growthPause{200};
 } // namespace
 
 TableView::TableView(TableViewModel *rows, const QString &name, QWidget *parent)
@@ -95,6 +97,14 @@ void TableView::setUpHeaders()
     });
     connect(static_cast<TableHeader *>(header), &TableHeader::widthChosen, this, [this] { m_widthsChosen = true; });
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, &TableView::fitColumns);
+    connect(m_rows, &QAbstractItemModel::rowsRemoved, this, [this] { m_removing = false; });
+    m_growth.setSingleShot(true);
+    m_growth.setInterval(growthPause);
+    connect(&m_growth, &QTimer::timeout, this, &TableView::widenColumns);
+    connect(m_rows, &QAbstractItemModel::dataChanged, this, [this] {
+        if (!m_widthsChosen && !m_growth.isActive())
+            m_growth.start();
+    });
     resetColumns();
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -239,13 +249,33 @@ CellKind TableView::widestKind(int column) const
 
 void TableView::fitColumns()
 {
+    m_naturals.fill(0, m_rows->columnCount());
+    applyWidths();
+}
+
+//! What is read later may need more room than what was there first; only ever wider, so that figures move nothing.
+void TableView::widenColumns()
+{
+    const QList<int> columns = shownColumns();
+    const bool grown = std::any_of(columns.begin(), columns.end(),
+        [this](int column) { return need(column).natural > m_naturals.value(column); });
+    if (grown && !m_widthsChosen)
+        applyWidths();
+}
+
+void TableView::applyWidths()
+{
     if (m_fitting)
         return;
     m_fitting = true; // widths decide about scroll bars, which decide about widths
     const QList<int> columns = shownColumns();
     QList<ColumnNeed> needs;
     for (const int column : columns) {
-        needs.append(need(column));
+        ColumnNeed own = need(column);
+        const int more = std::max(0, m_naturals.at(column) - own.natural);
+        m_naturals[column] = own.natural += more;
+        own.least += more;
+        needs.append(own);
         if (auto *bars = qobject_cast<UsageBarDelegate *>(itemDelegateForColumn(column)))
             bars->reserveFor(widestKind(column));
     }
@@ -259,6 +289,13 @@ void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+}
+
+//! Comes before the selection moves the current row out of the way.
+void TableView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    m_removing = true;
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
 }
 
 QList<int> TableView::selectedViewRows() const
@@ -327,6 +364,7 @@ void TableView::mouseDoubleClickEvent(QMouseEvent *event)
 void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+    const bool moved = current.row() != previous.row() || current.isValid() != previous.isValid();
+    if (moved && !m_removing)
         Q_EMIT currentKeyChanged(currentKey());
 }

@@ -7,6 +7,7 @@
 #include "views/common/headerstate.h"
 
 #include <QTableView>
+#include <QTimer>
 
 class QAction;
 class TableViewModel;
@@ -47,6 +48,7 @@ public:
 Q_SIGNALS:
     //! Enter or a double click on a row.
     void opened(const QString &key);
+    //! The person moved to another row; not when the row vanishes under them.
     void currentKeyChanged(const QString &key);
 
 protected:
@@ -54,6 +56,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
     TableViewModel *m_rows;
@@ -61,10 +64,15 @@ private:
     QAction *m_copyWithHeaders;
     bool m_widthsChosen = false; //!< by the person, now or in an earlier run
     bool m_fitting = false;
+    bool m_removing = false;
+    QList<int> m_naturals; //!< by column: the widest that its rows needed since the last fitColumns()
+    QTimer m_growth;
 
     void setUpHeaders();
     void setUpDelegates();
     void copy(Headers headers) const;
+    void applyWidths();
+    void widenColumns();
     [[nodiscard]] ColumnNeed need(int column) const;
     [[nodiscard]] CellKind widestKind(int column) const;
     [[nodiscard]] QList<int> selectedViewRows() const;

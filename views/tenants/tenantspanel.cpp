@@ -127,10 +127,12 @@ void TenantsPanel::setUpExportMenu()
 void TenantsPanel::setUpConnections()
 {
     connect(m_table, &TableView::opened, this, &TenantsPanel::openDetail);
-    connect(m_table, &TableView::currentKeyChanged, this, [this](const QString &key) {
-        if (detailIsOpen() && !key.isEmpty())
+    const auto follow = [this] {
+        if (const QString key = m_table->currentKey(); detailIsOpen() && !key.isEmpty())
             m_detail->choose(key);
-    });
+    };
+    connect(m_table, &TableView::currentKeyChanged, this, follow);
+    connect(m_table, &QAbstractItemView::clicked, this, follow);
     connect(m_table, &QWidget::customContextMenuRequested, this, &TenantsPanel::showContextMenu);
     connect(m_pane, &TenantDetailPane::closeRequested, this, &TenantsPanel::closeDetail);
     const auto watch = [this](const QAbstractItemModel *model) {

@@ -101,6 +101,7 @@ void Reflector::takePage(Result<Http::Response> answer)
         return;
     }
     m_unpaged = false;
+    m_listedAt = m_clock.elapsed();
     m_resourceVersion = page->resourceVersion;
     m_synced = true;
     m_store.listed();
@@ -192,7 +193,8 @@ void Reflector::waitToList(const Error &error)
 {
     m_store.listAborted();
     m_resourceVersion.clear();
-    if (error.kind == Error::Kind::Gone && m_phase != Phase::Listing) {
+    const bool justListed = m_clock.elapsed() - m_listedAt < soonGone;
+    if (error.kind == Error::Kind::Gone && m_phase != Phase::Listing && !justListed) {
         list({}); // expected now and then, and no sign of trouble
         return;
     }

@@ -75,6 +75,8 @@ private:
     //! Refusals do not go away by asking often.
     static constexpr std::chrono::seconds forbiddenWait{60};
     static constexpr std::chrono::milliseconds shortWatch{1000};
+    //! A version that is forgotten so soon after it was listed will be again: no list at once then.
+    static constexpr std::chrono::seconds soonGone{5};
 
     Http::Transport &m_transport;
     const Clock &m_clock;
@@ -92,6 +94,7 @@ private:
     Http::LineReader m_lines;
     std::unique_ptr<Http::Call> m_call;
     std::unique_ptr<Alarm> m_alarm;
+    std::chrono::milliseconds m_listedAt{0};
     std::chrono::milliseconds m_openedAt{0};
     bool m_heard = false; // anything on this watch
 

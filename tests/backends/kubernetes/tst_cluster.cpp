@@ -171,6 +171,7 @@ void TestCluster::tellsOnlyWhatANewListChanged()
     f.goLive();
     QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), watchEvent("ADDED", pod("gone", "11", "Pending"))));
     f.clock.advance(40ms);
+    f.clock.advance(5s);
     f.pods.clear();
     QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"),
         R"({"type":"ERROR","object":{"kind":"Status","status":"Failure","reason":"Expired","code":410,"message":"too old"}})"

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void resumesAWatchThatEndsInGoodOrder();
     void listsAgainWhenTheVersionIsGone();
     void listsAgainWhenTheWatchItselfIsAnsweredGone();
+    void doesNotCircleWhenEveryVersionIsGone();
     void takesTheWholeWhenAContinueTokenExpires();
     void resumesWithoutAListWhenTheConnectionIsLost();
     void waitsAsLongAsTheServerAsks();
@@ -139,6 +140,7 @@ void TestReflector::listsAgainWhenTheVersionIsGone()
 {
     Fixture f;
     f.toWatching();
+    f.clock.advance(60s);
     QVERIFY(f.transport.bytes(QStringLiteral("watch"), "!\n"));
     QCOMPARE(f.reflector.phase(), Reflector::Phase::Listing);
     QCOMPARE(f.transport.urls(), QStringList{QStringLiteral("/api/v1/pods?limit=500")});
@@ -149,8 +151,26 @@ void TestReflector::listsAgainWhenTheWatchItselfIsAnsweredGone()
     Fixture f;
     f.reflector.start();
     QVERIFY(f.transport.answer(QStringLiteral("limit"), "100|"));
+    QVERIFY(f.transport.openStream(QStringLiteral("watch")));
+    f.clock.advance(60s);
+    QVERIFY(f.transport.endStream(QStringLiteral("watch")));
     QVERIFY(f.transport.fail(QStringLiteral("watch"), errorOf(Error::Kind::Gone)));
     QCOMPARE(f.transport.urls(), QStringList{QStringLiteral("/api/v1/pods?limit=500")});
+}
+
+void TestReflector::doesNotCircleWhenEveryVersionIsGone()
+{
+    Fixture f;
+    f.reflector.start();
+    QList<qint64> waits;
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(f.transport.answer(QStringLiteral("limit"), "100|"));
+        QVERIFY(f.transport.fail(QStringLiteral("watch"), errorOf(Error::Kind::Gone)));
+        QVERIFY(f.transport.open.empty());
+        waits.append(f.clock.untilNext()->count());
+        f.clock.advance(*f.clock.untilNext());
+    }
+    QCOMPARE(waits, (QList<qint64>{1200, 2400, 4800}));
 }
 
 void TestReflector::takesTheWholeWhenAContinueTokenExpires()
@@ -272,6 +292,7 @@ void TestReflector::staysSyncedWhileItListsAgain()
 {
     Fixture f;
     f.toWatching();
+    f.clock.advance(60s);
     QVERIFY(f.transport.bytes(QStringLiteral("watch"), "!\n"));
     QVERIFY(f.reflector.synced());
     QCOMPARE(f.reflector.phase(), Reflector::Phase::Listing);

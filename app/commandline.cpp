@@ -10,6 +10,7 @@
 namespace {
 
 constexpr int usageStatus = 2;
+constexpr int largestPicture = 16384; // a gibibyte of pixels
 
 struct Options
 {
@@ -136,10 +137,11 @@ private:
         if (m_parser.isSet(m_options.size)) {
             static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
             const auto match = form.match(m_parser.value(m_options.size));
-            if (!match.hasMatch())
+            const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+            if (!match.hasMatch() || std::max(size.width(), size.height()) > largestPicture)
                 return tr("“%1” is not a size. Write for example --size 1600x1000.")
                     .arg(m_parser.value(m_options.size));
-            m_into.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+            m_into.size = size;
         }
         if (m_parser.isSet(m_options.deadline)) {
             const int seconds = m_parser.value(m_options.deadline).toInt();

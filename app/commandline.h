@@ -31,7 +31,7 @@ public:
     std::optional<ExportFormat> exportFormat;
     QString output; //!< empty: standard output
     QString screenshot; //!< file; empty: none
-    QSize size{1600, 1000};
+    std::optional<QSize> size; //!< of the window or picture; none: as it was last time
     std::chrono::seconds deadline{30};
     QString theme; //!< system, light or dark; empty: as in the settings
 

@@ -170,10 +170,11 @@ void Console::nameClusters()
 QString Console::setting(const QList<QPair<QString, QString>> &given, const QHash<QString, QString> &stored,
     const Kubernetes::KubeconfigContext &context) const
 {
-    for (const auto &[cluster, value] : given) {
-        if (cluster == context.cluster || cluster == context.name)
-            return value;
-    }
+    const auto match = std::find_if(given.rbegin(), given.rend(), [&context](const auto &entry) {
+        return entry.first == context.cluster || entry.first == context.name;
+    });
+    if (match != given.rend()) // the last, as a later option wins over an earlier one
+        return match->second;
     return stored.value(context.name, stored.value(context.cluster));
 }
 

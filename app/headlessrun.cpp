@@ -41,6 +41,13 @@ HeadlessRun::HeadlessRun(const CommandLine &commandLine, Console &console, MainW
 
 void HeadlessRun::start()
 {
+    const QString mistake = TableFilter::parse(m_commandLine.filter, *m_console.tenants().table()).problem();
+    if (!mistake.isEmpty()) {
+        say(mistake);
+        m_over = true;
+        Q_EMIT finished(Misused);
+        return;
+    }
     m_patience.start(patience);
     m_deadline.start(m_commandLine.deadline);
     look();
@@ -101,14 +108,11 @@ bool HeadlessRun::writeExport() const
     TableViewModel view(m_console.tenants().table());
     view.setFilterText(m_commandLine.filter);
     view.sort(view.table()->columnOf(QStringLiteral("tightest_percent")), Qt::DescendingOrder);
-    if (!view.filterProblem().isEmpty()) {
-        say(view.filterProblem());
-        return false;
-    }
     const QByteArray bytes = TableExport::bytes(view, *m_commandLine.exportFormat);
     if (m_commandLine.output.isEmpty()) {
         QFile standardOutput;
-        if (standardOutput.open(stdout, QIODevice::WriteOnly) && writeAll(standardOutput, bytes))
+        if (standardOutput.open(stdout, QIODevice::WriteOnly) && standardOutput.write(bytes) == bytes.size()
+            && standardOutput.flush())
             return true;
         say(tr("The export could not be written to standard output."));
         return false;

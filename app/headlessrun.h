@@ -17,7 +17,7 @@ class HeadlessRun final : public QObject
     Q_OBJECT
 
 public:
-    enum ExitStatus { Done = 0, NothingRead = 1, NotWritten = 3 };
+    enum ExitStatus { Done = 0, NothingRead = 1, Misused = 2, NotWritten = 3 };
 
     //! \a window is needed for pictures only. References must outlive this.
     HeadlessRun(const CommandLine &commandLine, Console &console, MainWindow *window, QObject *parent = nullptr);

@@ -37,8 +37,8 @@ void WindowSession::restore()
         state.rowHeight = TableView::RowHeight::Comfortable;
     state.theme = ThemeName::fromString(m_commandLine.theme.isEmpty() ? m_settings.theme : m_commandLine.theme);
     m_window.restore(state);
-    if (state.geometry.isEmpty())
-        m_window.resize(m_commandLine.size);
+    if (m_commandLine.size)
+        m_window.resize(*m_commandLine.size);
     m_window.showPanel(m_commandLine.panel);
     if (!m_commandLine.filter.isEmpty())
         m_window.tenantsPanel()->filterBar()->setText(m_commandLine.filter);
@@ -47,13 +47,14 @@ void WindowSession::restore()
 void WindowSession::save()
 {
     const WindowState state = m_window.state();
-    m_settings.window.insert(QStringLiteral("geometry"), state.geometry);
+    if (!m_commandLine.size) // what was asked for once is not a choice for ever
+        m_settings.window.insert(QStringLiteral("geometry"), state.geometry);
     m_settings.window.insert(QStringLiteral("tenant-splitter"), state.tenantSplitter);
     m_settings.window.insert(QStringLiteral("tenant-header"), state.tenantHeader);
     const bool comfortable = state.rowHeight == TableView::RowHeight::Comfortable;
     m_settings.window.insert(
         QStringLiteral("row-height"), comfortable ? QByteArrayLiteral("comfortable") : QByteArrayLiteral("compact"));
-    if (m_commandLine.theme.isEmpty()) // what was asked for once is not a choice for ever
+    if (m_commandLine.theme.isEmpty())
         m_settings.theme = ThemeName::toString(state.theme);
     // Remembered is what the person chose in the window: neither what was asked for once on the command line, nor the
     // kubeconfig's current context, which kubectl may change.

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/http/failurestatus.h"
 #include "backends/kubernetes/decodeobject.h"
-
-#include <QStringDecoder>
 
 #include <array>
 
@@ -46,34 +45,6 @@ int codeOfReason(const QString &reason)
     return 500;
 }
 
-Kind kindOfCode(int code)
-{
-    switch (code) {
-    case 401:
-        return Kind::Unauthorized;
-    case 403:
-        return Kind::Forbidden;
-    case 404:
-        return Kind::NotFound;
-    case 407:
-        return Kind::Proxy;
-    case 408:
-        return Kind::Timeout;
-    case 409:
-        return Kind::Conflict;
-    case 410:
-        return Kind::Gone;
-    case 429:
-        return Kind::RateLimited;
-    default:
-        break;
-    }
-    if (code >= 500)
-        return Kind::Server;
-    // Below 400 nothing failed by itself: a redirect, say, is not what an API server answers.
-    return code >= 400 ? Kind::BadRequest : Kind::Malformed;
-}
-
 void readDetails(Json::Value details, StatusAnswer &status)
 {
     Json::eachField(details, [&status](Json::Key key, Json::Value value) {
@@ -82,19 +53,6 @@ void readDetails(Json::Value details, StatusAnswer &status)
         constexpr int64_t longest = 24 * 3600;
         status.retryAfterSeconds = static_cast<int>(std::clamp<int64_t>(value.get_int64(), 0, longest));
     });
-}
-
-//! \a body if it is something that a person may read: short plain text, as overloaded servers send.
-QString plainText(QByteArrayView body)
-{
-    constexpr qsizetype longest = Error::maxDetail;
-    if (body.size() > longest)
-        return {};
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = QString(decoder(body)).trimmed();
-    if (decoder.hasError() || text.startsWith(u'<') || text.startsWith(u'{') || text.startsWith(u'['))
-        return {};
-    return plainDetail(text);
 }
 
 QString withoutHtmlEscapes(QString text)
@@ -134,7 +92,7 @@ Error errorOfStatus(int code, const StatusAnswer &status)
 {
     Error error;
     error.httpStatus = code > 0 ? code : codeOfReason(status.reason);
-    error.kind = kindOfCode(error.httpStatus);
+    error.kind = Http::kindOfStatus(error.httpStatus);
     error.detail = plainDetail(status.message.isEmpty() ? status.reason : status.message);
     if (status.retryAfterSeconds > 0)
         error.retryAfter = std::chrono::seconds(status.retryAfterSeconds);
@@ -147,7 +105,7 @@ Error decodeFailure(int httpStatus, QByteArrayView body)
     const Result<void> read = Json::parse(body, [&status](Json::Object root) { status = readStatus(root); });
     if (!read) {
         status = {}; // what was read before it broke is not to be trusted
-        status.message = plainText(body);
+        status.message = Http::readableBody(body);
     }
     const bool failed = httpStatus >= 300;
     return errorOfStatus(failed ? httpStatus : status.code, status);

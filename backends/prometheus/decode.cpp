@@ -3,8 +3,7 @@
 #include "backends/prometheus/decode.h"
 
 #include "backends/core/json.h"
-
-#include <QStringDecoder>
+#include "backends/http/failurestatus.h"
 
 #include <algorithm>
 #include <charconv>
@@ -197,42 +196,6 @@ std::optional<std::chrono::milliseconds> largestInterval(const QString &yaml)
     return largest;
 }
 
-Error::Kind kindOfStatus(int httpStatus)
-{
-    using Kind = Error::Kind;
-    switch (httpStatus) {
-    case 401:
-        return Kind::Unauthorized;
-    case 403:
-        return Kind::Forbidden;
-    case 404:
-        return Kind::NotFound;
-    case 407:
-        return Kind::Proxy;
-    case 408:
-        return Kind::Timeout;
-    case 429:
-        return Kind::RateLimited;
-    default:
-        break;
-    }
-    if (httpStatus >= 500 || httpStatus == 499) // 499: it saw us go
-        return Kind::Server;
-    return httpStatus >= 400 ? Kind::BadRequest : Kind::Malformed;
-}
-
-//! \a body if a person may read it: short plain text, as Prometheus itself and most proxies send.
-QString plainText(QByteArrayView body)
-{
-    if (body.size() > Error::maxDetail)
-        return {};
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = QString(decoder(body)).trimmed();
-    if (decoder.hasError() || text.startsWith(u'<') || text.startsWith(u'{') || text.startsWith(u'['))
-        return {};
-    return plainDetail(text);
-}
-
 } // namespace
 
 Result<QList<Series>> decodeSeries(QByteArrayView body, std::string_view label)
@@ -279,13 +242,13 @@ Error decodeFailure(int httpStatus, QByteArrayView body)
         = Json::parse(body, [&envelope](Json::Object root) { envelope = readEnvelope(root, [](Json::Value) {}); });
     if (!read) {
         Error error;
-        error.kind = kindOfStatus(httpStatus);
+        error.kind = Http::kindOfStatus(httpStatus);
         error.httpStatus = httpStatus;
-        error.detail = plainText(body);
+        error.detail = Http::readableBody(body);
         return error;
     }
     Error error = errorOfEnvelope(envelope, httpStatus);
-    error.kind = kindOfStatus(httpStatus);
+    error.kind = Http::kindOfStatus(httpStatus);
     return error;
 }
 

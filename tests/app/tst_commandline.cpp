@@ -46,7 +46,7 @@ void TestCommandLine::readsEveryOption()
     QCOMPARE(line.exportFormat, std::optional(ExportFormat::Csv));
     QCOMPARE(line.output, QStringLiteral("o"));
     QCOMPARE(line.screenshot, QStringLiteral("s.png"));
-    QCOMPARE(line.size, QSize(800, 600));
+    QCOMPARE(line.size, std::optional(QSize(800, 600)));
     QCOMPARE(line.deadline, std::chrono::seconds(7));
     QCOMPARE(line.theme, QStringLiteral("dark"));
     QCOMPARE(line.filter, QStringLiteral("tier:gold"));
@@ -75,6 +75,7 @@ void TestCommandLine::saysWhatIsWrong_data()
         "“xml” is not an export format. Use json, csv or text.");
     row("panel", {QStringLiteral("--panel"), QStringLiteral("cats")}, "There is no panel “cats”.");
     row("size", {QStringLiteral("--size"), QStringLiteral("big")}, "“big” is not a size.");
+    row("larger than any picture", {QStringLiteral("--size"), QStringLiteral("99999x99999")}, "is not a size.");
     row("deadline", {QStringLiteral("--deadline"), QStringLiteral("0")}, "“0” is not a number of seconds.");
     row("theme", {QStringLiteral("--theme"), QStringLiteral("pink")}, "There is no theme “pink”.");
     row("URL", {QStringLiteral("--prometheus"), QStringLiteral("world")}, "“world” is not of the form CLUSTER=URL.");

@@ -93,8 +93,16 @@ void TestWindowSession::forgetsWhatWasAskedForOnce()
     commandLine.contexts = QStringList{QStringLiteral("prod")};
     commandLine.theme = QStringLiteral("dark");
     {
-        const Run run(*this, commandLine, m_settings);
+        const Run first(*this, commandLine, m_settings);
     }
+    const QByteArray geometry = Settings::load(m_settings).window.value(QStringLiteral("geometry"));
+    QVERIFY(!geometry.isEmpty());
+    commandLine.size = QSize(1111, 777);
+    {
+        Run run(*this, commandLine, m_settings);
+        QCOMPARE(run.session.window().size(), QSize(1111, 777)); // wins over what was remembered
+    }
+    QCOMPARE(Settings::load(m_settings).window.value(QStringLiteral("geometry")), geometry);
     QVERIFY(Settings::load(m_settings).contexts.isEmpty());
     QCOMPARE(Settings::load(m_settings).theme, QStringLiteral("system"));
 }

@@ -313,6 +313,8 @@ Result<QNetworkRequest> NetworkTransport::prepare(const Request &request)
     prepared.setDecompressedSafetyCheckThreshold(-1);
     prepared.setRawHeader("User-Agent", userAgent());
     prepared.setRawHeader("Accept", request.accept);
+    if (!m_endpoint.compression)
+        prepared.setRawHeader("Accept-Encoding", "identity");
     if (!request.contentType.isEmpty())
         prepared.setRawHeader("Content-Type", request.contentType);
     if (secure) {

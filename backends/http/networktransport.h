@@ -20,6 +20,7 @@ struct Endpoint
     QUrl base; //!< scheme, host, port and path prefix
     TlsSettings tls;
     QNetworkProxy proxy{QNetworkProxy::NoProxy};
+    bool compression = true; //!< ask for packed answers
     //! What an answer outside 2xx means in this server's protocol.
     std::function<Error(int status, QByteArrayView body)> failure;
 

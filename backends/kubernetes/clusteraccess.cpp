@@ -35,6 +35,7 @@ Result<Http::Endpoint> endpointOf(const Connection &connection, const Http::Envi
     endpoint.base = connection.cluster.server;
     endpoint.tls = tlsOf(connection);
     endpoint.proxy = Http::proxyFor(endpoint.base, proxy, environment);
+    endpoint.compression = !connection.cluster.disableCompression;
     endpoint.failure = decodeFailure;
     return endpoint;
 }

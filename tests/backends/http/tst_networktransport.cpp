@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/http/networktransport.h"
+#include "backends/http/proxy.h"
 #include "tests/support/certificates.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/strict.h"
@@ -21,6 +22,8 @@ private Q_SLOTS:
 
     void readsAnAnswer();
     void saysWhoIsAsking();
+    void asksForPackedAnswersUnlessToldNotTo();
+    void goesThroughItsProxy();
     void sendsCredentialsOverTlsOnly();
     void readsAFailureWithItsAdvice();
     void streamsBytesAsTheyCome();
@@ -98,6 +101,46 @@ void TestNetworkTransport::saysWhoIsAsking()
     QVERIFY(headers.value("user-agent").startsWith("pilothouse/"));
     QCOMPARE(headers.value("accept"), QByteArray("application/json"));
     QVERIFY(headers.value("accept-encoding").contains("gzip"));
+}
+
+void TestNetworkTransport::asksForPackedAnswersUnlessToldNotTo()
+{
+    QByteArray encoding;
+    ScriptedServer server([&encoding](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        encoding = request.headers.value("accept-encoding");
+        ScriptedServer::reply(socket, 200, "{}");
+    });
+    auto to = endpoint(server.url());
+    to.compression = false;
+    Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
+    QVERIFY(get(transport));
+    QCOMPARE(encoding, QByteArray("identity"));
+}
+
+void TestNetworkTransport::goesThroughItsProxy()
+{
+    QByteArray target;
+    ScriptedServer proxy([&target](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        target = request.method + ' ' + request.target;
+        if (request.method == "CONNECT")
+            socket.write(
+                "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
+        else
+            ScriptedServer::reply(socket, 200, "{}");
+    });
+    const auto through = [&](const QString &url) {
+        auto to = endpoint(url);
+        to.proxy = Http::proxyFor(to.base, QUrl(proxy.url()), [](const char *) { return QString(); });
+        Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
+        return get(transport);
+    };
+    QVERIFY(through(QStringLiteral("http://api.invalid:6443")));
+    QCOMPARE(target, QByteArray("GET http://api.invalid:6443/x"));
+    // What is secret goes through a tunnel, and a proxy that refuses one is told apart from a server that fails.
+    const auto answer = through(QStringLiteral("https://api.invalid:6443"));
+    QCOMPARE(target, QByteArray("CONNECT api.invalid:6443"));
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, Error::Kind::Proxy);
 }
 
 void TestNetworkTransport::sendsCredentialsOverTlsOnly()

@@ -4,6 +4,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace {
 
 constexpr std::chrono::milliseconds farewell{2000};

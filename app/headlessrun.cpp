@@ -3,6 +3,7 @@
 #include "app/headlessrun.h"
 
 #include "app/console.h"
+#include "models/common/tablefilter.h"
 #include "models/common/tableviewmodel.h"
 #include "models/fleet/panelstate.h"
 #include "models/tenants/tenanttablemodel.h"
@@ -10,7 +11,6 @@
 
 #include <QFile>
 #include <QPixmap>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -20,11 +20,6 @@ void say(const QString &text)
 {
     std::fputs(text.toLocal8Bit().constData(), stderr);
     std::fputc('\n', stderr);
-}
-
-bool writeAll(QIODevice &device, const QByteArray &bytes)
-{
-    return device.write(bytes) == bytes.size();
 }
 
 } // namespace
@@ -117,11 +112,11 @@ bool HeadlessRun::writeExport() const
         say(tr("The export could not be written to standard output."));
         return false;
     }
-    QSaveFile file(m_commandLine.output);
-    if (file.open(QIODevice::WriteOnly) && writeAll(file, bytes) && file.commit())
+    const QString problem = TableExport::save(m_commandLine.output, bytes);
+    if (problem.isEmpty())
         return true;
     say(tr("%1 cannot be written: %2. Choose another file with --output.")
-            .arg(m_commandLine.output, file.errorString()));
+            .arg(m_commandLine.output, problem));
     return false;
 }
 

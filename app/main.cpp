@@ -47,6 +47,14 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
+//! Without a display Qt tells of window managers and run-time folders that are not there, which nobody here can mend.
+void leaveOutPlatformChatter(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (!text.startsWith(QLatin1String("This plugin does not support"))
+        && !text.contains(QLatin1String("XDG_RUNTIME_DIR")))
+        std::fprintf(stderr, "%s\n", qFormatLogMessage(type, context, text).toLocal8Bit().constData());
+}
+
 void installTranslations(QCoreApplication &application)
 {
     auto *own = new QTranslator(&application);
@@ -99,8 +107,10 @@ int main(int argc, char **argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const bool pixels = CommandLine::wantsPixels(arguments);
     const bool display = hasDisplay();
-    if (pixels && !display)
+    if (pixels && !display) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(leaveOutPlatformChatter);
+    }
 
     std::unique_ptr<QCoreApplication> application;
     if (pixels)

@@ -8,6 +8,8 @@
 #include "models/common/usage.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
 
 namespace {
 
@@ -128,4 +130,18 @@ QByteArray TableExport::bytes(const TableModel &model, const QList<int> &rows, E
 QByteArray TableExport::bytes(const TableViewModel &view, ExportFormat format)
 {
     return bytes(*view.table(), view.sourceRows(), format);
+}
+
+QString TableExport::save(const QString &fileName, const QByteArray &bytes)
+{
+    const QFileInfo target(fileName);
+    if (target.exists() && !target.isFile() && !target.isDir()) {
+        QFile device(fileName);
+        const bool written
+            = device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size() && device.flush();
+        return written ? QString() : device.errorString();
+    }
+    QSaveFile file(fileName);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    return written ? QString() : file.errorString();
 }

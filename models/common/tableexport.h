@@ -26,4 +26,7 @@ namespace TableExport {
 [[nodiscard]] QByteArray bytes(const TableModel &model, const QList<int> &rows, ExportFormat format);
 //! What the view shows, in the order shown.
 [[nodiscard]] QByteArray bytes(const TableViewModel &view, ExportFormat format);
+//! Writes a file whole or not at all; devices and pipes, as /dev/null, are written into and never replaced by a file.
+//! Gives what went wrong, in the system's words; empty when nothing did.
+[[nodiscard]] QString save(const QString &fileName, const QByteArray &bytes);
 } // namespace TableExport

@@ -252,6 +252,7 @@ void ClusterFeed::takeRange(const QString &tenantKey, const Prometheus::UsageRan
     history.to = range.to;
     history.cpu = convert(range.cpu);
     history.memory = convert(range.memory);
+    history.unanswered = range.error.has_value();
     if (range.error)
         history.problem = describe(*range.error, ProblemSource::Prometheus, m_item.name).paragraph();
     else if (range.cpu.isEmpty() && range.memory.isEmpty())

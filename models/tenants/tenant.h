@@ -110,7 +110,8 @@ struct UsageHistory
     QList<Point> memory; //!< bytes, ascending in time
     std::optional<double> cpuLimit;
     std::optional<double> memoryLimit;
-    QString problem; //!< a sentence when there is nothing to draw: why, and what to do
+    QString problem; //!< a sentence when there is nothing new to draw: why, and what to do
+    bool unanswered = false; //!< what was known before still holds; else the points are all there is
 
     bool operator==(const UsageHistory &) const = default;
 };

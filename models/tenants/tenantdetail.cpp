@@ -8,6 +8,19 @@
 #include "models/tenants/tenanttablemodel.h"
 #include "models/tenants/workloadtablemodel.h"
 
+#include <algorithm>
+#include <utility>
+
+namespace {
+QList<UsageHistory::Point> since(qint64 from, const QList<UsageHistory::Point> &points)
+{
+    QList<UsageHistory::Point> kept;
+    std::copy_if(points.begin(), points.end(), std::back_inserter(kept),
+        [from](const UsageHistory::Point &point) { return point.time >= from; });
+    return kept;
+}
+} // namespace
+
 TenantDetail::TenantDetail(TenantStore *store, QObject *parent)
     : QObject(parent), m_store(store), m_quotas(new QuotaTableModel(this)), m_workloads(new WorkloadTableModel(this)),
       m_pods(new PodTableModel(this))
@@ -41,7 +54,11 @@ void TenantDetail::setHistory(const UsageHistory &history)
 {
     if (m_tenant.key.isEmpty() || history.tenantKey != m_tenant.key)
         return;
-    m_history = history;
+    const UsageHistory known = std::exchange(m_history, history);
+    if (history.unanswered) { // figures stay, marked by the problem, until they leave the time that is drawn
+        m_history.cpu = since(history.from, known.cpu);
+        m_history.memory = since(history.from, known.memory);
+    }
     drawLimits();
     Q_EMIT historyChanged();
 }

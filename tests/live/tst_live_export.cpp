@@ -258,6 +258,7 @@ void TestLiveExport::endsWithAReason_data()
                                         << 1 << "/nowhere/config";
     QTest::newRow("no such format") << panel({QStringLiteral("--export"), QStringLiteral("xml")}) << 2
                                     << "json, csv or text";
+    QTest::newRow("no such column") << json({QStringLiteral("--filter"), QStringLiteral("moon:full")}) << 2 << "moon";
     QTest::newRow("no such option") << QStringList{QStringLiteral("--wibble")} << 2 << "wibble";
 }
 

@@ -5,6 +5,14 @@
 #include "tests/models/samplemodel.h"
 #include "tests/support/strict.h"
 
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <array>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace {
 
 Sample full()
@@ -97,6 +105,26 @@ private Q_SLOTS:
         QVERIFY(!TableExport::fromName(QStringLiteral("xml")));
         QVERIFY(!TableExport::fromName({}));
         QCOMPARE(TableExport::fileExtension(ExportFormat::Text), QStringLiteral("txt"));
+    }
+
+    void writesIntoPipesInsteadOfReplacingThem()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("pipe"));
+        const QByteArray path = QFile::encodeName(name);
+        QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+        const int reader = ::open(path.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        QVERIFY(reader >= 0);
+        QCOMPARE(TableExport::save(name, QByteArrayLiteral("rows")), QString());
+        std::array<char, 16> bytes{};
+        const auto count = ::read(reader, bytes.data(), bytes.size());
+        ::close(reader);
+        QVERIFY(!QFileInfo(name).isFile());
+        QCOMPARE(QByteArray(bytes.data(), count), QByteArrayLiteral("rows"));
+        QCOMPARE(TableExport::save(folder.filePath(QStringLiteral("file")), QByteArrayLiteral("rows")), QString());
+        QVERIFY(QFileInfo(folder.filePath(QStringLiteral("file"))).isFile());
+        QVERIFY(!TableExport::save(folder.filePath(QStringLiteral("no/file")), QByteArrayLiteral("rows")).isEmpty());
+        QVERIFY(!TableExport::save(QStringLiteral("/dev/full"), QByteArrayLiteral("rows")).isEmpty());
     }
 };
 

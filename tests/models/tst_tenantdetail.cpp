@@ -128,6 +128,31 @@ private Q_SLOTS:
         QVERIFY(m_detail->history().cpu.isEmpty());
     }
 
+    void keepsTheHistoryWhilePrometheusIsSilent()
+    {
+        m_detail->choose(key(0));
+        UsageHistory history;
+        history.tenantKey = key(0);
+        history.to = 3000;
+        history.cpu = {{1000, 0.5}, {3000, 0.6}};
+        history.memory = {{1000, 5}};
+        m_detail->setHistory(history);
+        UsageHistory silence;
+        silence.tenantKey = key(0);
+        silence.from = 2000;
+        silence.to = 5000;
+        silence.unanswered = true;
+        silence.problem = QStringLiteral("It does not answer.");
+        m_detail->setHistory(silence);
+        QCOMPARE(m_detail->history().cpu, (QList<UsageHistory::Point>{{3000, 0.6}}));
+        QVERIFY(m_detail->history().memory.isEmpty());
+        QCOMPARE(m_detail->history().to, 5000);
+        QCOMPARE(m_detail->history().problem, silence.problem);
+        silence.unanswered = false; // it answers, and has nothing
+        m_detail->setHistory(silence);
+        QVERIFY(m_detail->history().cpu.isEmpty());
+    }
+
     void keepsWhatWasKnownOfAVanishedTenant()
     {
         const int shop = m_store->table()->at(0).name == QLatin1String("shop") ? 0 : 1;

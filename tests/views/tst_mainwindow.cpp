@@ -58,6 +58,7 @@ private Q_SLOTS:
     void remembersItsState();
     void passesIntentsOn();
     void slashAndQuestionMarkWorkEverywhere();
+    void menusAreReachedByF10();
     void railCountsWhatNeedsAPerson();
     void quietLineSaysTheWorst();
     void paintsInBothThemes_data();
@@ -146,6 +147,17 @@ void TestMainWindow::slashAndQuestionMarkWorkEverywhere()
     const auto *keys = m_window->findChild<KeysDialog *>();
     QVERIFY(keys && keys->isVisible());
     QVERIFY(!keys->isModal());
+}
+
+void TestMainWindow::menusAreReachedByF10()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window->tenantsPanel()->table(), Qt::Key_F10);
+    auto *file = m_window->findChild<QMenu *>(u"fileMenu"_s);
+    QVERIFY(file->isVisible());
+    QTest::keyClick(file, Qt::Key_Escape);
+    QVERIFY(!file->isVisible());
 }
 
 void TestMainWindow::railCountsWhatNeedsAPerson()

@@ -23,7 +23,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -231,15 +230,13 @@ void TenantsPanel::chooseExportFile(ExportFormat format)
 
 bool TenantsPanel::writeExport(const QString &fileName, ExportFormat format)
 {
-    QSaveFile file(fileName);
     const QString name = QFileInfo(fileName).fileName();
-    const bool written
-        = file.open(QIODevice::WriteOnly) && file.write(TableExport::bytes(*m_rows, format)) >= 0 && file.commit();
-    if (written)
+    const QString problem = TableExport::save(fileName, TableExport::bytes(*m_rows, format));
+    if (problem.isEmpty())
         Q_EMIT messageShown(tr("%1 now holds %2.").arg(name, countText(m_rows->rowCount())));
     else
-        Q_EMIT messageShown(tr("%1 could not be written: %2. Choose another folder.").arg(name, file.errorString()));
-    return written;
+        Q_EMIT messageShown(tr("%1 could not be written: %2. Choose another folder.").arg(name, problem));
+    return problem.isEmpty();
 }
 
 void TenantsPanel::copyExport(ExportFormat format)

@@ -106,6 +106,12 @@ void MainWindow::setUpMenus()
     setUpViewMenu();
     menuBar()->addMenu(m_strip->clusterMenu());
     setUpHelpMenu();
+    // Not every platform has this key of its own.
+    auto *menus = new QShortcut(QKeySequence(Qt::Key_F10), this);
+    connect(menus, &QShortcut::activated, this, [this] {
+        menuBar()->setFocus(Qt::MenuBarFocusReason);
+        menuBar()->setActiveAction(menuBar()->actions().constFirst());
+    });
     menuBar()->setObjectName(u"menuBar"_s);
     menuBar()->setAccessibleName(tr("Menus"));
 }

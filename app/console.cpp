@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console.h"
 
+#include "models/tenants/tenanttablemodel.h"
+
 #include <QDir>
 
 #include <algorithm>
@@ -85,6 +87,33 @@ QStringList Console::connectedContexts() const
     for (const ClusterItem &item : m_clusters.items())
         names.append(item.context);
     return names;
+}
+
+QStringList Console::unusedOptions() const
+{
+    QStringList sentences;
+    const auto check = [&](const QString &cluster, const QString &option) {
+        const auto &all = m_kubeconfig.contexts();
+        const bool exists = std::any_of(all.begin(), all.end(),
+            [&](const auto &context) { return context.name == cluster || context.cluster == cluster; });
+        if (!exists && !all.isEmpty())
+            sentences.append(
+                tr("The kubeconfig has no cluster or context %1, so its --%2 is not used.").arg(cluster, option));
+    };
+    for (const auto &[cluster, url] : m_commandLine.prometheus)
+        check(cluster, QStringLiteral("prometheus"));
+    for (const auto &[cluster, url] : m_commandLine.alertmanager)
+        check(cluster, QStringLiteral("alertmanager"));
+    for (const auto &[cluster, name] : m_commandLine.namespaces) {
+        if (!cluster.isEmpty())
+            check(cluster, QStringLiteral("namespace"));
+    }
+    const QList<Tenant> &rows = m_tenants.table()->rows();
+    const bool found = std::any_of(
+        rows.begin(), rows.end(), [this](const Tenant &tenant) { return tenant.name == m_commandLine.tenant; });
+    if (!m_commandLine.tenant.isEmpty() && !found && !rows.isEmpty())
+        sentences.append(tr("There is no tenant %1 among those that were read.").arg(m_commandLine.tenant));
+    return sentences;
 }
 
 void Console::connectContext(const QString &context)
@@ -172,9 +201,8 @@ void Console::nameClusters()
 QString Console::setting(const QList<QPair<QString, QString>> &given, const QHash<QString, QString> &stored,
     const Kubernetes::KubeconfigContext &context) const
 {
-    const auto match = std::find_if(given.rbegin(), given.rend(), [&context](const auto &entry) {
-        return entry.first == context.cluster || entry.first == context.name;
-    });
+    const auto match = std::find_if(given.rbegin(), given.rend(),
+        [&context](const auto &entry) { return entry.first == context.cluster || entry.first == context.name; });
     if (match != given.rend()) // the last, as a later option wins over an earlier one
         return match->second;
     return stored.value(context.name, stored.value(context.cluster));

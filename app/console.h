@@ -43,6 +43,9 @@ public:
     //! The kubeconfig's own choice; may be empty.
     [[nodiscard]] QString currentContext() const { return m_kubeconfig.currentContext(); }
 
+    //! Sentences about options of the command line that name what does not exist.
+    [[nodiscard]] QStringList unusedOptions() const;
+
     void connectContext(const QString &context);
     void disconnectContext(const QString &context);
     //! Begins anew, with what the kubeconfig says now: after a new login its token is another.

@@ -95,7 +95,13 @@ void HeadlessRun::report(bool inTime) const
             say(note);
         if (!item.metricsProblem.isEmpty())
             say(item.metricsProblem.paragraph());
+        else if (!inTime && item.hasMetrics && item.metricsFreshness.state == Freshness::State::Unknown)
+            say(tr("The Prometheus of %1 has not answered within %n s: what is really used is unknown.", nullptr,
+                static_cast<int>(m_commandLine.deadline.count()))
+                    .arg(item.name));
     }
+    for (const QString &sentence : m_console.unusedOptions())
+        say(sentence);
 }
 
 bool HeadlessRun::writeExport() const
@@ -115,8 +121,7 @@ bool HeadlessRun::writeExport() const
     const QString problem = TableExport::save(m_commandLine.output, bytes);
     if (problem.isEmpty())
         return true;
-    say(tr("%1 cannot be written: %2. Choose another file with --output.")
-            .arg(m_commandLine.output, problem));
+    say(tr("%1 cannot be written: %2. Choose another file with --output.").arg(m_commandLine.output, problem));
     return false;
 }
 

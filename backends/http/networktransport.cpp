@@ -92,6 +92,7 @@ private:
     [[nodiscard]] int status() const;
     [[nodiscard]] bool failed() const { return status() != 0 && (status() < 200 || status() >= 300); }
     [[nodiscard]] Error failure() const;
+    [[nodiscard]] Error brokenConnection() const;
 };
 
 void NetworkCall::start(QNetworkAccessManager &manager)
@@ -186,6 +187,20 @@ Error NetworkCall::failure() const
     return error;
 }
 
+Error NetworkCall::brokenConnection() const
+{
+    const Endpoint &endpoint = m_transport.m_endpoint;
+    Error error = networkError(m_reply->error(), m_reply->errorString(), m_tlsErrors, endpoint.name());
+    const bool unreachable = error.kind == Error::Kind::Refused || error.kind == Error::Kind::HostNotFound
+        || error.kind == Error::Kind::Proxy;
+    // Who goes through a proxy connects to the proxy alone: it is what cannot be reached, or what says no.
+    if (unreachable && endpoint.proxy.type() != QNetworkProxy::NoProxy) {
+        error.kind = Error::Kind::Proxy;
+        error.where = endpoint.proxy.hostName() + u':' + QString::number(endpoint.proxy.port());
+    }
+    return error;
+}
+
 void NetworkCall::finish()
 {
     if (m_streaming && !failed()) {
@@ -201,7 +216,7 @@ void NetworkCall::finish()
         return;
     }
     if (m_reply->error() != QNetworkReply::NoError) {
-        end(networkError(m_reply->error(), m_reply->errorString(), m_tlsErrors, m_transport.m_endpoint.name()));
+        end(brokenConnection());
         return;
     }
     if (m_body.size() > m_request.sizeLimit) {

@@ -218,7 +218,11 @@ QString cutText(std::string_view utf8)
 {
     // At most so many bytes are looked at; a UTF-8 character has at most four.
     constexpr size_t enough = static_cast<size_t>(longestText) * 4;
-    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(std::min(utf8.size(), enough)));
+    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(std::min(utf8.size(), enough)));
+    // Marks that turn the direction of what stands beside them can make a text read as another.
+    text.removeIf([](QChar c) {
+        return (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    });
     if (text.size() <= longestText)
         return text;
     return text.left(text.at(longestText - 1).isHighSurrogate() ? longestText - 1 : longestText);

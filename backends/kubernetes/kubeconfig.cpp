@@ -248,6 +248,8 @@ Result<Connection> Kubeconfig::connection(const QString &context) const
     connection.cluster = *cluster;
     if (const KubeconfigUser *user = named(m_users, found->user))
         connection.user = *user;
+    else if (!found->user.isEmpty())
+        connection.warnings.append(u"context " + found->name + u" names user " + found->user + u", which is missing");
 
     completeServer(connection);
     if (const std::optional<Error> fault = clusterFault(connection, where))

@@ -169,6 +169,12 @@ void UsageMonitor::finishPoll()
 {
     const auto finished = std::move(m_poll);
     m_next = m_clock.after(pollInterval, [this] { poll(); });
+    const bool silent = finished->error && finished->error->kind == Error::Kind::Timeout;
+    m_silentPolls = silent ? m_silentPolls + 1 : 0;
+    if (m_silentPolls == doubtAfter) {
+        m_silentPolls = 0;
+        m_transport->reconnect();
+    }
     if (finished->error) {
         Q_EMIT failed(*finished->error);
         return;

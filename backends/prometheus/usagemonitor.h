@@ -55,6 +55,8 @@ private:
     static constexpr std::chrono::seconds pollInterval{5};
     //! Until Prometheus tells its own, and if it does not.
     static constexpr std::chrono::milliseconds assumedScrapeInterval{30000};
+    //! After so many rounds without an answer the connections themselves are doubted and made anew.
+    static constexpr int doubtAfter = 2;
 
     struct Poll; // answers of one round
     struct RangeRequest;
@@ -65,6 +67,7 @@ private:
     std::chrono::milliseconds m_scrapeInterval = assumedScrapeInterval;
     std::unique_ptr<Http::Call> m_config;
     std::unique_ptr<Poll> m_poll;
+    int m_silentPolls = 0;
     std::map<QString, std::unique_ptr<RangeRequest>> m_ranges;
     std::unique_ptr<Alarm> m_next;
 

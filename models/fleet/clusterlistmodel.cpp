@@ -122,7 +122,9 @@ QString ClusterText::brief(const ClusterItem &item)
 
 QString ClusterText::details(const ClusterItem &item)
 {
-    QStringList lines{stateSentence(item.state)};
+    const bool silent = item.state == ClusterItem::State::Connected && item.freshness.state != Freshness::State::Live;
+    QStringList lines{
+        silent ? Words::tr("Everything has been read, but is not confirmed at present.") : stateSentence(item.state)};
     if (!item.server.isEmpty())
         lines.append(Words::tr("Cluster %1, context %2, server %3.").arg(item.name, item.context, item.server));
     else

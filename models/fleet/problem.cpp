@@ -114,6 +114,19 @@ Problem brokenFile(const Error &error, const QString &subject)
     return problem;
 }
 
+//! A request without a credential is somebody to Kubernetes as well: system:anonymous, who may do next to nothing.
+Problem notLoggedIn(const Error &error, const QString &subject)
+{
+    Problem problem;
+    problem.title = Words::tr("You are not logged in to %1.").arg(subject);
+    problem.explanation = joined(Words::tr("The context has no credential, so you are anybody to it."),
+        quoted(error, ProblemSource::Kubernetes));
+    problem.nextStep = Words::tr("Give the context a user that exists and has a token or a certificate: "
+                                 "kubectl config set-credentials and set-context --user.");
+    problem.forbidden = true;
+    return problem;
+}
+
 //! Files are read without an answer's status, so the reason has to tell the cases apart.
 Problem kubeconfigProblem(const Error &error, const QString &subject)
 {
@@ -135,6 +148,9 @@ Problem describe(const Error &error, ProblemSource source, const QString &subjec
 {
     if (source == ProblemSource::Kubeconfig && error.kind == Error::Kind::Configuration)
         return kubeconfigProblem(error, subject);
+    if (source == ProblemSource::Kubernetes && error.kind == Error::Kind::Forbidden
+        && error.detail.contains(QLatin1String("\"system:anonymous\"")))
+        return notLoggedIn(error, subject);
     Problem problem = fromTexts(error, source, subject);
     const bool namespaces = error.detail.startsWith(QLatin1String("namespaces is forbidden"));
     if (source == ProblemSource::Kubernetes && error.kind == Error::Kind::Forbidden && namespaces)

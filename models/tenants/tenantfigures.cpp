@@ -19,15 +19,14 @@ namespace {
 struct Allowance
 {
     QuotaItem item;
-    bool scoped = false;
 };
 
-//! The one that runs out first comes first: that is what stops the next pod. Scoped ones concern only some pods.
+//! The one that runs out first comes first: that is what stops the next pod.
 bool tighter(const Allowance &left, const Allowance &right)
 {
     const auto rank = [](const Allowance &a) {
         const Quantity headroom = a.item.counted ? a.item.hard - a.item.used : a.item.hard;
-        return std::tuple(a.scoped, headroom, a.item.hard, !a.item.counted);
+        return std::tuple(headroom, a.item.hard, !a.item.counted);
     };
     return rank(left) < rank(right);
 }
@@ -56,9 +55,10 @@ void addResource(
         std::optional<Allowance> best;
         for (const QuotaRecord &quota : *quotas) {
             for (const QuotaItem &item : quota.items) {
-                if (!resources.contains(item.resource))
+                // A quota with scopes limits some pods alone; it is a line of the details, not the tenant's limit.
+                if (!resources.contains(item.resource) || !quota.scopes.isEmpty())
                     continue;
-                const Allowance candidate{item, !quota.scopes.isEmpty()};
+                const Allowance candidate{item};
                 auto &tightest = quota.tenantWide ? tenantWide : best;
                 if (!tightest || tighter(candidate, *tightest))
                     tightest = candidate;

@@ -32,6 +32,16 @@ class TestProblem final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsNobodyToLogIn()
+    {
+        const Error error{Error::Kind::Forbidden, 403,
+            QStringLiteral(R"(namespaces is forbidden: User "system:anonymous" cannot list resource "namespaces")"), {},
+            {}};
+        const Problem problem = describe(error, ProblemSource::Kubernetes, QStringLiteral("prod-eu"));
+        QCOMPARE(problem.title, QStringLiteral("You are not logged in to prod-eu."));
+        QVERIFY(problem.nextStep.contains(QStringLiteral("set-credentials")));
+        QVERIFY(problem.forbidden);
+    }
     void init() { failOnUnexpectedWarnings(); }
 
     void hasASentenceAndAStepForEverything()

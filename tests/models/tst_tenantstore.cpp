@@ -161,13 +161,13 @@ private Q_SLOTS:
         QCOMPARE(*row().pods.reserved, 8.0);
     }
 
-    void takesScopedQuotasOnlyWhenThereIsNothingElse()
+    void doesNotTakeAScopedQuotaForTheLimit()
     {
         setUp({"a"});
         auto scoped = quota("a", "scoped", {item("requests.cpu", 1, 1)});
         scoped.scopes = QStringLiteral("NotTerminating");
         m_store->apply(prod, quotas({scoped}));
-        QCOMPARE(*row().cpu.limit, 1.0);
+        QVERIFY(row().cpu.unlimited && !row().cpu.limit); // it limits some pods, not the tenant
         m_store->apply(prod, quotas({quota("a", "all", {item("requests.cpu", 1, 8)})}));
         QCOMPARE(*row().cpu.limit, 8.0);
         QCOMPARE(*row().tightestPercent, 100.0); // it is a quota all the same

@@ -128,9 +128,11 @@ void TestNetworkTransport::goesThroughItsProxy()
         else
             ScriptedServer::reply(socket, 200, "{}");
     });
+    const quint16 port = proxy.port();
     const auto through = [&](const QString &url) {
         auto to = endpoint(url);
-        to.proxy = Http::proxyFor(to.base, QUrl(proxy.url()), [](const char *) { return QString(); });
+        to.proxy = Http::proxyFor(
+            to.base, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)), [](const char *) { return QString(); });
         Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
         return get(transport);
     };
@@ -141,6 +143,10 @@ void TestNetworkTransport::goesThroughItsProxy()
     QCOMPARE(target, QByteArray("CONNECT api.invalid:6443"));
     QVERIFY(!answer);
     QCOMPARE(answer.error().kind, Error::Kind::Proxy);
+    proxy.stopListening();
+    const auto nobody = through(QStringLiteral("http://other.invalid:6443"));
+    QCOMPARE(nobody.error().kind, Error::Kind::Proxy);
+    QCOMPARE(nobody.error().where, QStringLiteral("127.0.0.1:%1").arg(port));
 }
 
 void TestNetworkTransport::sendsCredentialsOverTlsOnly()

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void assumesAnIntervalWhenNotTold();
     void isAsOldAsItsNewestSample();
     void goesOnAfterAFailure();
+    void doubtsASilentConnection();
     void readsARangeOnAGrid();
     void quotesNamespaces();
     void replacesAnUnansweredRange();
@@ -162,6 +163,19 @@ void TestUsageMonitor::goesOnAfterAFailure()
     f.clock.advance(5s);
     f.answerPoll(double(f.clock.now().toMSecsSinceEpoch()) / 1000);
     QCOMPARE(f.samples.size(), 1);
+}
+
+void TestUsageMonitor::doubtsASilentConnection()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    for (int poll = 0; poll < 2; ++poll) {
+        QCOMPARE(f.transport->reconnects, 0);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(f.transport->fail(QStringLiteral("/api/v1/query"), Error{Error::Kind::Timeout, 0, {}, {}, {}}));
+        f.clock.advance(5s);
+    }
+    QCOMPARE(f.transport->reconnects, 1);
 }
 
 void TestUsageMonitor::readsARangeOnAGrid()

@@ -219,6 +219,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>Logged in as %1.</source>
         <translation>Angemeldet als %1.</translation>
     </message>
+    <message>
+        <source>Everything has been read, but is not confirmed at present.</source>
+        <translation>Alles wurde gelesen, ist aber zurzeit nicht bestätigt.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnMenu</name>
@@ -814,6 +818,17 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message>
+        <source>The kubeconfig has no cluster or context %1, so its --%2 is not used.</source>
+        <translation>Die kubeconfig hat weder Cluster noch Kontext %1, das --%2 dafür wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>There is no tenant %1 among those that were read.</source>
+        <translation>Unter den gelesenen Mandanten ist kein %1.</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Filter</source>
@@ -979,6 +994,13 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>The picture cannot be written to %1. Choose another file with --screenshot.</source>
         <translation>Das Bild kann nicht nach %1 geschrieben werden. Wählen Sie mit --screenshot eine andere Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The Prometheus of %1 has not answered within %n s: what is really used is unknown.</source>
+        <translation>
+            <numerusform>Der Prometheus von %1 hat innerhalb von %n s nicht geantwortet: was wirklich genutzt wird, ist unbekannt.</numerusform>
+            <numerusform>Der Prometheus von %1 hat innerhalb von %n s nicht geantwortet: was wirklich genutzt wird, ist unbekannt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1872,6 +1894,18 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>Name a smaller file with --kubeconfig FILE.</source>
         <translation>Mit --kubeconfig DATEI eine kleinere Datei angeben.</translation>
+    </message>
+    <message>
+        <source>You are not logged in to %1.</source>
+        <translation>Keine Anmeldung bei %1.</translation>
+    </message>
+    <message>
+        <source>The context has no credential, so you are anybody to it.</source>
+        <translation>Der Kontext hat keine Anmeldedaten, für den Cluster ist das also irgendjemand.</translation>
+    </message>
+    <message>
+        <source>Give the context a user that exists and has a token or a certificate: kubectl config set-credentials and set-context --user.</source>
+        <translation>Dem Kontext einen Benutzer geben, den es gibt und der ein Token oder ein Zertifikat hat: kubectl config set-credentials und set-context --user.</translation>
     </message>
 </context>
 <context>

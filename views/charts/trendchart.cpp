@@ -59,7 +59,7 @@ TrendChart::TrendChart(CellKind kind, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     viewport()->setObjectName(u"chartViewport"_s);
     viewport()->setFocusPolicy(Qt::NoFocus);
-    setMinimumHeight(96);
+    setMinimumHeight(64);
     viewport()->setAutoFillBackground(false);
     setBackgroundBrush(Qt::NoBrush);
     chart()->legend()->hide();

@@ -265,7 +265,7 @@ void TestLiveConsole::followsANewTenant()
     QCOMPARE(guest.podsRunning, std::optional<qlonglong>(0));
     (void)m_world->kubectl({QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("guest"),
         QStringLiteral("--wait=false")});
-    QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), tenants, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), tenants, 90000);
 }
 
 void TestLiveConsole::fillsTheDetails()

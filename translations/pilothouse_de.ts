@@ -2281,6 +2281,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>The clipboard now holds %1.</source>
         <translation>Die Zwischenablage enthält jetzt %1.</translation>
     </message>
+    <message>
+        <source>A tenant is made of the namespaces that carry its label: platform.example.com/tenant, unless the settings name another. Label some with kubectl label namespace NAME platform.example.com/tenant=TENANT.</source>
+        <translation>Ein Mandant besteht aus den Namespaces, die sein Label tragen: platform.example.com/tenant, wenn die Einstellungen kein anderes nennen. Mit kubectl label namespace NAME platform.example.com/tenant=MANDANT welche kennzeichnen.</translation>
+    </message>
 </context>
 <context>
     <name>TrendChart</name>

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void openDetailStaysWhenItsRowGoes();
     void tabsCountTheirRows();
     void emptyTableSaysWhy();
+    void countsNothingThatNobodyAnswered();
     void rowMenuFiltersAndCopies();
     void writesWhatIsShown();
     void saysWhyAFileCannotBeWritten();
@@ -164,6 +165,23 @@ void TestTenantsPanel::emptyTableSaysWhy()
     m_panel->setSetupProblem({.title = u"There is no kubeconfig."_s, .explanation = {}, .nextStep = u"Name one."_s});
     QCOMPARE(overlay->state().kind, PanelState::Kind::Unconfigured);
     QVERIFY(QString(overlay->state().title + overlay->state().text).contains(u"There is no kubeconfig."_s));
+}
+
+void TestTenantsPanel::countsNothingThatNobodyAnswered()
+{
+    SampleFleet silent;
+    silent.tenants()->merge({});
+    for (const ClusterItem &item : {silent.live(), silent.stale()})
+        silent.clusters.remove(item.id);
+    TenantsPanel panel(&silent.clusters, silent.tenants(), &silent.detail, nullptr);
+    for (const auto &name : {u"tenantCount"_s, u"nearLimitCount"_s, u"failingCount"_s, u"unsureCount"_s})
+        QCOMPARE(panel.findChild<QLabel *>(name)->text(), u"unknown"_s);
+    ClusterItem answered = silent.failed();
+    answered.state = ClusterItem::State::Connected;
+    answered.problem = {};
+    silent.clusters.set(answered);
+    QCOMPARE(panel.findChild<QLabel *>(u"tenantCount"_s)->text(), u"0"_s);
+    QVERIFY(panel.table()->findChild<QLabel *>(u"stateText"_s)->text().contains(u"kubectl label namespace"_s));
 }
 
 void TestTenantsPanel::rowMenuFiltersAndCopies()

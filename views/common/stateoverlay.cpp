@@ -72,6 +72,7 @@ void StateOverlay::cover()
     const int width = std::min(560, std::max(120, this->width() - 32));
     for (QLabel *label : {m_title, m_text}) {
         label->setFixedWidth(width);
+        label->setMinimumHeight(0); // what was needed before would count as needed now
         label->setFixedHeight(std::max(0, label->heightForWidth(width))); // a layout guesses wrapped lines wrongly
     }
     raise();

@@ -42,6 +42,14 @@ TenantHeadline::Figures TenantHeadline::count(const TenantTableModel &tenants)
     return figures;
 }
 
+void TenantHeadline::setKnown(bool known)
+{
+    if (m_known == known)
+        return;
+    m_known = known;
+    refresh();
+}
+
 TenantHeadline::Block TenantHeadline::addBlock(const QString &name, const QString &caption)
 {
     auto *row = new QWidget(this);
@@ -73,7 +81,8 @@ void TenantHeadline::fill(const Block &block, int value, const Sign &signWhenAny
 {
     block.sign->setSign(value > 0 ? signWhenAny : Sign());
     block.sign->setVisible(value > 0 && signWhenAny.shape != ::Shape::None);
-    block.figure->setText(Format::count(value));
+    block.figure->setText(m_known ? Format::count(value) : Format::unknown());
+    block.figure->setFont(Typography::figures(m_known ? Typography::headline() : Typography::body()));
     block.figure->setForegroundRole(value > 0 ? QPalette::Text : QPalette::PlaceholderText);
     block.figure->setAccessibleName(block.caption->text());
     block.figure->setAccessibleDescription(block.figure->text());

@@ -28,6 +28,8 @@ public:
     //! \a tenants must outlive this.
     TenantHeadline(const TenantTableModel *tenants, QWidget *parent);
 
+    //! Whether there is an answer to count; without one the figures are unknown, not zero.
+    void setKnown(bool known);
     [[nodiscard]] static Figures count(const TenantTableModel &tenants);
 
 Q_SIGNALS:
@@ -42,6 +44,7 @@ private:
     };
     const TenantTableModel *m_tenants;
     Figures m_figures;
+    bool m_known = true;
     Block m_tenantsBlock;
     Block m_nearBlock;
     Block m_failingBlock;

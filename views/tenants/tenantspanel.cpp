@@ -84,7 +84,8 @@ QWidget *TenantsPanel::createToolbar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(8);
-    layout->addWidget(new TenantHeadline(m_tenants, bar), 1);
+    m_headline = new TenantHeadline(m_tenants, bar);
+    layout->addWidget(m_headline, 1);
     m_filter->setParent(bar);
     m_filter->setMinimumWidth(280);
     layout->addWidget(m_filter);
@@ -181,7 +182,20 @@ void TenantsPanel::refreshState()
 {
     const int all = m_tenants->rowCount();
     const int shown = m_rows->rowCount();
-    m_overlay->setState(assessPanel(m_clusters->items(), all, shown, tr("tenants"), m_setupProblem));
+    PanelState state = assessPanel(m_clusters->items(), all, shown, tr("tenants"), m_setupProblem);
+    if (state.kind == PanelState::Kind::Empty)
+        state.text += u"\n\n"_s
+            + tr("A tenant is made of the namespaces that carry its label: platform.example.com/tenant, unless the "
+                 "settings "
+                 "name another. Label some with kubectl label namespace NAME platform.example.com/tenant=TENANT.");
+    m_overlay->setState(state);
+    const bool known = state.kind == PanelState::Kind::Ready || state.kind == PanelState::Kind::Filtered
+        || state.kind == PanelState::Kind::Empty;
+    m_headline->setKnown(known);
+    if (!known) {
+        m_filter->setCount({});
+        return;
+    }
     QString count
         = shown == all ? countText(all) : tr("%1 of %2 tenants").arg(Format::count(shown), Format::count(all));
     const int sorted = m_table->horizontalHeader()->sortIndicatorSection();

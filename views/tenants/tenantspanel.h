@@ -16,6 +16,7 @@ class QSplitter;
 class StateOverlay;
 class TenantDetail;
 class TenantDetailPane;
+class TenantHeadline;
 class TenantTableModel;
 
 //! The tenants of all clusters in one table, with the chosen one's detail beside it.
@@ -60,6 +61,7 @@ private:
     TableView *m_table;
     StateOverlay *m_overlay;
     FilterBar *m_filter;
+    TenantHeadline *m_headline = nullptr;
     TenantDetailPane *m_pane;
     QMenu *m_exportMenu;
     QMenu *m_columnMenu;

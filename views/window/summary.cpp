@@ -19,12 +19,15 @@ int badness(const ClusterItem &item)
     return item.state == ClusterItem::State::Failed ? 100 + age : age;
 }
 
+QString clusterCount(qsizetype clusters)
+{
+    return clusters == 1 ? Words::tr("1 cluster") : Words::tr("%n clusters", nullptr, static_cast<int>(clusters));
+}
+
 QString counts(qsizetype clusters, int tenants)
 {
     const QString tenantCount = tenants == 1 ? Words::tr("1 tenant") : Words::tr("%n tenants", nullptr, tenants);
-    const QString clusterCount
-        = clusters == 1 ? Words::tr("1 cluster") : Words::tr("%n clusters", nullptr, static_cast<int>(clusters));
-    return Words::tr("%1, %2").arg(tenantCount, clusterCount);
+    return Words::tr("%1, %2").arg(tenantCount, clusterCount(clusters));
 }
 } // namespace
 
@@ -33,7 +36,9 @@ Summary summarise(const QList<ClusterItem> &clusters, int tenants)
     if (clusters.isEmpty())
         return {{Shape::Ring, Token::Unknown}, Words::tr("No cluster is connected.")};
     const auto worst = std::ranges::max_element(clusters, {}, badness);
-    const QString count = counts(clusters.size(), tenants);
+    const bool known = tenants > 0
+        || std::ranges::all_of(clusters, [](const ClusterItem &item) { return item.freshness.confirmedAt.isValid(); });
+    const QString count = known ? counts(clusters.size(), tenants) : clusterCount(clusters.size());
     if (badness(*worst) == 0)
         return {{Shape::Dot, Token::Fine}, Words::tr("%1, all live").arg(count)};
     const QString why = worst->state == ClusterItem::State::Failed && !worst->problem.isEmpty()

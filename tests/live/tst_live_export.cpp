@@ -38,6 +38,10 @@ private:
         QString errors;
         double startedAt = 0;
         double endedAt = 0;
+        [[nodiscard]] QByteArray told() const
+        {
+            return "status " + QByteArray::number(status) + ": " + errors.toUtf8();
+        }
         [[nodiscard]] QJsonArray rows() const { return QJsonDocument::fromJson(output).array(); }
     };
     std::optional<World> m_world;
@@ -89,7 +93,7 @@ void TestLiveExport::init()
 void TestLiveExport::agreesWithKubectl()
 {
     const Run run = pilothouse(json());
-    QVERIFY2(run.status == 0, qPrintable(run.errors));
+    QVERIFY2(run.status == 0, run.told().constData());
     const QJsonArray rows = run.rows();
     QCOMPARE(rows.size(), 6);
     const QJsonArray quotas = m_world
@@ -122,7 +126,7 @@ void TestLiveExport::agreesWithKubectl()
 void TestLiveExport::agreesWithPrometheus()
 {
     const Run run = pilothouse(json());
-    QVERIFY2(run.status == 0, qPrintable(run.errors));
+    QVERIFY2(run.status == 0, run.told().constData());
     // Each figure lies between what Prometheus says for moments before and after; the world is scraped once a second
     // and its windows are 15 s, so a few percent are the noise of a moment more or less.
     QHash<QString, QList<double>> cpu;
@@ -156,14 +160,14 @@ void TestLiveExport::writesEveryFormat()
     const QString file = m_home.filePath(QStringLiteral("tenants.csv"));
     const Run csv
         = pilothouse(panel({QStringLiteral("--export"), QStringLiteral("csv"), QStringLiteral("--output"), file}));
-    QVERIFY2(csv.status == 0, qPrintable(csv.errors));
+    QVERIFY2(csv.status == 0, csv.told().constData());
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = written.readAll().trimmed().split('\n');
     QCOMPARE(lines.size(), 7);
     QVERIFY(lines.first().startsWith("tenant,cluster,tier,"));
     const Run text = pilothouse(panel({QStringLiteral("--export"), QStringLiteral("text")}));
-    QVERIFY2(text.status == 0, qPrintable(text.errors));
+    QVERIFY2(text.status == 0, text.told().constData());
     QVERIFY(text.output.contains("tenant-005"));
     const Run nowhere = pilothouse(panel({QStringLiteral("--export"), QStringLiteral("csv"), QStringLiteral("--output"),
         QStringLiteral("/nowhere/file")}));
@@ -174,7 +178,7 @@ void TestLiveExport::writesEveryFormat()
 void TestLiveExport::filters()
 {
     const Run run = pilothouse(json({QStringLiteral("--filter"), QStringLiteral("tier:gold cpu>=40 -tenant:003")}));
-    QVERIFY2(run.status == 0, qPrintable(run.errors));
+    QVERIFY2(run.status == 0, run.told().constData());
     QCOMPARE(run.rows().size(), 1);
     QCOMPARE(run.rows().first()[QLatin1String("tenant")].toString(), QStringLiteral("tenant-000"));
 }
@@ -185,7 +189,7 @@ void TestLiveExport::savesAPicture()
     const Run run = pilothouse(panel({QStringLiteral("--screenshot"), file, QStringLiteral("--size"),
         QStringLiteral("1600x1000"), QStringLiteral("--prometheus"), QStringLiteral("world=") + m_world->prometheus(),
         QStringLiteral("--tenant"), QStringLiteral("tenant-003")}));
-    QVERIFY2(run.status == 0, qPrintable(run.errors));
+    QVERIFY2(run.status == 0, run.told().constData());
     const QImage picture(file);
     QCOMPARE(picture.size(), QSize(1600, 1000));
     QSet<QRgb> colours;
@@ -238,7 +242,7 @@ void TestLiveExport::tellsTwoIdentitiesOfOneClusterApart()
 {
     const Run run = pilothouse(json({QStringLiteral("--context"), QStringLiteral("olga.operator@world"),
         QStringLiteral("--context"), QStringLiteral("cert-viewer@world")}));
-    QVERIFY2(run.status == 0, qPrintable(run.errors));
+    QVERIFY2(run.status == 0, run.told().constData());
     QSet<QString> clusters;
     for (const QJsonValue &row : run.rows())
         clusters.insert(row[QLatin1String("cluster")].toString());

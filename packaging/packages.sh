@@ -44,6 +44,7 @@ live_packages=(
     python3                 # the script that starts them
     xz-utils                # it unpacks Kubernetes
     openssl                 # it makes the certificates
+    curl                    # asks Prometheus beside us, for comparison
     # A desktop of its own for tests that press buttons as a screen reader would:
     xvfb xauth openbox dbus at-spi2-core gir1.2-atspi-2.0 python3-gi imagemagick
 )

@@ -45,7 +45,7 @@ settled() {
 [[ -x $world ]] || skip "there is no $world. Set PILOTHOUSE_WORLD to the script that starts them."
 case $1 in
     up)
-        for program in etcd prometheus prometheus-alertmanager openssl python3 kubectl; do
+        for program in etcd prometheus prometheus-alertmanager openssl python3 kubectl curl; do
             command -v "$program" > /dev/null || skip "$program is not installed."
         done
         if [[ -n ${KUBEBUILDER_ASSETS:-} && ! -x $KUBEBUILDER_ASSETS/kube-apiserver ]]; then

@@ -26,12 +26,6 @@ class ClusterLink final : public QObject
     Q_OBJECT
 
 public:
-    struct Sources
-    {
-        QStringList namespaces; //!< to look at where they may not be listed
-        QString prometheus; //!< URL; empty: none
-    };
-
     //! A context that cannot even be tried: \a item says why.
     ClusterLink(
         const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent);

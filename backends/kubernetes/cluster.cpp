@@ -80,14 +80,6 @@ void Cluster::start()
     publish();
 }
 
-void Cluster::stop()
-{
-    m_flush.reset();
-    m_review.reset();
-    m_feeds.reset();
-    m_transport.reset();
-}
-
 void Cluster::reconnect()
 {
     Q_ASSERT(QThread::currentThread() == thread());

@@ -45,7 +45,6 @@ public:
 
     //! The following are to be called in this object's thread (queued, from others).
     void start();
-    void stop();
     //! Drops all connections and waits, and begins anew: files of certificates and tokens are read again.
     void reconnect();
 

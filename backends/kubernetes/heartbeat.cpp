@@ -20,13 +20,6 @@ void Heartbeat::start(const QString &path)
         m_alarm = m_clock.after(period, [this] { beat(); });
 }
 
-void Heartbeat::stop()
-{
-    m_path.clear();
-    m_call.reset();
-    m_alarm.reset();
-}
-
 void Heartbeat::beat()
 {
     Http::Request request;

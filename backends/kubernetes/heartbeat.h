@@ -24,7 +24,6 @@ public:
 
     //! \a path is a collection that the identity may list, or something else that answers.
     void start(const QString &path);
-    void stop();
     [[nodiscard]] bool running() const { return !m_path.isEmpty(); }
 
 private:

@@ -121,8 +121,6 @@ public:
         m_versions.clear();
     }
 
-    [[nodiscard]] qsizetype count() const { return m_versions.size(); }
-
 private:
     DecodeContext &m_context;
     PendingBatch<R> &m_pending;

@@ -33,11 +33,6 @@ public:
         m_limited = true;
         watch(namespaces);
     }
-    void stop()
-    {
-        for (const auto &scope : m_scopes)
-            scope->reflector.stop();
-    }
     void retryNow()
     {
         for (const auto &scope : m_scopes)

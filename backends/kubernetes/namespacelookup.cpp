@@ -22,13 +22,6 @@ void NamespaceLookup::start(const QStringList &names)
     ask();
 }
 
-void NamespaceLookup::stop()
-{
-    m_alarm.reset();
-    for (Entry &entry : m_entries)
-        entry.call.reset();
-}
-
 void NamespaceLookup::retryNow()
 {
     if (!m_entries.empty())

@@ -24,7 +24,6 @@ public:
     ~NamespaceLookup();
 
     void start(const QStringList &names);
-    void stop();
     void retryNow();
 
     [[nodiscard]] KindStatus status() const;

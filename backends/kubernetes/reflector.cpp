@@ -43,13 +43,6 @@ void Reflector::start()
         list({});
 }
 
-void Reflector::stop()
-{
-    m_call.reset();
-    m_alarm.reset();
-    setPhase(Phase::Stopped);
-}
-
 void Reflector::retryNow()
 {
     m_backoff.reset();

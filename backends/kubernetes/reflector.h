@@ -43,7 +43,7 @@ class Reflector
 {
 public:
     enum class Phase {
-        Stopped,
+        Stopped, //!< not started yet; to stop one, destroy it
         Listing, //!< also the first time: nothing is known yet unless synced()
         Opening, //!< a watch, not yet answered
         Watching,
@@ -57,7 +57,6 @@ public:
     ~Reflector();
 
     void start();
-    void stop();
     //! Ends a wait now and forgets how often it failed: somebody knows that the server is back.
     void retryNow();
 
@@ -66,7 +65,6 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     //! A complete list has been read at least once.
     [[nodiscard]] bool synced() const { return m_synced; }
-    [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
     static constexpr int pageSize = 500; // as kubectl

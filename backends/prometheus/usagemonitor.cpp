@@ -89,15 +89,6 @@ void UsageMonitor::start()
     askScrapeInterval();
 }
 
-void UsageMonitor::stop()
-{
-    m_next.reset();
-    m_ranges.clear();
-    m_poll.reset();
-    m_config.reset();
-    m_transport.reset();
-}
-
 std::chrono::seconds UsageMonitor::window() const
 {
     constexpr std::chrono::seconds shortest{15};

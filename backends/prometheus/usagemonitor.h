@@ -37,7 +37,6 @@ public:
 
     //! The following are to be called in this object's thread (queued, from others).
     void start();
-    void stop();
     //! Answered by rangeRead() with the same \a id. A newer request with that id replaces an unanswered one. \a from
     //! and \a to are milliseconds since the epoch, widened to multiples of \a step so that points stand still between
     //! refreshes.

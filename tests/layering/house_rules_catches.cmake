@@ -50,6 +50,6 @@ set(s "/")
 refuses(tests/a.cpp "${notice}auto a = \"${s}tmp${s}data\";\n" "names a path of one machine")
 refuses(README.md "Look at ${s}root${s}pilothouse.\n" "names a path of one machine")
 refuses(translations/a.ts "${s}home${s}user\n" "names a path of one machine")
-accepts(README.md "Kept in ~/.config and $TMPDIR${s}a, asked of https://host/root/a and a${s}work${s}b.\n")
+accepts(README.md "Kept in ~/.config and $TMPDIR${s}a, asked of https:${s}${s}host${s}root${s}a and a${s}work${s}b.\n")
 
 report_cases()

@@ -208,6 +208,11 @@ void TestLiveConsole::followsAScaledDeployment()
     QSignalSpy changes(table, &QAbstractItemModel::dataChanged);
     const QPersistentModelIndex row(table->index(table->rowOf(tenant(*running, name)->key), 0));
 
+    const auto scale = [&](const QString &replicas) {
+        (void)m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("scale"), QStringLiteral("deployment"),
+            deployment, QStringLiteral("--replicas=") + replicas});
+    };
+    const auto restore = qScopeGuard([&] { scale(QStringLiteral("2")); }); // the other tests count on it
     Witness witness(m_world->kubeconfig(), name, 10);
     QTRY_COMPARE(witness.running(), 8);
     qint64 rowAt = 0;
@@ -216,8 +221,7 @@ void TestLiveConsole::followsAScaledDeployment()
             rowAt = Witness::now();
     });
 
-    (void)m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("scale"), QStringLiteral("deployment"),
-        deployment, QStringLiteral("--replicas=4")});
+    scale(QStringLiteral("4"));
     QTRY_COMPARE_WITH_TIMEOUT(tenant(*running, name)->podsRunning, std::optional<qlonglong>(10), 20000);
     QTRY_VERIFY(witness.seenAt() != 0 && rowAt != 0);
     qInfo("event of the API server to changed row: %.2f ms (bar: 1000 ms)",
@@ -226,9 +230,15 @@ void TestLiveConsole::followsAScaledDeployment()
     QVERIFY(!changes.isEmpty());
     QVERIFY(row.isValid());
     QCOMPARE(table->key(row.row()), tenant(*running, name)->key);
-    QTRY_COMPARE(tenant(*running, name)->cpu.reserved, std::optional<double>(1.0)); // ten pods of 100m
-    (void)m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("scale"), QStringLiteral("deployment"),
-        deployment, QStringLiteral("--replicas=2")});
+    // The row says of the quota what the API server says at the same time. That need not be ten pods' worth at once:
+    // the quota controller now and then counts one pod late.
+    const auto reserved = [&] {
+        return amount(QString::fromUtf8(m_world->kubectl({QStringLiteral("-n"), name, QStringLiteral("get"),
+            QStringLiteral("resourcequota"), QStringLiteral("tenant-quota"), QStringLiteral("-o"),
+            QStringLiteral("jsonpath={.status.used.requests\\.cpu}")})));
+    };
+    QTRY_VERIFY(reserved() > 0.8 && tenant(*running, name)->cpu.reserved == std::optional(reserved()));
+    scale(QStringLiteral("2"));
     QTRY_COMPARE_WITH_TIMEOUT(tenant(*running, name)->podsRunning, std::optional<qlonglong>(8), 20000);
     QCOMPARE(resets.size(), 0);
 }
@@ -278,7 +288,8 @@ void TestLiveConsole::fillsTheDetails()
     QTRY_COMPARE(detail.workloads()->rowCount(), 4);
     QTRY_COMPARE(detail.quotas()->rowCount(), 7);
     QCOMPARE(detail.workloads()->at(0).kind, QStringLiteral("Deployment"));
-    QTRY_VERIFY(!detail.history().cpu.isEmpty() && !detail.history().memory.isEmpty());
+    // A world younger than a step has no point on the grid yet; the next refresh brings it.
+    QTRY_VERIFY_WITH_TIMEOUT(!detail.history().cpu.isEmpty() && !detail.history().memory.isEmpty(), 40000);
     QCOMPARE(detail.history().cpuLimit, std::optional<double>(2.0));
     QVERIFY(detail.history().problem.isEmpty());
 }

@@ -22,24 +22,24 @@ QString environmentValue(const char *name)
 Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection, const Clock &clock)
 {
     return [connection, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
-        auto endpoint = Kubernetes::endpointOf(connection, environmentValue);
-        if (!endpoint)
-            return endpoint.error();
+        auto server = Kubernetes::serverOf(connection, environmentValue);
+        if (!server)
+            return server.error();
         auto credentials = Kubernetes::credentialsOf(connection, clock);
         if (!credentials)
             return credentials.error();
-        return std::unique_ptr<Http::Transport>(std::make_unique<Http::NetworkTransport>(
-            std::move(endpoint).value(), std::move(credentials).value(), clock));
+        return std::unique_ptr<Http::Transport>(
+            std::make_unique<Http::NetworkTransport>(std::move(server).value(), std::move(credentials).value(), clock));
     };
 }
 
-Http::Endpoint metricsEndpoint(const QUrl &url)
+Http::Server metricsServer(const QUrl &url)
 {
-    Http::Endpoint endpoint;
-    endpoint.base = url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
-    endpoint.proxy = Http::proxyFor(url, {}, environmentValue);
-    endpoint.failure = Prometheus::decodeFailure;
-    return endpoint;
+    Http::Server server;
+    server.base = url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    server.proxy = Http::proxyFor(url, {}, environmentValue);
+    server.failure = Prometheus::decodeFailure;
+    return server;
 }
 
 } // namespace
@@ -88,7 +88,7 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
             ? Http::FixedCredentials::none()
             : Http::FixedCredentials::basic(credentials->first, credentials->second);
         return std::unique_ptr<Http::Transport>(
-            std::make_unique<Http::NetworkTransport>(metricsEndpoint(url), std::move(header), clock));
+            std::make_unique<Http::NetworkTransport>(metricsServer(url), std::move(header), clock));
     };
     auto monitor = std::make_unique<Prometheus::UsageMonitor>(factory, m_clock);
     monitor->moveToThread(&metricsThread);

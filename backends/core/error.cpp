@@ -29,6 +29,10 @@ bool Error::transient() const
     case Kind::NotFound:
     case Kind::Conflict:
     case Kind::TooLarge:
+    case Kind::LoginRequired:
+    case Kind::LoginRefused:
+    case Kind::PluginMissing:
+    case Kind::PluginFailed:
         return false;
     }
     return false;

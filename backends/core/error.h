@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -36,6 +37,20 @@ struct Error
         Server, //!< 5xx
         Malformed, //!< an answer that is not what the protocol says
         TooLarge, //!< an answer beyond the bound we set for it
+        LoginRequired, //!< a person has to log in, and nobody has yet
+        LoginRefused, //!< the identity provider or a credential plugin said no; `facts` hold what it said
+        PluginMissing, //!< a credential plugin's command is not to be found; `facts` name the places searched
+        PluginFailed, //!< a credential plugin ended badly, took too long, or answered something else
+    };
+
+    //! Something more that is known, for the person who has to mend it. Plain text, no credential.
+    struct Fact
+    {
+        enum class Kind { Command, SearchPath, ExitStatus, Output, Hint };
+        Kind kind = Kind::Output;
+        QString text; //!< lines kept, at most maxFact characters
+
+        bool operator==(const Fact &) const = default;
     };
 
     Kind kind = Kind::Server;
@@ -43,8 +58,10 @@ struct Error
     QString detail; //!< what the other side or the system said: plain text, at most maxDetail characters
     QString where; //!< host:port, path or file that it was about
     std::optional<std::chrono::seconds> retryAfter; //!< the server's own advice
+    QList<Fact> facts = {};
 
     static constexpr int maxDetail = 400;
+    static constexpr int maxFact = 4000;
 
     bool operator==(const Error &) const = default;
 

@@ -8,9 +8,11 @@ namespace Http {
 
 namespace {
 
-Credentials::Headers bearerHeaders(const QString &token)
+Grant bearerGrant(const QString &token)
 {
-    return {{QByteArrayLiteral("Authorization"), QByteArrayLiteral("Bearer ") + token.toUtf8()}};
+    Grant grant;
+    grant.headers = {{QByteArrayLiteral("Authorization"), QByteArrayLiteral("Bearer ") + token.toUtf8()}};
+    return grant;
 }
 
 } // namespace
@@ -23,7 +25,7 @@ std::unique_ptr<Credentials> FixedCredentials::none()
 std::unique_ptr<Credentials> FixedCredentials::bearer(const QString &token)
 {
     auto credentials = std::make_unique<FixedCredentials>();
-    credentials->m_headers = bearerHeaders(token);
+    credentials->m_grant = bearerGrant(token);
     return credentials;
 }
 
@@ -31,7 +33,8 @@ std::unique_ptr<Credentials> FixedCredentials::basic(const QString &user, const 
 {
     auto credentials = std::make_unique<FixedCredentials>();
     const QByteArray pair = user.toUtf8() + ':' + password.toUtf8();
-    credentials->m_headers = {{QByteArrayLiteral("Authorization"), QByteArrayLiteral("Basic ") + pair.toBase64()}};
+    credentials->m_grant.headers
+        = {{QByteArrayLiteral("Authorization"), QByteArrayLiteral("Basic ") + pair.toBase64()}};
     return credentials;
 }
 
@@ -40,7 +43,13 @@ TokenFileCredentials::TokenFileCredentials(QString file, QString fallback, const
 {
 }
 
-Result<Credentials::Headers> TokenFileCredentials::headers()
+std::unique_ptr<Call> TokenFileCredentials::obtain(Ready ready)
+{
+    ready(read());
+    return {};
+}
+
+Result<Grant> TokenFileCredentials::read()
 {
     const auto now = m_clock.elapsed();
     if (!m_readAt || now - *m_readAt >= rereadAfter) {
@@ -56,7 +65,7 @@ Result<Credentials::Headers> TokenFileCredentials::headers()
             return Error{Error::Kind::Configuration, 0, plainDetail(reason), m_file, {}};
         }
     }
-    return bearerHeaders(m_token);
+    return bearerGrant(m_token);
 }
 
 } // namespace Http

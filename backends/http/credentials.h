@@ -4,28 +4,62 @@
 
 #include "backends/core/clock.h"
 #include "backends/core/result.h"
+#include "backends/http/call.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QPair>
 #include <QString>
+#include <QUrl>
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace Http {
 
-//! How requests say who sends them: headers to add to each. Lives in its transport's thread. The value of a credential
-//! leaves an object of this type only as a header.
+//! What proves to a server who we are. Holds secrets: never log, export or print one.
+struct Grant
+{
+    QList<QPair<QByteArray, QByteArray>> headers; //!< to add to each request
+    QByteArray certificate; //!< PEM, for the connection; takes the place of TlsSettings' when not empty
+    QByteArray key; //!< PEM, of `certificate`
+    QDateTime expires; //!< UTC; invalid when it does not, or nobody tells
+};
+
+//! What a person has to do for a login to go on: open `url`, and type `userCode` there if there is one. No secret.
+struct LoginPrompt
+{
+    QUrl url;
+    QString userCode; //!< of the device flow; empty otherwise
+    QDateTime expires; //!< UTC; after it the login has failed
+
+    bool operator==(const LoginPrompt &) const = default;
+};
+
+//! How requests say who sends them. Lives in its transport's thread. The value of a credential leaves an object of this
+//! type only inside a Grant.
 class Credentials
 {
 public:
-    using Headers = QList<QPair<QByteArray, QByteArray>>;
+    using Ready = std::function<void(const Result<Grant> &)>;
 
     virtual ~Credentials() = default;
-    //! Error::Configuration when the credential cannot be had; `where` names the file.
-    [[nodiscard]] virtual Result<Headers> headers() = 0;
+    //! Calls \a ready once: before this returns when the grant is at hand (the answer is null then), otherwise later.
+    //! However many ask, there is one login at a time (single-flight); destroying the call only forgets who asked.
+    //! Error::Configuration when the credential cannot be had (`where` names the file), else one of the login kinds.
+    [[nodiscard]] virtual std::unique_ptr<Call> obtain(Ready ready) = 0;
     //! The server answered 401: do not use a cached value again.
     virtual void rejected() { }
+    //! The person wants to log in now, whatever is cached; a browser may be asked for.
+    virtual void logInAgain() { rejected(); }
+    //! Whether logInAgain() can lead to another grant without anybody changing a file.
+    [[nodiscard]] virtual bool canLogIn() const { return false; }
+    //! Of the grant that is in use, UTC; invalid when it does not, or nobody tells.
+    [[nodiscard]] virtual QDateTime expires() const { return {}; }
+    //! Set while a login waits for a person.
+    [[nodiscard]] virtual std::optional<LoginPrompt> prompt() const { return {}; }
 };
 
 class FixedCredentials final : public Credentials
@@ -35,10 +69,14 @@ public:
     [[nodiscard]] static std::unique_ptr<Credentials> bearer(const QString &token);
     [[nodiscard]] static std::unique_ptr<Credentials> basic(const QString &user, const QString &password);
 
-    [[nodiscard]] Result<Headers> headers() override { return m_headers; }
+    [[nodiscard]] std::unique_ptr<Call> obtain(Ready ready) override
+    {
+        ready(m_grant);
+        return {};
+    }
 
 private:
-    Headers m_headers;
+    Grant m_grant;
 };
 
 //! A bearer token in a file that somebody else renews. Read again after a minute at most, as client-go does; while it
@@ -48,7 +86,7 @@ class TokenFileCredentials final : public Credentials
 public:
     TokenFileCredentials(QString file, QString fallback, const Clock &clock);
 
-    [[nodiscard]] Result<Headers> headers() override;
+    [[nodiscard]] std::unique_ptr<Call> obtain(Ready ready) override;
     void rejected() override { m_readAt.reset(); }
 
 private:
@@ -59,6 +97,8 @@ private:
     QString m_token;
     const Clock &m_clock;
     std::optional<std::chrono::milliseconds> m_readAt;
+
+    [[nodiscard]] Result<Grant> read();
 };
 
 } // namespace Http

@@ -43,12 +43,6 @@ struct ReplyDeleter
 
 } // namespace
 
-QString Endpoint::name() const
-{
-    const int port = base.port(base.scheme() == QLatin1String("http") ? 80 : 443);
-    return base.host() + u':' + QString::number(port);
-}
-
 //! One request on its way, of either kind: timers, certificate errors and the end are the same for both.
 class NetworkCall final : public QObject, public Call
 {
@@ -64,8 +58,7 @@ public:
     {
     }
 
-    void start(QNetworkAccessManager &manager);
-    void failLater(const Error &error);
+    void start();
 
 private:
     using Ends = std::optional<Error>;
@@ -76,12 +69,15 @@ private:
     Transport::StreamEvents m_events;
     bool m_streaming = false;
     bool m_opened = false;
+    std::unique_ptr<Call> m_login;
     std::unique_ptr<QNetworkReply, ReplyDeleter> m_reply;
     QList<QSslError> m_tlsErrors;
     QByteArray m_body;
     std::unique_ptr<Alarm> m_silence;
     std::unique_ptr<Alarm> m_deadline;
 
+    void dispatch(const Grant &grant);
+    void failLater(const Error &error);
     void armSilence();
     void readHead();
     void readBody();
@@ -95,13 +91,30 @@ private:
     [[nodiscard]] Error brokenConnection() const;
 };
 
-void NetworkCall::start(QNetworkAccessManager &manager)
+void NetworkCall::start()
 {
-    const auto prepared = m_transport.prepare(m_request);
+    connect(&m_transport, &NetworkTransport::connectionsDropped, this,
+        [this] { giveUp(Error::Kind::ConnectionLost, QStringLiteral("the connection was given up")); });
+    if (!m_transport.secure()) { // credentials go over TLS only
+        dispatch({});
+        return;
+    }
+    m_login = m_transport.m_credentials->obtain([this](const Result<Grant> &grant) {
+        if (grant)
+            dispatch(*grant);
+        else
+            failLater(grant.error());
+    });
+}
+
+void NetworkCall::dispatch(const Grant &grant)
+{
+    const auto prepared = m_transport.prepare(m_request, grant);
     if (!prepared) {
         failLater(prepared.error());
         return;
     }
+    QNetworkAccessManager &manager = m_streaming ? *m_transport.m_streams : *m_transport.m_requests;
     if (m_request.method
         == "GET") // as such, Qt sends it again by itself when an idle connection turns out to be closed
         m_reply.reset(manager.get(*prepared));
@@ -112,8 +125,6 @@ void NetworkCall::start(QNetworkAccessManager &manager)
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &NetworkCall::readHead);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &NetworkCall::readBody);
     connect(m_reply.get(), &QNetworkReply::finished, this, &NetworkCall::finish);
-    connect(&m_transport, &NetworkTransport::connectionsDropped, this,
-        [this] { giveUp(Error::Kind::ConnectionLost, QStringLiteral("the connection was given up")); });
     armSilence();
     if (!m_streaming) {
         m_deadline = m_transport.m_clock.after(
@@ -179,9 +190,9 @@ int NetworkCall::status() const
 
 Error NetworkCall::failure() const
 {
-    Error error = m_transport.m_endpoint.failure ? m_transport.m_endpoint.failure(status(), m_body)
-                                                 : Error{Error::Kind::Server, status(), {}, {}, {}};
-    error.where = m_transport.m_endpoint.name();
+    Error error = m_transport.m_server.failure ? m_transport.m_server.failure(status(), m_body)
+                                               : Error{Error::Kind::Server, status(), {}, {}, {}};
+    error.where = m_transport.m_server.name();
     if (const QByteArray header = m_reply->rawHeader("Retry-After"); !header.isEmpty())
         error.retryAfter = retryAfter(header, m_transport.m_clock.now());
     return error;
@@ -189,14 +200,14 @@ Error NetworkCall::failure() const
 
 Error NetworkCall::brokenConnection() const
 {
-    const Endpoint &endpoint = m_transport.m_endpoint;
-    Error error = networkError(m_reply->error(), m_reply->errorString(), m_tlsErrors, endpoint.name());
+    const Server &server = m_transport.m_server;
+    Error error = networkError(m_reply->error(), m_reply->errorString(), m_tlsErrors, server.name());
     const bool unreachable = error.kind == Error::Kind::Refused || error.kind == Error::Kind::HostNotFound
         || error.kind == Error::Kind::Proxy;
     // Who goes through a proxy connects to the proxy alone: it is what cannot be reached, or what says no.
-    if (unreachable && endpoint.proxy.type() != QNetworkProxy::NoProxy) {
+    if (unreachable && server.proxy.type() != QNetworkProxy::NoProxy) {
         error.kind = Error::Kind::Proxy;
-        error.where = endpoint.proxy.hostName() + u':' + QString::number(endpoint.proxy.port());
+        error.where = server.proxy.hostName() + u':' + QString::number(server.proxy.port());
     }
     return error;
 }
@@ -228,7 +239,7 @@ void NetworkCall::finish()
 
 void NetworkCall::giveUp(Error::Kind kind, const QString &detail)
 {
-    end(Error{kind, 0, detail, m_transport.m_endpoint.name(), {}});
+    end(Error{kind, 0, detail, m_transport.m_server.name(), {}});
 }
 
 void NetworkCall::end(const Ends &error)
@@ -252,8 +263,8 @@ void NetworkCall::end(const Ends &error)
 }
 
 NetworkTransport::NetworkTransport(
-    Endpoint endpoint, std::unique_ptr<Credentials> credentials, const Clock &clock, QObject *parent)
-    : QObject(parent), m_endpoint(std::move(endpoint)), m_credentials(std::move(credentials)), m_clock(clock),
+    Server server, std::unique_ptr<Credentials> credentials, const Clock &clock, QObject *parent)
+    : QObject(parent), m_server(std::move(server)), m_credentials(std::move(credentials)), m_clock(clock),
       m_requests(makeManager()), m_streams(makeManager())
 {
 }
@@ -264,7 +275,7 @@ std::unique_ptr<Call> NetworkTransport::send(const Request &request, Done done)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     auto call = std::make_unique<NetworkCall>(*this, request, std::move(done));
-    call->start(*m_requests);
+    call->start();
     return call;
 }
 
@@ -272,7 +283,7 @@ std::unique_ptr<Call> NetworkTransport::stream(const Request &request, StreamEve
 {
     Q_ASSERT(QThread::currentThread() == thread());
     auto call = std::make_unique<NetworkCall>(*this, request, std::move(events));
-    call->start(*m_streams);
+    call->start();
     return call;
 }
 
@@ -280,33 +291,56 @@ void NetworkTransport::reconnect()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     Q_EMIT connectionsDropped();
+    renewManagers();
+    m_tls.reset();
+}
+
+void NetworkTransport::renewManagers()
+{
     // Managers may be further up the stack when a reply's signal leads here, so they go with the event loop.
     m_requests.release()->deleteLater();
     m_streams.release()->deleteLater();
     m_requests = makeManager();
     m_streams = makeManager();
-    m_tls.reset();
 }
 
 std::unique_ptr<QNetworkAccessManager> NetworkTransport::makeManager() const
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
-    manager->setProxy(m_endpoint.proxy);
+    manager->setProxy(m_server.proxy);
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setAutoDeleteReplies(false);
     return manager;
 }
 
-Result<QNetworkRequest> NetworkTransport::prepare(const Request &request)
+//! A certificate that came with the credentials takes the place of the settings'. Connections made with another one
+//! speak for somebody else: they serve what is under way and nothing new.
+std::optional<Error> NetworkTransport::prepareTls(const Grant &grant)
 {
-    const bool secure = m_endpoint.base.scheme() == QLatin1String("https");
-    if (secure && !m_tls) {
-        const auto tls = tlsConfiguration(m_endpoint.tls);
-        if (!tls)
-            return tls.error();
-        m_tls = *tls;
+    if (m_tls && grant.certificate == m_grantedCertificate)
+        return {};
+    TlsSettings settings = m_server.tls;
+    if (!grant.certificate.isEmpty()) {
+        settings.certificateData = grant.certificate;
+        settings.keyData = grant.key;
     }
-    QUrl url = m_endpoint.base;
+    const auto tls = tlsConfiguration(settings);
+    if (!tls)
+        return tls.error();
+    if (m_tls)
+        renewManagers();
+    m_tls = *tls;
+    m_grantedCertificate = grant.certificate;
+    return {};
+}
+
+Result<QNetworkRequest> NetworkTransport::prepare(const Request &request, const Grant &grant)
+{
+    if (secure()) {
+        if (const auto error = prepareTls(grant))
+            return *error;
+    }
+    QUrl url = m_server.base;
     QString prefix = url.path();
     while (prefix.endsWith(u'/'))
         prefix.chop(1);
@@ -315,10 +349,10 @@ Result<QNetworkRequest> NetworkTransport::prepare(const Request &request)
     url.setUserInfo({});
 
     QNetworkRequest prepared(url);
-    if (secure)
+    if (secure())
         prepared.setSslConfiguration(*m_tls);
-    if (!m_endpoint.tls.verifyName.isEmpty())
-        prepared.setPeerVerifyName(m_endpoint.tls.verifyName);
+    if (!m_server.tls.verifyName.isEmpty())
+        prepared.setPeerVerifyName(m_server.tls.verifyName);
     prepared.setHttp2Configuration(receiveWindows());
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -328,17 +362,12 @@ Result<QNetworkRequest> NetworkTransport::prepare(const Request &request)
     prepared.setDecompressedSafetyCheckThreshold(-1);
     prepared.setRawHeader("User-Agent", userAgent());
     prepared.setRawHeader("Accept", request.accept);
-    if (!m_endpoint.compression)
+    if (!m_server.compression)
         prepared.setRawHeader("Accept-Encoding", "identity");
     if (!request.contentType.isEmpty())
         prepared.setRawHeader("Content-Type", request.contentType);
-    if (secure) {
-        const auto headers = m_credentials->headers();
-        if (!headers)
-            return headers.error();
-        for (const auto &[name, value] : *headers)
-            prepared.setRawHeader(name, value);
-    }
+    for (const auto &[name, value] : grant.headers)
+        prepared.setRawHeader(name, value);
     return prepared;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/core/result.h"
+#include "backends/http/call.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -17,6 +18,20 @@
 //! implementation (NetworkTransport), scripted answers in tests another.
 namespace Http {
 
+//! Who waits for an answer, and so who goes first when an endpoint has to slow down.
+enum class Priority : quint8 {
+    Probe, //!< asks whether anybody is there: passes a full bucket and an open breaker, and paces itself
+    Foreground, //!< a person looks at the place where the answer goes
+    Background,
+};
+
+//! Whether a request that failed may be sent again by itself.
+enum class Repeat : quint8 {
+    ByMethod, //!< GET and HEAD may, nothing else
+    Never,
+    Always, //!< the caller knows that twice is as good as once: reviews, dry runs, queries sent by POST
+};
+
 struct Request
 {
     QByteArray method = QByteArrayLiteral("GET");
@@ -25,6 +40,8 @@ struct Request
     QByteArray accept = QByteArrayLiteral("application/json");
     QByteArray contentType; //!< of the body; empty without one
     QByteArray body;
+    Priority priority = Priority::Foreground;
+    Repeat repeat = Repeat::ByMethod;
     std::chrono::milliseconds silence{10000}; //!< longest wait without a byte; for streams only until the first answer
     std::chrono::milliseconds deadline{60000}; //!< for the whole answer; not for streams
     qint64 sizeLimit = 64 * 1024 * 1024; //!< bytes of the unpacked answer; not for streams
@@ -36,13 +53,6 @@ struct Response
     int status = 0;
     QByteArray contentType;
     QByteArray body; //!< empty for streams
-};
-
-//! A request on its way. Destroying it cancels the request; its callbacks are not called any more.
-class Call
-{
-public:
-    virtual ~Call() = default;
 };
 
 //! Lives in one thread; calls back from that thread's event loop, never from within send() or stream(). Must outlive

@@ -94,6 +94,12 @@ void Cluster::reconnect()
     m_feeds->lookup.retryNow();
 }
 
+void Cluster::setNeeds(Needs needs)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_needs = needs;
+}
+
 void Cluster::scheduleFlush()
 {
     if (m_flush)

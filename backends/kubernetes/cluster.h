@@ -45,6 +45,9 @@ public:
 
     //! The following are to be called in this object's thread (queued, from others).
     void start();
+    //! Which kinds some panel shows now. Informers start when they are needed, and stop a while after they are not;
+    //! namespaces are always read. Everything is needed until this is called.
+    void setNeeds(Kubernetes::Needs needs);
     //! Drops all connections and waits, and begins anew: files of certificates and tokens are read again.
     void reconnect();
 
@@ -53,6 +56,7 @@ Q_SIGNALS:
     void namespacesChanged(const Kubernetes::NamespaceBatch &batch);
     void quotasChanged(const Kubernetes::QuotaBatch &batch);
     void podsChanged(const Kubernetes::PodBatch &batch);
+    void podsPreviewed(const Kubernetes::PodPreviewList &list);
 
 private:
     struct Feeds;
@@ -66,6 +70,7 @@ private:
     std::unique_ptr<Http::Transport> m_transport;
     std::unique_ptr<Feeds> m_feeds;
     ClusterStatus m_status;
+    Needs m_needs;
     std::optional<Error> m_heartbeatError;
     std::chrono::milliseconds m_flushedAt{0};
     std::unique_ptr<Alarm> m_flush;

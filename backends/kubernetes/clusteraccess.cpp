@@ -26,18 +26,18 @@ Http::TlsSettings tlsOf(const Connection &connection)
 
 } // namespace
 
-Result<Http::Endpoint> endpointOf(const Connection &connection, const Http::Environment &environment)
+Result<Http::Server> serverOf(const Connection &connection, const Http::Environment &environment)
 {
     const QUrl &proxy = connection.cluster.proxyUrl;
     if (proxy.scheme() == QLatin1String("https"))
         return Error{Error::Kind::Unsupported, 0, QStringLiteral("a proxy-url with https"), proxy.host(), {}};
-    Http::Endpoint endpoint;
-    endpoint.base = connection.cluster.server;
-    endpoint.tls = tlsOf(connection);
-    endpoint.proxy = Http::proxyFor(endpoint.base, proxy, environment);
-    endpoint.compression = !connection.cluster.disableCompression;
-    endpoint.failure = decodeFailure;
-    return endpoint;
+    Http::Server server;
+    server.base = connection.cluster.server;
+    server.tls = tlsOf(connection);
+    server.proxy = Http::proxyFor(server.base, proxy, environment);
+    server.compression = !connection.cluster.disableCompression;
+    server.failure = decodeFailure;
+    return server;
 }
 
 Result<std::unique_ptr<Http::Credentials>> credentialsOf(const Connection &connection, const Clock &clock)

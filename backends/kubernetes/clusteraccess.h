@@ -11,7 +11,7 @@ namespace Kubernetes {
 
 //! From what a kubeconfig says to what HTTP needs. Error::Unsupported for ways to log in that are not spoken yet:
 //! better no connection than one as somebody else.
-[[nodiscard]] Result<Http::Endpoint> endpointOf(const Connection &connection, const Http::Environment &environment);
+[[nodiscard]] Result<Http::Server> serverOf(const Connection &connection, const Http::Environment &environment);
 [[nodiscard]] Result<std::unique_ptr<Http::Credentials>> credentialsOf(
     const Connection &connection, const Clock &clock);
 //! Who we are by the kubeconfig and the client certificate alone.

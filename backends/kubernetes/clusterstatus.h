@@ -26,6 +26,15 @@ struct KindStatus
     [[nodiscard]] bool refused() const { return !synced && error && error->kind == Error::Kind::Forbidden; }
 };
 
+//! Kinds of objects that are wanted by somebody.
+struct Needs
+{
+    bool quotas = true;
+    bool pods = true;
+
+    bool operator==(const Needs &) const = default;
+};
+
 //! Who we are to a cluster, as far as we know. Holds no credential.
 struct Identity
 {
@@ -76,3 +85,4 @@ struct ClusterStatus
 } // namespace Kubernetes
 
 Q_DECLARE_METATYPE(Kubernetes::ClusterStatus)
+Q_DECLARE_METATYPE(Kubernetes::Needs)

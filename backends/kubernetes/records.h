@@ -93,6 +93,29 @@ struct PodRecord : Record
     bool operator==(const PodRecord &) const = default;
 };
 
+//! What the API server's own table (meta.k8s.io Table, includeObject=None) says of a pod before its object has been
+//! read: the first rows of a large list. It does not name the namespace.
+struct PodPreview
+{
+    QString name;
+    PodRecord::Phase phase = PodRecord::Phase::Unknown;
+    quint16 containers = 0;
+    quint16 ready = 0;
+    quint32 restarts = 0;
+    QString reason; //!< as in PodRecord
+    QString node;
+    qint64 created = 0; //!< seconds since the epoch, as exact as the table's age is; 0 when unknown
+
+    bool operator==(const PodPreview &) const = default;
+};
+
+//! All pods of a cluster in the server's order, by namespace and name. Comes at most once, before the first PodBatch
+//! of the whole cluster, and ends with it.
+struct PodPreviewList
+{
+    QList<PodPreview> rows;
+};
+
 //! Changes of one kind in one cluster, to be applied at once and in this order: first `removed`, then `changed`.
 template <typename R>
 struct Batch
@@ -123,3 +146,4 @@ struct PodBatch : Batch<PodRecord>
 Q_DECLARE_METATYPE(Kubernetes::NamespaceBatch)
 Q_DECLARE_METATYPE(Kubernetes::QuotaBatch)
 Q_DECLARE_METATYPE(Kubernetes::PodBatch)
+Q_DECLARE_METATYPE(Kubernetes::PodPreviewList)

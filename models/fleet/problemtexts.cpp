@@ -89,6 +89,18 @@ constexpr std::array kubernetesTexts{
     Entry{Kind::TooLarge, {QT_TRANSLATE_NOOP("Problem", "%1 sends more than we take in at once."),
         QT_TRANSLATE_NOOP("Problem", "This is about %2."),
         QT_TRANSLATE_NOOP("Problem", "Look at fewer namespaces with --namespace %1=NAME, and see what is so large.")}},
+    Entry{Kind::LoginRequired, {QT_TRANSLATE_NOOP("Problem", "%1 waits for you to log in."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Log in from the connections panel, or run any kubectl command with this context once.")}},
+    Entry{Kind::LoginRefused, {QT_TRANSLATE_NOOP("Problem", "The login to %1 was refused."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Log in again from the connections panel. If it is refused again, ask whoever manages your accounts.")}},
+    Entry{Kind::PluginMissing, {QT_TRANSLATE_NOOP("Problem", "The credential plugin that %1 needs is not on this computer: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Install it, or write its full path into the kubeconfig.")}},
+    Entry{Kind::PluginFailed, {QT_TRANSLATE_NOOP("Problem", "The credential plugin of %1 did not give a credential: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Run it in a terminal to see what it wants, then log in again from the connections panel.")}},
 };
 constexpr std::array prometheusTexts{
     Entry{Kind::Cancelled, {QT_TRANSLATE_NOOP("Problem", "The query to the Prometheus of %1 was called off."),
@@ -160,6 +172,18 @@ constexpr std::array prometheusTexts{
     Entry{Kind::TooLarge, {QT_TRANSLATE_NOOP("Problem", "The Prometheus of %1 sends more than we take in at once."),
         QT_TRANSLATE_NOOP("Problem", "This is about %2."),
         QT_TRANSLATE_NOOP("Problem", "Name one that scrapes this cluster alone with --prometheus CLUSTER=URL.")}},
+    Entry{Kind::LoginRequired, {QT_TRANSLATE_NOOP("Problem", "The Prometheus of %1 waits for you to log in."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Log in from the connections panel.")}},
+    Entry{Kind::LoginRefused, {QT_TRANSLATE_NOOP("Problem", "The login to the Prometheus of %1 was refused."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Log in again from the connections panel. If it is refused again, ask whoever manages your accounts.")}},
+    Entry{Kind::PluginMissing, {QT_TRANSLATE_NOOP("Problem", "The credential plugin for the Prometheus of %1 is not on this computer: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Install it, or write its full path into the settings.")}},
+    Entry{Kind::PluginFailed, {QT_TRANSLATE_NOOP("Problem", "The credential plugin for the Prometheus of %1 did not give a credential: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Run it in a terminal to see what it wants, then log in again from the connections panel.")}},
 };
 constexpr std::array kubeconfigTexts{
     Entry{Kind::Cancelled, {QT_TRANSLATE_NOOP("Problem", "Reading the kubeconfig was called off."),
@@ -231,10 +255,22 @@ constexpr std::array kubeconfigTexts{
     Entry{Kind::TooLarge, {QT_TRANSLATE_NOOP("Problem", "The kubeconfig is too large."),
         QT_TRANSLATE_NOOP("Problem", "This is about %2."),
         QT_TRANSLATE_NOOP("Problem", "Name a smaller file with --kubeconfig FILE.")}},
+    Entry{Kind::LoginRequired, {QT_TRANSLATE_NOOP("Problem", "The kubeconfig waits for a login."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Log in with kubectl, then connect again.")}},
+    Entry{Kind::LoginRefused, {QT_TRANSLATE_NOOP("Problem", "A login that the kubeconfig asks for was refused."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Log in again, or name another kubeconfig with --kubeconfig FILE.")}},
+    Entry{Kind::PluginMissing, {QT_TRANSLATE_NOOP("Problem", "A credential plugin that the kubeconfig names is not on this computer: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Install it, or write its full path into the kubeconfig.")}},
+    Entry{Kind::PluginFailed, {QT_TRANSLATE_NOOP("Problem", "A credential plugin that the kubeconfig names did not give a credential: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Run it in a terminal to see what it wants.")}},
 };
 // clang-format on
 
-constexpr size_t kinds = static_cast<size_t>(Kind::TooLarge) + 1;
+constexpr size_t kinds = static_cast<size_t>(Kind::PluginFailed) + 1;
 
 template <size_t count>
 constexpr bool complete(const std::array<Entry, count> &texts)

@@ -66,10 +66,10 @@ private:
     {
         const auto config = Kubernetes::Kubeconfig::load(kubeconfig, {}, {});
         const auto connection = config->connection(QStringLiteral("admin@world"));
-        auto endpoint = Kubernetes::endpointOf(*connection, [](const char *) { return QString(); });
+        auto server = Kubernetes::serverOf(*connection, [](const char *) { return QString(); });
         auto credentials = Kubernetes::credentialsOf(*connection, m_clock);
         m_transport = std::make_unique<Http::NetworkTransport>(
-            std::move(endpoint).value(), std::move(credentials).value(), m_clock);
+            std::move(server).value(), std::move(credentials).value(), m_clock);
         Http::Request request;
         request.path = QStringLiteral("/api/v1/namespaces/%1/pods").arg(namespaceName);
         request.query.addQueryItem(QStringLiteral("watch"), QStringLiteral("true"));

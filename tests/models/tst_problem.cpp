@@ -12,7 +12,7 @@ using Kind = Error::Kind;
 
 namespace {
 
-constexpr int kinds = int(Kind::TooLarge) + 1;
+constexpr int kinds = int(Kind::PluginFailed) + 1;
 
 Problem prod(Kind kind, int status = 0, const QString &detail = {})
 {

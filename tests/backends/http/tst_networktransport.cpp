@@ -44,14 +44,14 @@ private Q_SLOTS:
 private:
     Certificates::Pair m_authority;
 
-    static Http::Endpoint endpoint(const QString &url)
+    static Http::Server serverAt(const QString &url)
     {
-        Http::Endpoint endpoint;
-        endpoint.base = QUrl(url);
-        endpoint.failure = [](int status, QByteArrayView body) {
+        Http::Server server;
+        server.base = QUrl(url);
+        server.failure = [](int status, QByteArrayView body) {
             return Error{Error::Kind::Server, status, QString::fromUtf8(body), {}, {}};
         };
-        return endpoint;
+        return server;
     }
     //! The outcome of one GET.
     static Result<Http::Response> get(
@@ -82,7 +82,7 @@ void TestNetworkTransport::readsAnAnswer()
         ScriptedServer::reply(socket, 200, request.method + ' ' + request.target);
     });
     Http::NetworkTransport transport(
-        endpoint(server.url() + QStringLiteral("/prefix/")), Http::FixedCredentials::none(), m_clock);
+        serverAt(server.url() + QStringLiteral("/prefix/")), Http::FixedCredentials::none(), m_clock);
     const auto answer = get(transport);
     QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
     QCOMPARE(answer->body, QByteArray("GET /prefix/x"));
@@ -96,7 +96,7 @@ void TestNetworkTransport::saysWhoIsAsking()
         headers = request.headers;
         ScriptedServer::reply(socket, 200, "{}");
     });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     QVERIFY(get(transport));
     QVERIFY(headers.value("user-agent").startsWith("pilothouse/"));
     QCOMPARE(headers.value("accept"), QByteArray("application/json"));
@@ -110,7 +110,7 @@ void TestNetworkTransport::asksForPackedAnswersUnlessToldNotTo()
         encoding = request.headers.value("accept-encoding");
         ScriptedServer::reply(socket, 200, "{}");
     });
-    auto to = endpoint(server.url());
+    auto to = serverAt(server.url());
     to.compression = false;
     Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
     QVERIFY(get(transport));
@@ -130,7 +130,7 @@ void TestNetworkTransport::goesThroughItsProxy()
     });
     const quint16 port = proxy.port();
     const auto through = [&](const QString &url) {
-        auto to = endpoint(url);
+        auto to = serverAt(url);
         to.proxy = Http::proxyFor(
             to.base, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)), [](const char *) { return QString(); });
         Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
@@ -158,14 +158,14 @@ void TestNetworkTransport::sendsCredentialsOverTlsOnly()
     };
     ScriptedServer plain(handler);
     Http::NetworkTransport overPlain(
-        endpoint(plain.url()), Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
+        serverAt(plain.url()), Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
     QVERIFY(get(overPlain));
     QCOMPARE(authorization, QByteArray("none"));
 
     ScriptedServer secure(handler,
         Certificates::serverConfiguration(
             Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1"))));
-    auto to = endpoint(secure.url());
+    auto to = serverAt(secure.url());
     to.tls.authorityData = m_authority.certificate;
     Http::NetworkTransport overTls(to, Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
     const auto answer = get(overTls);
@@ -178,7 +178,7 @@ void TestNetworkTransport::readsAFailureWithItsAdvice()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         ScriptedServer::reply(socket, 429, "too many", "text/plain", "Retry-After: 7\r\n");
     });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     const auto answer = get(transport);
     QVERIFY(!answer);
     QCOMPARE(answer.error().httpStatus, 429);
@@ -194,7 +194,7 @@ void TestNetworkTransport::streamsBytesAsTheyCome()
         socket = &connection;
         connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     bool opened = false;
     QByteArray received;
     std::optional<std::optional<Error>> ended;
@@ -216,7 +216,7 @@ void TestNetworkTransport::endsAStreamWithAFailingStatus()
 {
     ScriptedServer server(
         [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 410, "gone"); });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     bool opened = false;
     std::optional<Error> error;
     Http::Request request;
@@ -239,7 +239,7 @@ void TestNetworkTransport::isNotCalledBackOnceDestroyed()
         else
             first = &socket;
     });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     Http::Request request;
     request.path = QStringLiteral("/x");
     auto call = transport.send(request, [](const Result<Http::Response> &) { QFAIL("nobody waits for this"); });
@@ -254,7 +254,7 @@ void TestNetworkTransport::mayBeDestroyedInItsOwnCallback()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
     });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     Http::Request request;
     request.path = QStringLiteral("/watch");
     std::unique_ptr<Http::Call> call;
@@ -276,7 +276,7 @@ void TestNetworkTransport::survivesAReconnection()
         if (!silent)
             ScriptedServer::reply(socket, 200, "{}");
     });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     std::optional<Result<Http::Response>> outcome;
     Http::Request request;
     request.path = QStringLiteral("/x");
@@ -295,7 +295,7 @@ void TestNetworkTransport::boundsWhatItReads()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         ScriptedServer::reply(socket, 200, QByteArray(300000, ' '));
     });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     const auto answer = get(transport, 5s, 100000);
     QVERIFY(!answer);
     QCOMPARE(answer.error().kind, Error::Kind::TooLarge);
@@ -306,7 +306,7 @@ void TestNetworkTransport::doesNotFollowRedirects()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         ScriptedServer::reply(socket, 302, "", "text/html", "Location: http://127.0.0.1:1/steal\r\n");
     });
-    Http::NetworkTransport transport(endpoint(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
     const auto answer = get(transport);
     QVERIFY(!answer);
     QCOMPARE(answer.error().httpStatus, 302);
@@ -343,7 +343,7 @@ void TestNetworkTransport::tellsNetworkErrorsApart()
     const QString url = behaviour == QLatin1String("unknown") ? QStringLiteral("http://no-such-host.invalid:6443")
         : behaviour == QLatin1String("refused")               ? QStringLiteral("http://127.0.0.1:1")
                                                               : server.url();
-    Http::NetworkTransport transport(endpoint(url), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(url), Http::FixedCredentials::none(), m_clock);
     const auto answer = get(transport, 300ms);
     QVERIFY(!answer);
     QCOMPARE(int(answer.error().kind), kind);
@@ -378,7 +378,7 @@ void TestNetworkTransport::tellsCertificateErrorsApart()
     ScriptedServer server(
         [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 200, "{}"); },
         Certificates::serverConfiguration(pair));
-    auto to = endpoint(server.url());
+    auto to = serverAt(server.url());
     to.tls.authorityData = m_authority.certificate;
     to.tls.verify = certificate != QLatin1String("insecure");
     if (certificate == QLatin1String("named"))
@@ -404,7 +404,7 @@ void TestNetworkTransport::provesItselfByCertificate()
         },
         tls);
     const auto client = Certificates::issue(m_authority, QStringLiteral("olga"), {});
-    auto to = endpoint(server.url());
+    auto to = serverAt(server.url());
     to.tls.authorityData = m_authority.certificate;
     to.tls.certificateData = client.certificate;
     to.tls.keyData = client.key;
@@ -417,7 +417,7 @@ void TestNetworkTransport::provesItselfByCertificate()
 
 void TestNetworkTransport::namesCertificatesThatCannotBeRead()
 {
-    auto to = endpoint(QStringLiteral("https://127.0.0.1:1"));
+    auto to = serverAt(QStringLiteral("https://127.0.0.1:1"));
     to.tls.authorityFile = QStringLiteral("/nowhere/ca.crt");
     Http::NetworkTransport noAuthority(to, Http::FixedCredentials::none(), m_clock);
     auto answer = get(noAuthority);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/common/cellorder.h"
 
+#include "models/common/condition.h"
 #include "models/common/usage.h"
 #include "models/freshness/freshness.h"
 
@@ -33,6 +34,12 @@ int compareFreshness(const Freshness &left, const Freshness &right)
     return left.state == Freshness::State::Live ? 0 : threeWay(left.age, right.age);
 }
 
+int compareCondition(const Condition &left, const Condition &right)
+{
+    const int severity = threeWay(left.severity, right.severity);
+    return severity != 0 ? severity : compareText(left.word, right.word);
+}
+
 } // namespace
 
 bool CellOrder::comparable(const QVariant &value, CellKind kind)
@@ -43,6 +50,8 @@ bool CellOrder::comparable(const QVariant &value, CellKind kind)
     case CellKind::Cores:
     case CellKind::Bytes:
     case CellKind::Percent:
+    case CellKind::Duration:
+    case CellKind::Rate:
         return !std::isnan(value.toDouble());
     case CellKind::UsageCores:
     case CellKind::UsageBytes:
@@ -51,10 +60,12 @@ bool CellOrder::comparable(const QVariant &value, CellKind kind)
         return percent && !std::isnan(*percent);
     }
     case CellKind::Time:
+    case CellKind::Deadline:
         return value.toDateTime().isValid();
     case CellKind::Text:
     case CellKind::Count:
     case CellKind::Freshness:
+    case CellKind::Condition:
         break;
     }
     return true;
@@ -70,6 +81,8 @@ int CellOrder::compare(const QVariant &left, const QVariant &right, CellKind kin
     case CellKind::Cores:
     case CellKind::Bytes:
     case CellKind::Percent:
+    case CellKind::Duration:
+    case CellKind::Rate:
         return threeWay(left.toDouble(), right.toDouble());
     case CellKind::UsageCores:
     case CellKind::UsageBytes:
@@ -77,7 +90,10 @@ int CellOrder::compare(const QVariant &left, const QVariant &right, CellKind kin
         return threeWay(*left.value<Usage>().percent(), *right.value<Usage>().percent());
     case CellKind::Freshness:
         return compareFreshness(left.value<Freshness>(), right.value<Freshness>());
+    case CellKind::Condition:
+        return compareCondition(left.value<Condition>(), right.value<Condition>());
     case CellKind::Time:
+    case CellKind::Deadline:
         return threeWay(left.toDateTime(), right.toDateTime());
     }
     return 0;

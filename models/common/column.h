@@ -7,8 +7,8 @@
 #include <Qt>
 
 //! How a cell's value is typed, shown, compared and filtered. The value itself is a plain QVariant: QString, qlonglong,
-//! double (base units), QDateTime, Usage or Freshness. An invalid one is "unknown" and sorts after everything else; a
-//! std::nullptr_t is "none": known not to exist, such as the limit of a tenant without a quota.
+//! double (base units), QDateTime, Usage, Freshness or Condition. An invalid one is "unknown" and sorts after
+//! everything else; a std::nullptr_t is "none": known not to exist, such as the limit of a tenant without a quota.
 enum class CellKind {
     Text, //!< QString; an empty one is "none"
     Count, //!< qlonglong
@@ -20,6 +20,10 @@ enum class CellKind {
     UsageCount, //!< Usage in pieces, likewise
     Freshness, //!< Freshness; worse sorts higher
     Time, //!< QDateTime, UTC; shown as an age
+    Deadline, //!< QDateTime, UTC; shown as the time left until then; sooner sorts lower
+    Duration, //!< double, seconds; "12 ms"
+    Rate, //!< double, per second
+    Condition, //!< Condition; worse sorts higher
 };
 
 //! What a table says about one of its columns; described once, used to show, sort, filter, export and explain it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/common/format.h"
 
+#include "models/common/condition.h"
 #include "models/common/usage.h"
 #include "models/freshness/freshness.h"
 
@@ -65,6 +66,15 @@ QString age(const QDateTime &moment)
     return FreshnessText::duration(std::chrono::milliseconds(moment.msecsTo(QDateTime::currentDateTimeUtc())));
 }
 
+QString timeLeft(const QDateTime &moment)
+{
+    if (!moment.isValid())
+        return Format::unknown();
+    const std::chrono::milliseconds left(QDateTime::currentDateTimeUtc().msecsTo(moment));
+    return left.count() > 0 ? Words::tr("in %1").arg(FreshnessText::duration(left))
+                            : Words::tr("%1 ago").arg(FreshnessText::duration(-left));
+}
+
 } // namespace
 
 QString Format::count(qlonglong value)
@@ -97,6 +107,13 @@ QString Format::percent(double percent)
     return Words::tr("%1 %").arg(figure(percent, std::abs(percent) < 10 ? 1 : 0));
 }
 
+QString Format::span(double seconds)
+{
+    if (seconds < 1)
+        return Words::tr("%1 ms").arg(figure(seconds * 1000, decimalsFor(seconds * 1000)));
+    return Words::tr("%1 s").arg(figure(seconds, decimalsFor(seconds)));
+}
+
 QString Format::amount(double value, CellKind kind)
 {
     switch (kind) {
@@ -108,11 +125,17 @@ QString Format::amount(double value, CellKind kind)
         return bytes(value);
     case CellKind::Percent:
         return percent(value);
+    case CellKind::Duration:
+        return span(value);
+    case CellKind::Rate:
+        return Words::tr("%1 /s").arg(figure(value, value < 10 ? 1 : 0));
     case CellKind::Text:
     case CellKind::Count:
     case CellKind::UsageCount:
     case CellKind::Freshness:
+    case CellKind::Condition:
     case CellKind::Time:
+    case CellKind::Deadline:
         break;
     }
     return figure(value, value == std::floor(value) ? 0 : decimalsFor(value));
@@ -142,6 +165,8 @@ QString Format::value(const QVariant &value, CellKind kind)
     case CellKind::Cores:
     case CellKind::Bytes:
     case CellKind::Percent:
+    case CellKind::Duration:
+    case CellKind::Rate:
         return amount(value.toDouble(), kind);
     case CellKind::UsageCores:
     case CellKind::UsageBytes:
@@ -151,6 +176,10 @@ QString Format::value(const QVariant &value, CellKind kind)
         return FreshnessText::brief(value.value<Freshness>());
     case CellKind::Time:
         return age(value.toDateTime());
+    case CellKind::Deadline:
+        return timeLeft(value.toDateTime());
+    case CellKind::Condition:
+        return value.value<Condition>().word;
     }
     return {};
 }

@@ -12,6 +12,7 @@ namespace Format {
 [[nodiscard]] QString cores(double cores); //!< "0.61", "12.4", "350": cores, three significant digits
 [[nodiscard]] QString bytes(double bytes); //!< "768 MiB", "1.5 GiB"
 [[nodiscard]] QString percent(double percent); //!< "40 %"
+[[nodiscard]] QString span(double seconds); //!< "12 ms", "1.5 s": how long something takes
 [[nodiscard]] QString amount(double value, CellKind kind); //!< by the kind: Cores, Bytes, Count (also UsageCores, …)
 [[nodiscard]] QString unknown(); //!< the word for what is not known
 [[nodiscard]] QString none(); //!< the word for what does not exist

@@ -3,6 +3,7 @@
 #include "models/common/tableexport.h"
 
 #include "backends/records/tablewriter.h"
+#include "models/common/condition.h"
 #include "models/common/format.h"
 #include "models/common/tableviewmodel.h"
 #include "models/common/usage.h"
@@ -33,6 +34,8 @@ Records::Cell typedCell(const QVariant &value, CellKind kind)
     case CellKind::Cores:
     case CellKind::Bytes:
     case CellKind::Percent:
+    case CellKind::Duration:
+    case CellKind::Rate:
         return value.toDouble();
     case CellKind::UsageCores:
     case CellKind::UsageBytes:
@@ -42,7 +45,10 @@ Records::Cell typedCell(const QVariant &value, CellKind kind)
         return {};
     case CellKind::Freshness:
         return FreshnessText::id(value.value<Freshness>().state);
+    case CellKind::Condition:
+        return value.value<Condition>().id;
     case CellKind::Time:
+    case CellKind::Deadline:
         return value.toDateTime();
     }
     return {};
@@ -137,8 +143,7 @@ QString TableExport::save(const QString &fileName, const QByteArray &bytes)
     const QFileInfo target(fileName);
     if (target.exists() && !target.isFile() && !target.isDir()) {
         QFile device(fileName);
-        const bool written
-            = device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size() && device.flush();
+        const bool written = device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size() && device.flush();
         return written ? QString() : device.errorString();
     }
     QSaveFile file(fileName);

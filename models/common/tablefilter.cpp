@@ -3,6 +3,7 @@
 #include "models/common/tablefilter.h"
 
 #include "models/common/cellorder.h"
+#include "models/common/condition.h"
 #include "models/common/filtertokens.h"
 #include "models/common/usage.h"
 
@@ -21,7 +22,7 @@ bool isUsage(CellKind kind)
 bool isFigure(CellKind kind)
 {
     return isUsage(kind) || kind == CellKind::Count || kind == CellKind::Cores || kind == CellKind::Bytes
-        || kind == CellKind::Percent;
+        || kind == CellKind::Percent || kind == CellKind::Duration || kind == CellKind::Rate;
 }
 
 bool sameText(const QString &left, const QString &right)
@@ -202,6 +203,13 @@ bool TableFilter::matchesColumn(const Term &term, const TableModel &model, int r
         };
         return fits(FreshnessText::id(state)) || fits(FreshnessText::word(state));
     }
+    if (kind == CellKind::Condition) {
+        const auto condition = value.value<Condition>();
+        const auto fits = [&](const QString &word) {
+            return contains ? word.contains(term.text, Qt::CaseInsensitive) : sameText(word, term.text);
+        };
+        return value.isValid() && (fits(condition.id) || fits(condition.word));
+    }
     if (kind == CellKind::Text) {
         const QString text = value.toString();
         return value.isValid()
@@ -209,7 +217,7 @@ bool TableFilter::matchesColumn(const Term &term, const TableModel &model, int r
     }
     if (contains)
         return model.text(row, term.column).contains(term.text, Qt::CaseInsensitive);
-    if (kind == CellKind::Time)
+    if (kind == CellKind::Time || kind == CellKind::Deadline)
         return sameText(model.text(row, term.column), term.text);
     if (isUsage(kind)) {
         const auto usage = value.value<Usage>();

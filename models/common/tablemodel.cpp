@@ -18,12 +18,16 @@ Qt::Alignment alignmentOf(CellKind kind)
     case CellKind::Bytes:
     case CellKind::Percent:
     case CellKind::Time:
+    case CellKind::Deadline:
+    case CellKind::Duration:
+    case CellKind::Rate:
         return Qt::AlignRight | Qt::AlignVCenter;
     case CellKind::Text:
     case CellKind::UsageCores:
     case CellKind::UsageBytes:
     case CellKind::UsageCount:
     case CellKind::Freshness:
+    case CellKind::Condition:
         break;
     }
     return Qt::AlignLeft | Qt::AlignVCenter;
@@ -157,6 +161,7 @@ QString TableModel::cellTooltip(int row, int column) const
     case CellKind::Freshness:
         return FreshnessText::sentence(cell.value<Freshness>());
     case CellKind::Time:
+    case CellKind::Deadline:
         return QLocale().toString(cell.toDateTime().toLocalTime(), QLocale::LongFormat);
     case CellKind::Bytes:
         return cell.typeId() == QMetaType::Double
@@ -165,6 +170,9 @@ QString TableModel::cellTooltip(int row, int column) const
     case CellKind::Count:
     case CellKind::Cores:
     case CellKind::Percent:
+    case CellKind::Duration:
+    case CellKind::Rate:
+    case CellKind::Condition:
         break;
     }
     return {};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/common/condition.h"
 #include "models/common/format.h"
 #include "tests/models/samplemodel.h"
 #include "tests/support/strict.h"
@@ -79,6 +80,30 @@ private Q_SLOTS:
         QCOMPARE(Format::value(QString(), CellKind::Text), QStringLiteral("none"));
         QCOMPARE(Format::value({}, CellKind::Text), QStringLiteral("unknown"));
         QCOMPARE(Format::value(qlonglong(0), CellKind::Count), QStringLiteral("0"));
+    }
+
+    void showsSpansAndRates()
+    {
+        QCOMPARE(Format::span(0.0123), QStringLiteral("12.3 ms"));
+        QCOMPARE(Format::span(0.9994), QStringLiteral("999 ms"));
+        QCOMPARE(Format::span(1.25), QStringLiteral("1.25 s"));
+        QCOMPARE(Format::value(0.25, CellKind::Duration), QStringLiteral("250 ms"));
+        QCOMPARE(Format::value(0.5, CellKind::Rate), QStringLiteral("0.5 /s"));
+        QCOMPARE(Format::value(1234.5, CellKind::Rate), QStringLiteral("1,235 /s"));
+    }
+
+    void showsDeadlinesAsTheTimeLeft()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QCOMPARE(Format::value(now.addSecs(3 * 3600 + 60), CellKind::Deadline), QStringLiteral("in 3 h"));
+        QCOMPARE(Format::value(now.addSecs(-3 * 3600 - 60), CellKind::Deadline), QStringLiteral("3 h ago"));
+        QCOMPARE(Format::value(QVariant::fromValue(nullptr), CellKind::Deadline), QStringLiteral("none"));
+    }
+
+    void showsAConditionAsItsWord()
+    {
+        const Condition condition{Condition::Severity::Warning, QStringLiteral("open"), QStringLiteral("given up")};
+        QCOMPARE(Format::value(QVariant::fromValue(condition), CellKind::Condition), QStringLiteral("given up"));
     }
 
     void showsTimesAsAges()

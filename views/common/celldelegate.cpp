@@ -39,12 +39,16 @@ bool CellDelegate::isFigure(CellKind kind)
     case CellKind::Bytes:
     case CellKind::Percent:
     case CellKind::Time:
+    case CellKind::Deadline:
+    case CellKind::Duration:
+    case CellKind::Rate:
         return true;
     case CellKind::Text:
     case CellKind::UsageCores:
     case CellKind::UsageBytes:
     case CellKind::UsageCount:
     case CellKind::Freshness:
+    case CellKind::Condition:
         break;
     }
     return false;

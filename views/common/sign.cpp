@@ -94,6 +94,23 @@ Sign Sign::of(Freshness::State state)
     return {Shape::Ring, Token::Unknown};
 }
 
+Sign Sign::of(Condition::Severity severity)
+{
+    switch (severity) {
+    case Condition::Severity::Fine:
+        return {Shape::Dot, Token::Fine};
+    case Condition::Severity::Info:
+        return {Shape::Square, Token::Accent};
+    case Condition::Severity::Warning:
+        return {Shape::Triangle, Token::Warning};
+    case Condition::Severity::Critical:
+        return {Shape::Diamond, Token::Critical};
+    case Condition::Severity::Unknown:
+        break;
+    }
+    return {Shape::Ring, Token::Unknown};
+}
+
 Sign Sign::of(const ClusterItem &cluster)
 {
     switch (cluster.state) {

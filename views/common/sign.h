@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/common/condition.h"
 #include "models/freshness/freshness.h"
 #include "views/common/theme.h"
 
@@ -26,6 +27,7 @@ struct Sign
     bool operator==(const Sign &) const = default;
 
     [[nodiscard]] static Sign of(Freshness::State state);
+    [[nodiscard]] static Sign of(Condition::Severity severity);
     [[nodiscard]] static Sign of(const ClusterItem &cluster);
     [[nodiscard]] static Sign of(const PanelState &state);
     //! How near a limit is: nothing up to 80 %, warning above, critical above 100 %.

@@ -5,6 +5,7 @@
 #include "models/common/tableviewmodel.h"
 #include "views/common/celldelegate.h"
 #include "views/common/columnmenu.h"
+#include "views/common/conditiondelegate.h"
 #include "views/common/freshnessdelegate.h"
 #include "views/common/tableheader.h"
 #include "views/common/usagebardelegate.h"
@@ -32,6 +33,8 @@ CellDelegate *createDelegate(CellKind kind, QObject *parent)
         return new UsageBarDelegate(kind, parent);
     if (kind == CellKind::Freshness)
         return new FreshnessDelegate(parent);
+    if (kind == CellKind::Condition)
+        return new ConditionDelegate(parent);
     return new CellDelegate(kind, parent);
 }
 
@@ -226,9 +229,9 @@ ColumnNeed TableView::need(int column) const
         return {least, std::max(least, UsageBarDelegate::comfortableWidth(widestKind(column), font()))};
     }
     const QFontMetrics metrics(Typography::figures(font()));
-    const int sign = info.kind == CellKind::Freshness ? freshnessExtra
-        : info.kind == CellKind::Percent              ? percentExtra
-                                                      : 0;
+    const int sign = info.kind == CellKind::Freshness || info.kind == CellKind::Condition ? freshnessExtra
+        : info.kind == CellKind::Percent                                                  ? percentExtra
+                                                                                          : 0;
     int content = m_rows->rowCount() == 0 ? metrics.horizontalAdvance(u'0') * info.width : 0;
     for (int row = 0; row < std::min(m_rows->rowCount(), measuredRows); ++row)
         content = std::max(content, metrics.horizontalAdvance(m_rows->index(row, column).data().toString()));
@@ -257,8 +260,8 @@ void TableView::fitColumns()
 void TableView::widenColumns()
 {
     const QList<int> columns = shownColumns();
-    const bool grown = std::any_of(columns.begin(), columns.end(),
-        [this](int column) { return need(column).natural > m_naturals.value(column); });
+    const bool grown = std::any_of(
+        columns.begin(), columns.end(), [this](int column) { return need(column).natural > m_naturals.value(column); });
     if (grown && !m_widthsChosen)
         applyWidths();
 }

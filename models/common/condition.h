@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+//! How something does, as a cell shows it: a shape and a colour for how bad it is, and a word for what it is. Sorts by
+//! how bad it is, then by the word.
+struct Condition
+{
+    enum class Severity {
+        Fine,
+        Info, //!< worth a mark, nothing wrong: pending, connecting
+        Unknown, //!< nobody can tell at present
+        Warning,
+        Critical,
+    };
+
+    Severity severity = Severity::Unknown;
+    QString id; //!< one stable lower-case word for exports and filters, not translated
+    QString word; //!< the same for people
+
+    bool operator==(const Condition &) const = default;
+};
+
+Q_DECLARE_METATYPE(Condition)

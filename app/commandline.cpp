@@ -28,8 +28,8 @@ public:
     QCommandLineOption namespaceName{QStringLiteral("namespace"),
         tr("A namespace to look at where namespaces may not be listed; may be given several times."),
         tr("[CLUSTER=]NAME")};
-    QCommandLineOption panel{
-        QStringLiteral("panel"), tr("The panel to show or export: tenants."), tr("NAME"), QStringLiteral("tenants")};
+    QCommandLineOption panel{QStringLiteral("panel"),
+        tr("The panel to show or export: %1.").arg(CommandLine::panels().join(QLatin1String(", "))), tr("NAME")};
     QCommandLineOption filter{
         QStringLiteral("filter"), tr("Show or export only these rows, e.g. \"tier:gold cpu>80\"."), tr("TEXT")};
     QCommandLineOption tenant{QStringLiteral("tenant"), tr("Open the details of this tenant."), tr("NAME")};
@@ -117,9 +117,10 @@ private:
     QString panel()
     {
         m_into.panel = m_parser.value(m_options.panel);
-        if (m_into.panel != QLatin1String("tenants"))
-            return tr("There is no panel “%1”. There is: tenants.").arg(m_into.panel);
-        return {};
+        if (m_into.panel.isEmpty() || CommandLine::panels().contains(m_into.panel))
+            return {};
+        return tr("There is no panel “%1”. There are: %2.")
+            .arg(m_into.panel, CommandLine::panels().join(QLatin1String(", ")));
     }
 
     QString exporting()
@@ -166,6 +167,12 @@ private:
 };
 
 } // namespace
+
+const QStringList &CommandLine::panels()
+{
+    static const QStringList names{QStringLiteral("tenants")};
+    return names;
+}
 
 CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
 {

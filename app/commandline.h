@@ -25,7 +25,7 @@ public:
     QList<QPair<QString, QString>> prometheus; //!< cluster, URL
     QList<QPair<QString, QString>> alertmanager; //!< cluster, URL
     QList<QPair<QString, QString>> namespaces; //!< cluster (empty: every one), namespace
-    QString panel = QStringLiteral("tenants");
+    QString panel; //!< empty: as it was last time; without a window, the tenants
     QString filter;
     QString tenant; //!< to open the details of
     std::optional<ExportFormat> exportFormat;
@@ -34,6 +34,9 @@ public:
     std::optional<QSize> size; //!< of the window or picture; none: as it was last time
     std::chrono::seconds deadline{30};
     QString theme; //!< system, light or dark; empty: as in the settings
+
+    //! Names of the panels that there are, in the order of the rail.
+    [[nodiscard]] static const QStringList &panels();
 
     //! Runs without a window and ends by itself.
     [[nodiscard]] bool headless() const { return exportFormat.has_value() || !screenshot.isEmpty(); }

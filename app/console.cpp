@@ -42,6 +42,13 @@ void Console::start()
     readKubeconfig();
 }
 
+Console::PanelTable Console::panelTable(const QString &panel)
+{
+    if (panel.isEmpty() || panel == QLatin1String("tenants"))
+        return {m_tenants.table(), QStringLiteral("tightest_percent")};
+    return {};
+}
+
 Result<Kubernetes::Kubeconfig> Console::loadKubeconfig() const
 {
     return Kubernetes::Kubeconfig::load(m_commandLine.kubeconfig, qEnvironmentVariable("KUBECONFIG"), QDir::homePath());

@@ -18,6 +18,8 @@
 #include <map>
 #include <memory>
 
+class TableModel;
+
 //! Builds everything below the window and hands it over: reads the kubeconfig, connects contexts, owns the models and
 //! the threads. The window, an export and a test use the same one.
 class Console final : public QObject
@@ -35,6 +37,14 @@ public:
     [[nodiscard]] ClusterListModel &clusters() { return m_clusters; }
     [[nodiscard]] TenantStore &tenants() { return m_tenants; }
     [[nodiscard]] TenantDetail &tenantDetail() { return m_detail; }
+    //! What a panel lists, without a window.
+    struct PanelTable
+    {
+        TableModel *model = nullptr;
+        QString sortColumn; //!< what hurts comes first, descending
+    };
+    //! By the panel's name on the command line; empty for the first. A null model for one that lists nothing.
+    [[nodiscard]] PanelTable panelTable(const QString &panel);
     //! Why no cluster could even be named; empty when that is not so.
     [[nodiscard]] const Problem &setupProblem() const { return m_setupProblem; }
     //! All contexts of the kubeconfig, and those that are connected.

@@ -36,7 +36,8 @@ HeadlessRun::HeadlessRun(const CommandLine &commandLine, Console &console, MainW
 
 void HeadlessRun::start()
 {
-    const QString mistake = TableFilter::parse(m_commandLine.filter, *m_console.tenants().table()).problem();
+    const TableModel &table = *m_console.panelTable(m_commandLine.panel).model;
+    const QString mistake = TableFilter::parse(m_commandLine.filter, table).problem();
     if (!mistake.isEmpty()) {
         say(mistake);
         m_over = true;
@@ -106,9 +107,10 @@ void HeadlessRun::report(bool inTime) const
 
 bool HeadlessRun::writeExport() const
 {
-    TableViewModel view(m_console.tenants().table());
+    const Console::PanelTable table = m_console.panelTable(m_commandLine.panel);
+    TableViewModel view(table.model);
     view.setFilterText(m_commandLine.filter);
-    view.sort(view.table()->columnOf(QStringLiteral("tightest_percent")), Qt::DescendingOrder);
+    view.sort(table.model->columnOf(table.sortColumn), Qt::DescendingOrder);
     const QByteArray bytes = TableExport::bytes(view, *m_commandLine.exportFormat);
     if (m_commandLine.output.isEmpty()) {
         QFile standardOutput;

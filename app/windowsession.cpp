@@ -31,17 +31,22 @@ void WindowSession::restore()
     WindowState state;
     if (!m_settingsFile.isEmpty())
         state.geometry = m_settings.window.value(QStringLiteral("geometry"));
-    state.tenantSplitter = m_settings.window.value(QStringLiteral("tenant-splitter"));
-    state.tenantHeader = m_settings.window.value(QStringLiteral("tenant-header"));
+    for (const TablePanel *panel : m_window.panels()) {
+        const QString &id = panel->subject().id;
+        state.panels.insert(id,
+            {m_settings.window.value(id + QLatin1String("-splitter")),
+                m_settings.window.value(id + QLatin1String("-header"))});
+    }
+    state.panel = QString::fromUtf8(m_settings.window.value(QStringLiteral("panel")));
     if (m_settings.window.value(QStringLiteral("row-height")) == QByteArrayLiteral("comfortable"))
         state.rowHeight = TableView::RowHeight::Comfortable;
     state.theme = ThemeName::fromString(m_commandLine.theme.isEmpty() ? m_settings.theme : m_commandLine.theme);
     m_window.restore(state);
     if (m_commandLine.size)
         m_window.resize(*m_commandLine.size);
-    m_window.showPanel(m_commandLine.panel);
+    m_window.showPanel(m_commandLine.panel); // none was asked for: the one of last time stays
     if (!m_commandLine.filter.isEmpty())
-        m_window.tenantsPanel()->filterBar()->setText(m_commandLine.filter);
+        m_window.currentPanel()->filterBar()->setText(m_commandLine.filter);
 }
 
 void WindowSession::save()
@@ -49,8 +54,12 @@ void WindowSession::save()
     const WindowState state = m_window.state();
     if (!m_commandLine.size) // what was asked for once is not a choice for ever
         m_settings.window.insert(QStringLiteral("geometry"), state.geometry);
-    m_settings.window.insert(QStringLiteral("tenant-splitter"), state.tenantSplitter);
-    m_settings.window.insert(QStringLiteral("tenant-header"), state.tenantHeader);
+    for (auto panel = state.panels.cbegin(); panel != state.panels.cend(); ++panel) {
+        m_settings.window.insert(panel.key() + QLatin1String("-splitter"), panel->splitter);
+        m_settings.window.insert(panel.key() + QLatin1String("-header"), panel->header);
+    }
+    if (m_commandLine.panel.isEmpty())
+        m_settings.window.insert(QStringLiteral("panel"), state.panel.toUtf8());
     const bool comfortable = state.rowHeight == TableView::RowHeight::Comfortable;
     m_settings.window.insert(
         QStringLiteral("row-height"), comfortable ? QByteArrayLiteral("comfortable") : QByteArrayLiteral("compact"));

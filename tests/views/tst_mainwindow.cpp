@@ -109,7 +109,7 @@ void TestMainWindow::remembersItsState()
 
     MainWindow other({.clusters = &m_fleet->clusters, .tenants = m_fleet->tenants(), .tenantDetail = &m_fleet->detail});
     other.restore(state);
-    QCOMPARE(other.state().tenantHeader, state.tenantHeader);
+    QCOMPARE(other.state().panels.value(u"tenants"_s).header, state.panels.value(u"tenants"_s).header);
     QCOMPARE(other.state().theme, ThemeChoice::Dark);
     QCOMPARE(other.tenantsPanel()->table()->rowHeight(0), 32);
     QVERIFY(other.tenantsPanel()->table()->isColumnHidden(2));

@@ -39,6 +39,12 @@ TenantRowMenu::TenantRowMenu(const Tenant &tenant, TableView *table, FilterBar *
     open->setObjectName(u"openDetails"_s);
     connect(open, &QAction::triggered, this, [this, key = tenant.key] { Q_EMIT openRequested(key); });
     setDefaultAction(open);
+    QAction *pods = addAction(tr("Show its &pods"));
+    pods->setObjectName(u"showPods"_s);
+    connect(pods, &QAction::triggered, this,
+        [this, filter = QString(term(u"tenant"_s, tenant.name) + u' ' + term(u"cluster"_s, tenant.cluster))] {
+            Q_EMIT podsRequested(filter);
+        });
     addSeparator();
     addCopies(tenant);
     addSeparator();

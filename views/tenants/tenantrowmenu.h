@@ -18,6 +18,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &tenantKey);
+    //! The tenant's pods are wanted: \a filter finds them in the table of pods.
+    void podsRequested(const QString &filter);
 
 private:
     TableView *m_table;

@@ -2,25 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/common/tableexport.h"
-#include "models/fleet/problem.h"
-#include "views/common/tableview.h"
+#include "views/common/tablepanel.h"
 
-#include <QWidget>
-
-class ClusterListModel;
-class FilterBar;
-class QHBoxLayout;
-class QMenu;
-class QSplitter;
-class StateOverlay;
 class TenantDetail;
 class TenantDetailPane;
 class TenantHeadline;
 class TenantTableModel;
 
 //! The tenants of all clusters in one table, with the chosen one's detail beside it.
-class TenantsPanel final : public QWidget
+class TenantsPanel final : public TablePanel
 {
     Q_OBJECT
 
@@ -28,51 +18,20 @@ public:
     //! All must outlive this.
     TenantsPanel(ClusterListModel *clusters, TenantTableModel *tenants, TenantDetail *detail, QWidget *parent);
 
-    [[nodiscard]] TableView *table() const { return m_table; }
-    //! The frame may take it into its top strip; until then it stands in the panel's own toolbar.
-    [[nodiscard]] FilterBar *filterBar() const { return m_filter; }
-    [[nodiscard]] QMenu *exportMenu() const { return m_exportMenu; }
-    [[nodiscard]] QMenu *columnMenu() const { return m_columnMenu; }
-    [[nodiscard]] bool detailIsOpen() const;
-    [[nodiscard]] QByteArray splitterState() const;
-
-    void restoreSplitterState(const QByteArray &state);
-    //! Why no cluster could even be named; empty when one could.
-    void setSetupProblem(const Problem &problem);
-    void setRowHeight(TableView::RowHeight height);
-    void openDetail(const QString &tenantKey);
-    void closeDetail();
-    //! Writes what the table shows; false, and a message, when the file cannot be written.
-    bool writeExport(const QString &fileName, ExportFormat format);
-
-Q_SIGNALS:
-    //! What was done, or why not: a sentence for the quiet line.
-    void messageShown(const QString &text);
+    [[nodiscard]] Attention attention() const override;
+    void setRowHeight(TableView::RowHeight height) override;
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    [[nodiscard]] QString countText(int rows) const override;
+    [[nodiscard]] QString filterCount(int shown, int all) const override;
+    void refineState(PanelState &state) const override;
+    void setKnown(bool known) override;
+    void chooseRow(const QString &key) override;
+    void popupRowMenu(int row, const QPoint &at) override;
 
 private:
-    ClusterListModel *m_clusters;
     TenantTableModel *m_tenants;
     TenantDetail *m_detail;
-    TableViewModel *m_rows;
-    QSplitter *m_splitter;
-    TableView *m_table;
-    StateOverlay *m_overlay;
-    FilterBar *m_filter;
-    TenantHeadline *m_headline = nullptr;
+    TenantHeadline *m_headline;
     TenantDetailPane *m_pane;
-    QMenu *m_exportMenu;
-    QMenu *m_columnMenu;
-    Problem m_setupProblem;
-
-    [[nodiscard]] QWidget *createToolbar();
-    void setUpTable();
-    void setUpExportMenu();
-    void setUpConnections();
-    void refreshState();
-    void chooseExportFile(ExportFormat format);
-    void copyExport(ExportFormat format);
-    void showContextMenu(const QPoint &at);
 };

@@ -13,14 +13,15 @@ KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"keysDialog"_s);
     setAccessibleName(tr("Keys"));
-    setWindowTitle(tr("Keys of the tenants table"));
+    setWindowTitle(tr("Keys of the tables"));
     setAttribute(Qt::WA_DeleteOnClose);
     const QList<std::pair<QString, QString>> keys{{tr("/"), tr("go to the filter")},
         {tr("Escape"), tr("empty the filter and go back to the table; close the details")},
         {tr("Enter"), tr("open the details of the row")}, {tr("Space"), tr("select the row")},
         {tr("Menu key"), tr("show what can be done with the row")}, {tr("Ctrl+C"), tr("copy the selected rows")},
         {tr("Ctrl+Shift+C"), tr("copy the selected rows with their headers")},
-        {tr("Tab"), tr("go to the next part of the window")}, {tr("F10"), tr("go to the menus")},
+        {tr("Tab"), tr("go to the next part of the window")},
+        {tr("Ctrl+1, Ctrl+2, …"), tr("show another subject of the rail")}, {tr("F10"), tr("go to the menus")},
         {tr("?"), tr("show these keys")}};
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(24, 24, 24, 24);

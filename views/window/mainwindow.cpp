@@ -9,7 +9,6 @@
 #include "views/common/plaintext.h"
 #include "views/fleet/clusterstrip.h"
 #include "views/fleet/notestrip.h"
-#include "views/tenants/tenantheadline.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/window/aboutdialog.h"
 #include "views/window/keysdialog.h"
@@ -24,11 +23,11 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto tenantsId = "tenants"_L1;
-
 QAction *addChoice(QMenu *menu, QActionGroup *group, const QString &text, const QString &name)
 {
     QAction *action = menu->addAction(text);
@@ -41,9 +40,9 @@ QAction *addChoice(QMenu *menu, QActionGroup *group, const QString &text, const 
 
 MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     : QMainWindow(parent), m_dependencies(dependencies), m_rail(new SubjectRail(this)),
-      m_strip(new ClusterStrip(dependencies.clusters, this)), m_panels(new QStackedWidget(this)),
-      m_tenantsPanel(
-          new TenantsPanel(dependencies.clusters, dependencies.tenants, dependencies.tenantDetail, m_panels)),
+      m_strip(new ClusterStrip(dependencies.clusters, this)), m_stack(new QStackedWidget(this)),
+      m_filters(new QStackedWidget(this)),
+      m_tenantsPanel(new TenantsPanel(dependencies.clusters, dependencies.tenants, dependencies.tenantDetail, m_stack)),
       m_line(new QuietLine(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -51,13 +50,31 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     setWindowIcon(Icon::application());
     setAccessibleName(tr("Pilothouse"));
     resize(1600, 1000);
-    m_panels->addWidget(m_tenantsPanel);
-    m_rail->addSubject(tenantsId, tr("Tenants"), u"tenants"_s);
+    addPanel(m_tenantsPanel);
     setUpFrame();
     setUpMenus();
     setUpConnections();
     refreshSummary();
-    m_tenantsPanel->table()->setFocus();
+    showPanel(m_panels.constFirst()->subject().id);
+}
+
+void MainWindow::addPanel(TablePanel *panel)
+{
+    m_panels.append(panel);
+    m_stack->addWidget(panel);
+    m_filters->addWidget(panel->filterBar());
+    m_rail->addSubject(panel->subject().id, panel->subject().title, panel->subject().icon);
+    connect(panel, &TablePanel::messageShown, this, &MainWindow::showMessage);
+    connect(panel, &TablePanel::attentionChanged, this, [this, panel] { refreshAttention(panel); });
+    connect(panel, &TablePanel::filterRequested, this, [this](const QString &id, const QString &filter) {
+        if (showPanel(id))
+            currentPanel()->filterBar()->setText(filter);
+    });
+    connect(panel, &TablePanel::detailRequested, this, [this](const QString &id, const QString &key) {
+        if (showPanel(id))
+            currentPanel()->openDetail(key);
+    });
+    refreshAttention(panel);
 }
 
 void MainWindow::setUpFrame()
@@ -69,7 +86,7 @@ void MainWindow::setUpFrame()
     grid->addWidget(m_rail, 0, 0, 3, 1);
     grid->addWidget(createTopStrip(), 0, 1);
     grid->addWidget(new NoteStrip(m_dependencies.clusters, middle), 1, 1);
-    grid->addWidget(m_panels, 2, 1);
+    grid->addWidget(m_stack, 2, 1);
     grid->addWidget(m_line, 3, 0, 1, 2);
     grid->setRowStretch(2, 1);
     grid->setColumnStretch(1, 1);
@@ -84,8 +101,8 @@ QWidget *MainWindow::createTopStrip()
     layout->setContentsMargins(16, 4, 16, 4);
     layout->setSpacing(16);
     layout->addWidget(m_strip, 1);
-    layout->addWidget(m_tenantsPanel->filterBar());
-    m_tenantsPanel->filterBar()->setFixedWidth(360);
+    m_filters->setFixedWidth(360);
+    layout->addWidget(m_filters);
     layout->addWidget(
         PlainText::create(tr("/ filter\n? keys"), Typography::secondary(), QPalette::PlaceholderText, strip));
     strip->setFixedHeight(64);
@@ -96,7 +113,8 @@ void MainWindow::setUpMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->setObjectName(u"fileMenu"_s);
-    file->addMenu(m_tenantsPanel->exportMenu());
+    for (const TablePanel *panel : std::as_const(m_panels))
+        file->addMenu(panel->exportMenu());
     file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"));
     quit->setObjectName(u"quit"_s);
@@ -120,7 +138,9 @@ void MainWindow::setUpViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->setObjectName(u"viewMenu"_s);
-    view->addMenu(m_tenantsPanel->columnMenu());
+    setUpPanelMenu(view);
+    for (const TablePanel *panel : std::as_const(m_panels))
+        view->addMenu(panel->columnMenu());
     m_rowMenu = view->addMenu(tr("&Row height"));
     auto *rows = new QActionGroup(this);
     const std::array heights{std::tuple{TableView::RowHeight::Compact, tr("&Compact"), u"compactRows"_s},
@@ -144,6 +164,18 @@ void MainWindow::setUpViewMenu()
     }
 }
 
+void MainWindow::setUpPanelMenu(QMenu *view)
+{
+    int number = 0;
+    for (const TablePanel *panel : std::as_const(m_panels)) {
+        QAction *action = view->addAction(panel->subject().title);
+        action->setObjectName(u"show-"_s + panel->subject().id);
+        action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(++number)));
+        connect(action, &QAction::triggered, this, [this, id = panel->subject().id] { showPanel(id); });
+    }
+    view->addSeparator();
+}
+
 void MainWindow::setUpHelpMenu()
 {
     QMenu *help = menuBar()->addMenu(tr("&Help"));
@@ -164,7 +196,6 @@ void MainWindow::setUpConnections()
     connect(m_strip, &ClusterStrip::disconnectRequested, this, &MainWindow::disconnectRequested);
     connect(m_strip, &ClusterStrip::reconnectRequested, this, &MainWindow::reconnectRequested);
     connect(m_rail, &SubjectRail::subjectChosen, this, &MainWindow::showPanel);
-    connect(m_tenantsPanel, &TenantsPanel::messageShown, this, &MainWindow::showMessage);
     for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_dependencies.clusters),
              static_cast<QAbstractItemModel *>(m_dependencies.tenants)}) {
         for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -174,23 +205,46 @@ void MainWindow::setUpConnections()
     }
 }
 
+TablePanel *MainWindow::panel(const QString &id) const
+{
+    const auto found = std::ranges::find(m_panels, id, [](const TablePanel *panel) { return panel->subject().id; });
+    return found == m_panels.cend() ? nullptr : *found;
+}
+
+TablePanel *MainWindow::currentPanel() const
+{
+    return m_panels.at(m_stack->currentIndex());
+}
+
+QString MainWindow::visiblePanel() const
+{
+    return isVisible() && !isMinimized() ? currentPanel()->subject().id : QString();
+}
+
 WindowState MainWindow::state() const
 {
-    return {.geometry = saveGeometry(),
-        .tenantSplitter = m_tenantsPanel->splitterState(),
-        .tenantHeader = m_tenantsPanel->table()->headerState().toBytes(),
-        .theme = m_theme,
-        .rowHeight = m_rowHeight};
+    WindowState state;
+    state.geometry = saveGeometry();
+    state.panel = currentPanel()->subject().id;
+    state.theme = m_theme;
+    state.rowHeight = m_rowHeight;
+    for (const TablePanel *panel : m_panels)
+        state.panels.insert(panel->subject().id, {panel->splitterState(), panel->table()->headerState().toBytes()});
+    return state;
 }
 
 void MainWindow::restore(const WindowState &state)
 {
     if (!state.geometry.isEmpty())
         restoreGeometry(state.geometry);
-    m_tenantsPanel->restoreSplitterState(state.tenantSplitter);
-    m_tenantsPanel->table()->setHeaderState(HeaderState::fromBytes(state.tenantHeader));
+    for (TablePanel *panel : std::as_const(m_panels)) {
+        const PanelLayout layout = state.panels.value(panel->subject().id);
+        panel->restoreSplitterState(layout.splitter);
+        panel->table()->setHeaderState(HeaderState::fromBytes(layout.header));
+    }
     setTheme(state.theme);
     setRowHeight(state.rowHeight);
+    showPanel(state.panel);
 }
 
 void MainWindow::setContexts(const QStringList &contexts)
@@ -200,7 +254,8 @@ void MainWindow::setContexts(const QStringList &contexts)
 
 void MainWindow::setSetupProblem(const Problem &problem)
 {
-    m_tenantsPanel->setSetupProblem(problem);
+    for (TablePanel *panel : std::as_const(m_panels))
+        panel->setSetupProblem(problem);
 }
 
 void MainWindow::showMessage(const QString &text)
@@ -208,12 +263,49 @@ void MainWindow::showMessage(const QString &text)
     m_line->showMessage(text);
 }
 
-bool MainWindow::showPanel(const QString &name)
+bool MainWindow::showPanel(const QString &id)
 {
-    if (name != tenantsId)
+    TablePanel *wanted = panel(id);
+    if (!wanted)
         return false;
-    m_panels->setCurrentWidget(m_tenantsPanel);
+    m_stack->setCurrentWidget(wanted);
+    m_filters->setCurrentWidget(wanted->filterBar());
+    m_rail->setCurrent(id);
+    for (const TablePanel *each : std::as_const(m_panels)) {
+        each->exportMenu()->menuAction()->setVisible(each == wanted);
+        each->columnMenu()->menuAction()->setVisible(each == wanted);
+    }
+    wanted->table()->setFocus(Qt::OtherFocusReason);
+    tellVisiblePanel();
     return true;
+}
+
+void MainWindow::tellVisiblePanel()
+{
+    const QString now = visiblePanel();
+    if (now == m_visiblePanel)
+        return;
+    m_visiblePanel = now;
+    Q_EMIT visiblePanelChanged(now);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    tellVisiblePanel();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    tellVisiblePanel();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        tellVisiblePanel();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -227,19 +319,22 @@ void MainWindow::setTheme(ThemeChoice choice)
 void MainWindow::setRowHeight(TableView::RowHeight height)
 {
     m_rowHeight = height;
-    m_tenantsPanel->setRowHeight(height);
+    for (TablePanel *panel : std::as_const(m_panels))
+        panel->setRowHeight(height);
     for (QAction *action : m_rowMenu->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(height));
 }
 
 void MainWindow::refreshSummary()
 {
-    const auto figures = TenantHeadline::count(*m_dependencies.tenants);
-    const Summary summary = summarise(m_dependencies.clusters->items(), figures.tenants);
+    const Summary summary = summarise(m_dependencies.clusters->items(), m_dependencies.tenants->rowCount());
     m_line->setSummary(summary.sign, summary.text);
-    m_rail->setCount(tenantsId, figures.nearLimit,
-        figures.nearLimit == 1 ? tr("1 tenant is at 90 % of a limit or more.")
-                               : tr("%n tenants are at 90 % of a limit or more.", nullptr, figures.nearLimit));
+}
+
+void MainWindow::refreshAttention(const TablePanel *panel)
+{
+    const TablePanel::Attention attention = panel->attention();
+    m_rail->setCount(panel->subject().id, attention.count, attention.meaning);
 }
 
 void MainWindow::showKeys()

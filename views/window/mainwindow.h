@@ -7,6 +7,7 @@
 #include "views/common/theme.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QMainWindow>
 
 class ClusterListModel;
@@ -15,6 +16,7 @@ class QMenu;
 class QStackedWidget;
 class QuietLine;
 class SubjectRail;
+class TablePanel;
 class TenantDetail;
 class TenantTableModel;
 class TenantsPanel;
@@ -27,12 +29,21 @@ struct WindowDependencies
     TenantDetail *tenantDetail = nullptr;
 };
 
+//! What the window remembers of one panel.
+struct PanelLayout
+{
+    QByteArray splitter;
+    QByteArray header; //!< HeaderState::toBytes()
+
+    bool operator==(const PanelLayout &) const = default;
+};
+
 //! What the window remembers from one run to the next; whoever has settings keeps it.
 struct WindowState
 {
     QByteArray geometry;
-    QByteArray tenantSplitter;
-    QByteArray tenantHeader; //!< HeaderState::toBytes()
+    QHash<QString, PanelLayout> panels; //!< by TablePanel::Subject::id
+    QString panel; //!< the one shown; empty: the first
     ThemeChoice theme = ThemeChoice::System;
     TableView::RowHeight rowHeight = TableView::RowHeight::Compact;
 
@@ -48,6 +59,13 @@ public:
     explicit MainWindow(const WindowDependencies &dependencies, QWidget *parent = nullptr);
 
     [[nodiscard]] TenantsPanel *tenantsPanel() const { return m_tenantsPanel; }
+    //! In the order of the rail.
+    [[nodiscard]] const QList<TablePanel *> &panels() const { return m_panels; }
+    //! Null when there is none of this name.
+    [[nodiscard]] TablePanel *panel(const QString &id) const;
+    [[nodiscard]] TablePanel *currentPanel() const;
+    //! What a person can see now: the current panel's id, empty while the window is hidden or minimised.
+    [[nodiscard]] QString visiblePanel() const;
     [[nodiscard]] WindowState state() const;
 
     void restore(const WindowState &state);
@@ -56,12 +74,19 @@ public:
     void setSetupProblem(const Problem &problem);
     void showMessage(const QString &text);
     //! By the names of the command line: "tenants". False for a panel that does not exist.
-    bool showPanel(const QString &name);
+    bool showPanel(const QString &id);
 
 Q_SIGNALS:
+    //! visiblePanel() is another.
+    void visiblePanelChanged(const QString &id);
     void connectRequested(const QString &context);
     void disconnectRequested(const QString &clusterId);
     void reconnectRequested(const QString &clusterId);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     WindowDependencies m_dependencies;
@@ -69,18 +94,25 @@ private:
     TableView::RowHeight m_rowHeight = TableView::RowHeight::Compact;
     SubjectRail *m_rail;
     ClusterStrip *m_strip;
-    QStackedWidget *m_panels;
+    QStackedWidget *m_stack;
+    QStackedWidget *m_filters;
     TenantsPanel *m_tenantsPanel;
+    QList<TablePanel *> m_panels;
+    QString m_visiblePanel;
     QuietLine *m_line;
     QMenu *m_themeMenu = nullptr;
     QMenu *m_rowMenu = nullptr;
 
+    void addPanel(TablePanel *panel);
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();
     void setUpMenus();
     void setUpViewMenu();
     void setUpHelpMenu();
+    void setUpPanelMenu(QMenu *view);
     void setUpConnections();
+    void tellVisiblePanel();
+    void refreshAttention(const TablePanel *panel);
     void setTheme(ThemeChoice choice);
     void setRowHeight(TableView::RowHeight height);
     void refreshSummary();

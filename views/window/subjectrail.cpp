@@ -36,6 +36,12 @@ void SubjectRail::addSubject(const QString &id, const QString &title, const QStr
     connect(button, &QToolButton::clicked, this, [this, id] { Q_EMIT subjectChosen(id); });
 }
 
+void SubjectRail::setCurrent(const QString &id)
+{
+    if (RailButton *button = m_buttons.value(id))
+        button->setChecked(true);
+}
+
 void SubjectRail::setCount(const QString &id, int count, const QString &meaning)
 {
     RailButton *button = m_buttons.value(id);

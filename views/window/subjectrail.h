@@ -19,6 +19,7 @@ public:
 
     //! \a id is stable; \a what says after the count what needs a person ("tenants are at 90 % or more").
     void addSubject(const QString &id, const QString &title, const QString &icon);
+    void setCurrent(const QString &id);
     //! \a meaning is the whole sentence for the tooltip and for screen readers.
     void setCount(const QString &id, int count, const QString &meaning);
 

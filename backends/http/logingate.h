@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/http/call.h"
+
+#include <QtGlobal>
+
+#include <functional>
+#include <memory>
+
+namespace Http {
+
+//! Lets a few in at a time and the others wait their turn, first come, first served. One is shared by the credentials
+//! of all clusters, so that a console that starts does not open ten browsers at once. Any thread; nothing blocks.
+class LoginGate
+{
+public:
+    static constexpr int logins = 2; //!< at once
+
+    explicit LoginGate(int places = logins);
+    ~LoginGate();
+    Q_DISABLE_COPY_MOVE(LoginGate)
+
+    //! Calls \a enter once, from the event loop of the calling thread and never from within this, as soon as there is
+    //! a place. The answer is the place in the queue and then the place inside: destroy it, in the same thread, to
+    //! leave either. It may outlive the gate.
+    [[nodiscard]] std::unique_ptr<Call> acquire(std::function<void()> enter);
+
+private:
+    class State;
+    class Ticket;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace Http

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString> // with it comes the string builder that joins byte arrays
 
 #include <cmath>
 #include <cstdio>

@@ -7,6 +7,7 @@
 #include "app/settings.h"
 #include "backends/core/clock.h"
 #include "backends/kubernetes/kubeconfig.h"
+#include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenantstore.h"
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] ClusterListModel &clusters() { return m_clusters; }
     [[nodiscard]] TenantStore &tenants() { return m_tenants; }
     [[nodiscard]] TenantDetail &tenantDetail() { return m_detail; }
+    [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
     //! What a panel lists, without a window.
     struct PanelTable
     {
@@ -81,6 +83,7 @@ private:
     const Clock &m_clock;
     ClusterListModel m_clusters;
     TenantStore m_tenants;
+    ConnectionTableModel m_connections;
     TenantDetail m_detail;
     Kubernetes::Kubeconfig m_kubeconfig;
     Problem m_setupProblem;

@@ -90,10 +90,10 @@ private Q_SLOTS:
         QVERIFY(connection.ok());
         QCOMPARE(connection->cluster.name, QStringLiteral("same"));
         QCOMPARE(connection->cluster.tlsServerName, QStringLiteral("api.internal"));
-        QCOMPARE(connection->user.execCommand, QStringLiteral("/etc/kube/bin/login"));
-        const auto onPath = connectionOf(fileWith("server: 'https://a'", "exec: {command: aws}"));
+        QCOMPARE(connection->user.exec.command, QStringLiteral("/etc/kube/bin/login"));
+        const auto onPath = connectionOf(fileWith("server: 'https://a'", "exec: {command: aws, apiVersion: client.authentication.k8s.io/v1}"));
         QVERIFY(onPath.ok());
-        QCOMPARE(onPath->user.execCommand, QStringLiteral("aws"));
+        QCOMPARE(onPath->user.exec.command, QStringLiteral("aws"));
         const auto legacy = connectionOf(fileWith("server: 'https://a'", "auth-provider: {name: gcp}"));
         QVERIFY(legacy.ok());
         QCOMPARE(legacy->user.authProvider, QStringLiteral("gcp"));

@@ -19,13 +19,14 @@ QString environmentValue(const char *name)
     return qEnvironmentVariable(name);
 }
 
-Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection, const Clock &clock)
+Kubernetes::Cluster::TransportFactory transportTo(
+    const Kubernetes::Connection &connection, const Kubernetes::LoginMeans &means, const Clock &clock)
 {
-    return [connection, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
+    return [connection, means, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
         auto server = Kubernetes::serverOf(connection, environmentValue);
         if (!server)
             return server.error();
-        auto credentials = Kubernetes::credentialsOf(connection, clock);
+        auto credentials = Kubernetes::credentialsOf(connection, means, clock);
         if (!credentials)
             return credentials.error();
         return std::unique_ptr<Http::Transport>(
@@ -61,8 +62,8 @@ ClusterLink::~ClusterLink()
         m_thread.terminate();
 }
 
-void ClusterLink::connectCluster(
-    const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels, const QStringList &namespaces)
+void ClusterLink::connectCluster(const Kubernetes::Connection &connection, const Kubernetes::LoginMeans &logins,
+    const Kubernetes::TenantLabels &labels, const QStringList &namespaces)
 {
     Kubernetes::Cluster::Settings settings;
     settings.server = connection.cluster.server.host() + u':' + QString::number(connection.cluster.server.port(443));
@@ -71,7 +72,7 @@ void ClusterLink::connectCluster(
     settings.warnings = connection.warnings;
     settings.labels = labels;
     auto cluster = std::make_unique<Kubernetes::Cluster>(
-        settings, transportTo(connection, m_clock), m_clock, std::make_unique<SystemRandom>());
+        settings, transportTo(connection, logins, m_clock), m_clock, std::make_unique<SystemRandom>());
     cluster->moveToThread(&m_thread);
     m_feed.follow(cluster.get());
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);

@@ -13,6 +13,7 @@
 namespace Kubernetes {
 class Cluster;
 struct Connection;
+struct LoginMeans;
 struct TenantLabels;
 } // namespace Kubernetes
 namespace Prometheus {
@@ -31,8 +32,8 @@ public:
         const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent);
     ~ClusterLink() override;
 
-    void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels,
-        const QStringList &namespaces);
+    void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::LoginMeans &logins,
+        const Kubernetes::TenantLabels &labels, const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);
     void reconnect();
 

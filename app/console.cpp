@@ -15,7 +15,8 @@ constexpr std::chrono::milliseconds farewell{2000};
 } // namespace
 
 Console::Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent)
-    : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock), m_detail(&m_tenants)
+    : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock),
+      m_logins(Kubernetes::systemLoginMeans(clock)), m_detail(&m_tenants)
 {
     m_metricsThread.setObjectName(QStringLiteral("metrics"));
     connect(&m_detail, &TenantDetail::historyWanted, this, &Console::readHistory);
@@ -144,7 +145,7 @@ void Console::connectContext(const QString &context)
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
-        link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
+        link->connectCluster(*connection, m_logins, m_settings.labels, namespacesFor(connection->context));
         const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);
         if (!prometheus.isEmpty())
             link->connectMetrics(QUrl(prometheus), m_metricsThread);

@@ -6,6 +6,7 @@
 #include "app/commandline.h"
 #include "app/settings.h"
 #include "backends/core/clock.h"
+#include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
@@ -81,6 +82,7 @@ private:
     CommandLine m_commandLine;
     Settings m_settings;
     const Clock &m_clock;
+    Kubernetes::LoginMeans m_logins;
     ClusterListModel m_clusters;
     TenantStore m_tenants;
     ConnectionTableModel m_connections;

@@ -87,7 +87,7 @@ void HeadlessRun::report(bool inTime) const
         say(m_console.setupProblem().paragraph());
     for (const ClusterItem &item : m_console.clusters().items()) {
         if (!item.problem.isEmpty())
-            say(item.problem.paragraph());
+            say(item.problem.text());
         else if (!inTime && (item.state == ClusterItem::State::Connecting || item.state == ClusterItem::State::Idle))
             say(tr("%1 has not answered completely within %n s. Give it longer with --deadline.", nullptr,
                 static_cast<int>(m_commandLine.deadline.count()))

@@ -15,6 +15,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -145,6 +146,8 @@ int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    // Memory holds credentials: no core file, and no other program of this user's may read it.
+    ::prctl(PR_SET_DUMPABLE, 0);
     const int status = run(argc, argv);
     // Qt waits for its network threads, but not for what OpenSSL still tidies up in them afterwards. Exit handlers of
     // OpenSSL would take that away under their feet: about one run in a thousand crashed after its work was done.

@@ -17,6 +17,7 @@ build_packages=(
     qt6-l10n-tools    # lupdate and lrelease
     libsimdjson-dev   # answers of API servers and Prometheus
     libyaml-cpp-dev   # kubeconfig files
+    libssl-dev        # private keys of client certificates
 )
 
 # To run. The libraries come with the packages above.

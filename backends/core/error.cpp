@@ -38,6 +38,29 @@ bool Error::transient() const
     return false;
 }
 
+namespace {
+
+//! What follows an ESC: "[" with parameters and a letter, "]" with a text up to BEL or ESC, else one character.
+qsizetype escapeLength(QStringView text)
+{
+    if (text.isEmpty())
+        return 0;
+    qsizetype length = 1;
+    if (text.front() == u'[') {
+        while (length < text.size() && text[length] >= u' ' && text[length] < u'@')
+            ++length;
+        return qMin(length + 1, text.size());
+    }
+    if (text.front() == u']') {
+        while (length < text.size() && text[length] != u'\a' && text[length] != u'\x1b' && text[length] != u'\n')
+            ++length;
+        return length < text.size() && text[length] == u'\a' ? length + 1 : length;
+    }
+    return length;
+}
+
+} // namespace
+
 QString plainDetail(QStringView text)
 {
     QString plain;
@@ -51,4 +74,21 @@ QString plainDetail(QStringView text)
         plain += harmless ? c : QLatin1Char(' ');
     }
     return plain.simplified();
+}
+
+QString plainFact(QStringView text)
+{
+    QString plain;
+    plain.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\x1b')
+            i += escapeLength(text.sliced(i + 1));
+        else if (c == u'\n' || c.isPrint() || c.isSurrogate())
+            plain += c;
+        else if (c != u'\r')
+            plain += u' ';
+    }
+    plain = plain.trimmed();
+    return plain.size() > Error::maxFact ? QString(QChar(0x2026) + plain.last(Error::maxFact - 1)) : plain;
 }

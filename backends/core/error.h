@@ -43,10 +43,31 @@ struct Error
         PluginFailed, //!< a credential plugin ended badly, took too long, or answered something else
     };
 
+    //! Which of the things that a kind covers it is, where a person has to do something else for each.
+    enum class Cause {
+        Unspecified,
+        FileMissing, //!< no kubeconfig in any place of `where`
+        FileMalformed, //!< a kubeconfig that is not well-formed
+        ContextMissing, //!< `facts` may name those there are
+        KeyEncrypted, //!< the private key needs a passphrase
+        KeyOfAnother, //!< the private key does not belong to the certificate
+        KeyUnreadable, //!< no private key of a kind that we read
+        OwnCertificateExpired, //!< or is not valid yet
+        TerminalNeeded, //!< a plugin only works where a person can type
+        ProviderGone, //!< a legacy auth-provider; `facts` name the plugin that took its place
+    };
+
     //! Something more that is known, for the person who has to mend it. Plain text, no credential.
     struct Fact
     {
-        enum class Kind { Command, SearchPath, ExitStatus, Output, Hint };
+        enum class Kind {
+            Command,
+            SearchPath, //!< directories, one a line
+            ExitStatus, //!< a number
+            Output, //!< of its standard error
+            Hint, //!< for people, by whoever wrote the configuration
+            Contexts, //!< those that exist, separated by ", "
+        };
         Kind kind = Kind::Output;
         QString text; //!< lines kept, at most maxFact characters
 
@@ -59,6 +80,7 @@ struct Error
     QString where; //!< host:port, path or file that it was about
     std::optional<std::chrono::seconds> retryAfter; //!< the server's own advice
     QList<Fact> facts = {};
+    Cause cause = Cause::Unspecified;
 
     static constexpr int maxDetail = 400;
     static constexpr int maxFact = 4000;
@@ -71,5 +93,8 @@ struct Error
 
 //! Cuts to Error::maxDetail, and turns control characters into spaces: what servers say is not to be trusted.
 [[nodiscard]] QString plainDetail(QStringView text);
+//! Cuts to Error::maxFact, keeping the end, where programs say why they end. Keeps lines; removes escape sequences of
+//! terminals and turns other control characters into spaces.
+[[nodiscard]] QString plainFact(QStringView text);
 
 Q_DECLARE_METATYPE(Error)

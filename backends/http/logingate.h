@@ -4,7 +4,7 @@
 
 #include "backends/http/call.h"
 
-#include <QtGlobal>
+#include <QObject>
 
 #include <functional>
 #include <memory>

@@ -333,7 +333,7 @@ std::optional<Error> NetworkTransport::prepareTls(const Grant &grant)
         settings.certificateData = grant.certificate;
         settings.keyData = grant.key;
     }
-    const auto tls = tlsConfiguration(settings);
+    const auto tls = tlsConfiguration(settings, m_clock.now());
     if (!tls)
         return tls.error();
     if (m_tls)

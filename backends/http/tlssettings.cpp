@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/http/tlssettings.h"
 
+#include "backends/http/privatekey.h"
+
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
+
+#include <optional>
 
 namespace Http {
 
@@ -34,24 +38,46 @@ Result<QList<QSslCertificate>> certificates(const QByteArray &data, const QStrin
     return list;
 }
 
-Result<QSslKey> privateKey(const TlsSettings &settings)
+//! Of the certificate's owner; \a now may be invalid, then the time does not count.
+std::optional<Error> outOfDate(const QSslCertificate &certificate, const QDateTime &now, const QString &path)
 {
-    const auto pem = material(settings.keyData, settings.keyFile, Error::Kind::ClientCertificate);
+    if (!now.isValid() || (now >= certificate.effectiveDate() && now <= certificate.expiryDate()))
+        return {};
+    const bool early = now < certificate.effectiveDate();
+    const QDateTime when = (early ? certificate.effectiveDate() : certificate.expiryDate()).toUTC();
+    const QString reason = early ? QStringLiteral("the certificate is not valid before ")
+                                 : QStringLiteral("the certificate expired at ");
+    Error error{Error::Kind::ClientCertificate, 0, plainDetail(QString(reason + when.toString(Qt::ISODate))), path, {}};
+    error.cause = Error::Cause::OwnCertificateExpired;
+    return error;
+}
+
+std::optional<Error> addClientCertificate(
+    QSslConfiguration &configuration, const TlsSettings &settings, const QDateTime &now)
+{
+    constexpr auto kind = Error::Kind::ClientCertificate;
+    const auto chain = certificates(settings.certificateData, settings.certificateFile, kind);
+    if (!chain)
+        return chain.error();
+    const auto pem = material(settings.keyData, settings.keyFile, kind);
     if (!pem)
         return pem.error();
-    for (const auto algorithm : {QSsl::Ec, QSsl::Rsa, QSsl::Dsa}) {
-        const QSslKey key(*pem, algorithm, QSsl::Pem, QSsl::PrivateKey);
-        if (!key.isNull())
-            return key;
+    const auto key = privateKey(*pem, chain->first().toPem());
+    if (!key) {
+        Error error = key.error();
+        error.where = settings.keyFile;
+        return error;
     }
-    const QString reason = pem->contains("ENCRYPTED") ? QStringLiteral("the private key is encrypted")
-                                                      : QStringLiteral("it holds no private key that can be read");
-    return Error{Error::Kind::ClientCertificate, 0, reason, settings.keyFile, {}};
+    if (const auto error = outOfDate(chain->first(), now, settings.certificateFile))
+        return error;
+    configuration.setLocalCertificateChain(*chain);
+    configuration.setPrivateKey(*key);
+    return {};
 }
 
 } // namespace
 
-Result<QSslConfiguration> tlsConfiguration(const TlsSettings &settings)
+Result<QSslConfiguration> tlsConfiguration(const TlsSettings &settings, const QDateTime &now)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     if (!settings.authorityData.isEmpty() || !settings.authorityFile.isEmpty()) {
@@ -64,15 +90,8 @@ Result<QSslConfiguration> tlsConfiguration(const TlsSettings &settings)
     if (!settings.verify)
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     if (settings.hasClientCertificate()) {
-        const auto chain
-            = certificates(settings.certificateData, settings.certificateFile, Error::Kind::ClientCertificate);
-        if (!chain)
-            return chain.error();
-        const auto key = privateKey(settings);
-        if (!key)
-            return key.error();
-        configuration.setLocalCertificateChain(*chain);
-        configuration.setPrivateKey(*key);
+        if (const auto error = addClientCertificate(configuration, settings, now))
+            return *error;
     }
     return configuration;
 }

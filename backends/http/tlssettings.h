@@ -26,8 +26,10 @@ struct TlsSettings
     [[nodiscard]] bool hasClientCertificate() const { return !certificateData.isEmpty() || !certificateFile.isEmpty(); }
 };
 
-//! Reads the files and builds what Qt wants. Error::Configuration or Error::ClientCertificate with the file in `where`.
-[[nodiscard]] Result<QSslConfiguration> tlsConfiguration(const TlsSettings &settings);
+//! Reads the files and builds what Qt wants. Error::Configuration or Error::ClientCertificate with the file in `where`;
+//! the latter, with a cause, also when the key needs a passphrase or is another's, or the client certificate is not
+//! valid at \a now (UTC; invalid: whenever that is).
+[[nodiscard]] Result<QSslConfiguration> tlsConfiguration(const TlsSettings &settings, const QDateTime &now = {});
 
 //! Who a client certificate says we are: Kubernetes takes the common name as user and organisations as groups.
 struct CertificateIdentity

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/clusteraccess.h"
 
+#include "backends/http/execcredentials.h"
+#include "backends/http/impersonation.h"
 #include "backends/kubernetes/decode.h"
 
 namespace Kubernetes {
@@ -24,6 +26,65 @@ Http::TlsSettings tlsOf(const Connection &connection)
     return tls;
 }
 
+bool hasCertificate(const KubeconfigUser &user)
+{
+    return !user.clientCertificateData.isEmpty() || !user.clientCertificateFile.isEmpty();
+}
+
+Http::Impersonation impersonationOf(const KubeconfigUser &user)
+{
+    return {user.impersonateUser, user.impersonateUid, user.impersonateGroups, user.impersonateExtra};
+}
+
+Http::ExecCluster execClusterOf(const Connection &connection)
+{
+    const KubeconfigCluster &cluster = connection.cluster;
+    return {cluster.server.toString(QUrl::FullyEncoded), cluster.tlsServerName, cluster.insecureSkipTlsVerify,
+        cluster.certificateAuthorityData, cluster.certificateAuthorityFile,
+        cluster.proxyUrl.toString(QUrl::FullyEncoded), cluster.disableCompression, cluster.execConfig};
+}
+
+std::unique_ptr<Http::Credentials> pluginCredentials(
+    const Connection &connection, const LoginMeans &means, const Clock &clock)
+{
+    return std::make_unique<Http::ExecCredentials>(connection.user.exec, execClusterOf(connection),
+        Http::ExecCredentials::Means{clock, means.gate, means.plugins, means.environment},
+        std::make_unique<SystemRandom>());
+}
+
+//! Providers that clients had built in until they became plugins: the program that takes the place of each.
+Error providerGone(const KubeconfigUser &user)
+{
+    Error error{
+        Error::Kind::Unsupported, 0, plainDetail(QString(u"the auth provider " + user.authProvider)), user.name, {}};
+    error.cause = Error::Cause::ProviderGone;
+    if (user.authProvider == QLatin1String("gcp"))
+        error.facts.append({Error::Fact::Kind::Command, QStringLiteral("gke-gcloud-auth-plugin")});
+    else if (user.authProvider == QLatin1String("azure"))
+        error.facts.append({Error::Fact::Kind::Command, QStringLiteral("kubelogin")});
+    return error;
+}
+
+Result<std::unique_ptr<Http::Credentials>> ownCredentials(
+    const Connection &connection, const LoginMeans &means, const Clock &clock)
+{
+    const KubeconfigUser &user = connection.user;
+    if (!user.tokenFile.isEmpty())
+        return std::unique_ptr<Http::Credentials>(
+            std::make_unique<Http::TokenFileCredentials>(user.tokenFile, user.token, clock));
+    if (!user.token.isEmpty())
+        return Http::FixedCredentials::bearer(user.token);
+    if (!user.username.isEmpty())
+        return Http::FixedCredentials::basic(user.username, user.password);
+    if (hasCertificate(user)) // presented by the connection itself
+        return Http::FixedCredentials::none();
+    if (!user.exec.isEmpty())
+        return pluginCredentials(connection, means, clock);
+    if (!user.authProvider.isEmpty())
+        return providerGone(user);
+    return Http::FixedCredentials::none();
+}
+
 } // namespace
 
 Result<Http::Server> serverOf(const Connection &connection, const Http::Environment &environment)
@@ -40,26 +101,27 @@ Result<Http::Server> serverOf(const Connection &connection, const Http::Environm
     return server;
 }
 
-Result<std::unique_ptr<Http::Credentials>> credentialsOf(const Connection &connection, const Clock &clock)
+LoginMeans systemLoginMeans(const Clock &clock)
 {
-    const KubeconfigUser &user = connection.user;
-    const auto unsupported = [&user](const QString &what) {
-        return Error{Error::Kind::Unsupported, 0, plainDetail(what), user.name, {}};
-    };
-    if (!user.impersonateUser.isEmpty())
-        return unsupported(QStringLiteral("impersonation (as: %1)").arg(user.impersonateUser));
-    if (!user.execCommand.isEmpty())
-        return unsupported(QStringLiteral("the exec plugin %1").arg(user.execCommand));
-    if (!user.authProvider.isEmpty())
-        return unsupported(QStringLiteral("the auth provider %1").arg(user.authProvider));
-    if (!user.tokenFile.isEmpty())
-        return std::unique_ptr<Http::Credentials>(
-            std::make_unique<Http::TokenFileCredentials>(user.tokenFile, user.token, clock));
-    if (!user.token.isEmpty())
-        return Http::FixedCredentials::bearer(user.token);
-    if (!user.username.isEmpty())
-        return Http::FixedCredentials::basic(user.username, user.password);
-    return Http::FixedCredentials::none();
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    return {std::make_shared<Http::LoginGate>(), std::make_shared<Http::PluginSearch>(environment, clock), environment};
+}
+
+Result<std::unique_ptr<Http::Credentials>> credentialsOf(
+    const Connection &connection, const LoginMeans &means, const Clock &clock)
+{
+    auto own = ownCredentials(connection, means, clock);
+    const Http::Impersonation who = impersonationOf(connection.user);
+    if (!own || who.user.isEmpty())
+        return own;
+    auto headers = Http::impersonationHeaders(who);
+    if (!headers) {
+        Error error = headers.error();
+        error.where = connection.user.name;
+        return error;
+    }
+    return std::unique_ptr<Http::Credentials>(
+        std::make_unique<Http::ImpersonatingCredentials>(std::move(own).value(), std::move(headers).value()));
 }
 
 Identity identityOf(const Connection &connection)
@@ -83,6 +145,13 @@ Identity identityOf(const Connection &connection)
             identity.expires = certificate->expires;
             identity.source = Identity::Source::Certificate;
         }
+    } else if (!user.exec.isEmpty()) {
+        identity.method = Identity::Method::Plugin;
+    }
+    if (!user.impersonateUser.isEmpty()) {
+        identity.user = user.impersonateUser;
+        identity.source = Identity::Source::Kubeconfig;
+        identity.impersonated = true;
     }
     return identity;
 }

@@ -43,12 +43,13 @@ struct Identity
         Certificate, //!< the client certificate's common name, which is what Kubernetes takes
         Server, //!< the server's own word, in an answer to SelfSubjectReview or in a refusal
     };
-    enum class Method { None, Token, TokenFile, ClientCertificate, Basic };
+    enum class Method { None, Token, TokenFile, ClientCertificate, Basic, Plugin };
 
     QString user;
     Source source = Source::Kubeconfig;
     Method method = Method::None;
     QDateTime expires; //!< UTC, of the client certificate; invalid when it does not or we do not know
+    bool impersonated = false; //!< `user` is whom we act as; `method` is how we ourselves log in
 
     bool operator==(const Identity &) const = default;
 };

@@ -110,14 +110,31 @@ std::optional<Error> clusterFault(const Connection &connection, const QString &w
     return error;
 }
 
+//! Versions that client-go speaks. It also wants an interactiveMode with v1, which we take for IfAvailable.
+QString execFault(const KubeconfigUser &user)
+{
+    if (user.exec.isEmpty())
+        return {};
+    if (user.exec.apiVersion != QLatin1String("client.authentication.k8s.io/v1")
+        && user.exec.apiVersion != QLatin1String("client.authentication.k8s.io/v1beta1"))
+        return QStringLiteral("exec with an apiVersion other than client.authentication.k8s.io/v1 and v1beta1");
+    const QStringList modes{
+        QString(), QStringLiteral("Never"), QStringLiteral("IfAvailable"), QStringLiteral("Always")};
+    if (!modes.contains(user.execMode))
+        return QStringLiteral("exec with an interactiveMode other than Never, IfAvailable and Always");
+    return {};
+}
+
 //! Likewise for the user, as client-go validates the one that is used.
 QString userFault(const KubeconfigUser &user)
 {
     const bool hasBasic = !user.username.isEmpty() || !user.password.isEmpty();
     if (hasBasic && !user.token.isEmpty())
         return QStringLiteral("both a token and a password");
-    if (!user.execCommand.isEmpty() && !user.authProvider.isEmpty())
+    if (!user.exec.isEmpty() && !user.authProvider.isEmpty())
         return QStringLiteral("both exec and auth-provider");
+    if (const QString fault = execFault(user); !fault.isEmpty())
+        return fault;
     const bool hasCertificate = !user.clientCertificateData.isEmpty() || !user.clientCertificateFile.isEmpty();
     const bool hasKey = !user.clientKeyData.isEmpty() || !user.clientKeyFile.isEmpty();
     if (hasCertificate && !hasKey)
@@ -174,7 +191,7 @@ void dropCredentials(Connection &connection)
 bool hasCredentials(const KubeconfigUser &user)
 {
     return !user.token.isEmpty() || !user.tokenFile.isEmpty() || !user.username.isEmpty() || !user.password.isEmpty()
-        || !user.clientCertificateData.isEmpty() || !user.clientCertificateFile.isEmpty() || !user.execCommand.isEmpty()
+        || !user.clientCertificateData.isEmpty() || !user.clientCertificateFile.isEmpty() || !user.exec.isEmpty()
         || !user.authProvider.isEmpty();
 }
 
@@ -208,8 +225,11 @@ Result<Kubeconfig> Kubeconfig::load(const QString &explicitFile, const QString &
         parsed->m_files = QStringList{path};
         config.merge(*parsed);
     }
-    if (config.m_files.isEmpty())
-        return configuration(QStringLiteral("no such file"), files.join(QStringLiteral(", ")));
+    if (config.m_files.isEmpty()) {
+        Error missing = configuration(QStringLiteral("no such file"), files.join(QStringLiteral(", ")));
+        missing.cause = Error::Cause::FileMissing;
+        return missing;
+    }
     return config;
 }
 
@@ -232,8 +252,11 @@ Result<Connection> Kubeconfig::connection(const QString &context) const
         QStringList names;
         for (const KubeconfigContext &each : m_contexts)
             names.append(each.name);
-        const QString known = names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", "));
-        return configuration(u"no context named \"" + wanted + u"\"; there are: " + known, where);
+        Error unknown = configuration(u"no context named \"" + wanted + u'"', where);
+        unknown.cause = Error::Cause::ContextMissing;
+        if (!names.isEmpty())
+            unknown.facts.append({Error::Fact::Kind::Contexts, plainFact(names.join(QStringLiteral(", ")))});
+        return unknown;
     }
     if (!found->namespaceName.isEmpty() && !isNamespaceName(found->namespaceName))
         return configuration(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/core/result.h"
+#include "backends/http/execplugin.h"
 
 #include <QByteArray>
 #include <QList>
@@ -26,6 +27,7 @@ struct KubeconfigCluster
     bool insecureSkipTlsVerify = false;
     QUrl proxyUrl; //!< http or socks5; empty: the environment's
     bool disableCompression = false;
+    QByteArray execConfig; //!< JSON: its extension for exec plugins; empty without one
 
     bool operator==(const KubeconfigCluster &) const = default;
 };
@@ -46,7 +48,8 @@ struct KubeconfigUser
     QString impersonateUid;
     QStringList impersonateGroups;
     QList<QPair<QString, QStringList>> impersonateExtra;
-    QString execCommand; //!< an exec credential plugin; empty when there is none
+    Http::ExecPlugin exec; //!< empty when there is none
+    QString execMode; //!< interactiveMode as written; empty: IfAvailable
     QString authProvider; //!< a legacy auth provider's name
 
     bool operator==(const KubeconfigUser &) const = default;
@@ -92,7 +95,7 @@ public:
     //! Files that were read, in order.
     [[nodiscard]] const QStringList &files() const { return m_files; }
 
-    //! Error::Configuration when there is no such context (detail names those there are), no such cluster, no server,
+    //! Error::Configuration when there is no such context (a fact names those there are), no such cluster, no server,
     //! or when its entries contradict each other beyond repair.
     [[nodiscard]] Result<Connection> connection(const QString &context) const;
     //! Namespaces that contexts with the same cluster and user name, for identities that may not list them.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/kubeconfig.h"
 
+#include "backends/kubernetes/kubeconfigjson.h"
 #include "backends/kubernetes/kubeconfigtree.h"
 
 #include <QDir>
@@ -153,6 +154,10 @@ private:
     bool userText(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what);
     bool userMaterial(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what);
     void userExtra(KubeconfigUser &user, const YAML::Node &value, const QString &what);
+    void execField(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what);
+    static void execMode(KubeconfigUser &user, const QString &mode);
+    void execEnvironment(Http::ExecPlugin &exec, const YAML::Node &value, const QString &what);
+    void clusterExtensions(KubeconfigCluster &cluster, const YAML::Node &value, const QString &what);
     void userPlugin(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what);
 
     QString m_directory;
@@ -191,8 +196,19 @@ KubeconfigCluster Reader::cluster(const QString &name, const YAML::Node &body)
             cluster.proxyUrl = QUrl(text(value, what), QUrl::StrictMode);
         else if (key == "disable-compression")
             cluster.disableCompression = truth(value, what);
+        else if (key == "extensions")
+            clusterExtensions(cluster, value, what);
     });
     return cluster;
+}
+
+//! Extensions are anybody's; the one for exec plugins is handed to them as it is.
+void Reader::clusterExtensions(KubeconfigCluster &cluster, const YAML::Node &value, const QString &what)
+{
+    eachNamed(value, what, "extension", [&](const QString &name, const YAML::Node &body) {
+        if (name == QLatin1String("client.authentication.k8s.io/exec"))
+            cluster.execConfig = kubeconfigJson(body);
+    });
 }
 
 bool Reader::userText(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what)
@@ -237,16 +253,61 @@ void Reader::userExtra(KubeconfigUser &user, const YAML::Node &value, const QStr
     });
 }
 
+void Reader::execField(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what)
+{
+    Http::ExecPlugin &exec = user.exec;
+    if (key == "command")
+        exec.command = program(value, what);
+    else if (key == "args")
+        exec.arguments = list(value, what);
+    else if (key == "env")
+        execEnvironment(exec, value, what);
+    else if (key == "apiVersion")
+        exec.apiVersion = text(value, what);
+    else if (key == "installHint")
+        exec.installHint = text(value, what);
+    else if (key == "provideClusterInfo")
+        exec.provideClusterInfo = truth(value, what);
+    else if (key == "interactiveMode")
+        execMode(user, text(value, what));
+}
+
+void Reader::execMode(KubeconfigUser &user, const QString &mode)
+{
+    using Interactive = Http::ExecPlugin::Interactive;
+    user.execMode = mode;
+    if (mode == QLatin1String("Never"))
+        user.exec.interactive = Interactive::Never;
+    else
+        user.exec.interactive = mode == QLatin1String("Always") ? Interactive::Always : Interactive::IfAvailable;
+}
+
+void Reader::execEnvironment(Http::ExecPlugin &exec, const YAML::Node &value, const QString &what)
+{
+    if (!value.IsNull() && !value.IsSequence())
+        refuse(what + u" is not a list", value);
+    for (const auto &entry : value) {
+        QPair<QString, QString> variable;
+        eachField(entry, what, [&](const std::string &field, const YAML::Node &word) {
+            if (field == "name")
+                variable.first = text(word, what);
+            else if (field == "value")
+                variable.second = text(word, what);
+        });
+        if (!variable.first.isEmpty())
+            exec.environment.append(variable);
+    }
+}
+
 void Reader::userPlugin(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what)
 {
     if (value.IsNull())
         return;
     if (key == "exec") {
-        eachField(value, what, [&](const std::string &field, const YAML::Node &command) {
-            if (field == "command")
-                user.execCommand = program(command, what);
+        eachField(value, what, [&](const std::string &field, const YAML::Node &entry) {
+            execField(user, field, entry, QString::fromStdString(field) + u" in " + what);
         });
-        if (user.execCommand.isEmpty())
+        if (user.exec.isEmpty())
             refuse(what + u" has no command", value);
     } else if (key == "auth-provider") {
         eachField(value, what, [&](const std::string &field, const YAML::Node &name) {
@@ -304,6 +365,13 @@ Error unusable(const QString &detail, int line)
     return Error{Error::Kind::Configuration, 0, plainDetail(detail), line > 0 ? QString::number(line) : QString(), {}};
 }
 
+Error malformed(const QString &detail, int line)
+{
+    Error error = unusable(detail, line);
+    error.cause = Error::Cause::FileMalformed;
+    return error;
+}
+
 } // namespace
 
 Result<Kubeconfig> Kubeconfig::parse(const QByteArray &text, const QString &directory)
@@ -335,9 +403,9 @@ Result<Kubeconfig> Kubeconfig::parse(const QByteArray &text, const QString &dire
     } catch (const KubeconfigRefusal &refusal) {
         return unusable(refusal.detail, refusal.line);
     } catch (const YAML::Exception &exception) {
-        return unusable(withoutQuotes(exception.msg), exception.mark.line + 1);
+        return malformed(withoutQuotes(exception.msg), exception.mark.line + 1);
     } catch (const std::exception &) { // yaml-cpp throws standard ones here and there
-        return unusable(QStringLiteral("not well-formed YAML"), 0);
+        return malformed(QStringLiteral("not well-formed YAML"), 0);
     }
     return config;
 }

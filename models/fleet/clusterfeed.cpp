@@ -156,7 +156,13 @@ QString ClusterFeed::identitySource() const
     case Identity::Method::Basic:
         credential = tr("by a password");
         break;
+    case Identity::Method::Plugin:
+        credential = tr("by a credential plugin");
+        break;
     }
+    if (identity.impersonated)
+        return tr("Acting as %1: the kubeconfig logs in %2 and asks for this user's rights.")
+            .arg(identity.user, credential);
     switch (identity.source) {
     case Identity::Source::Server:
         return tr("Logged in as %1 %2; the server itself says so.").arg(identity.user, credential);

@@ -135,7 +135,7 @@ QString ClusterText::details(const ClusterItem &item)
         lines.append(Words::tr("Logged in as %1.").arg(item.identity));
     lines.append(FreshnessText::sentence(item.freshness));
     if (!item.problem.isEmpty())
-        lines.append(item.problem.paragraph());
+        lines.append(item.problem.text());
     lines += item.notes;
     lines.append(metricsSentence(item));
     return lines.join(u'\n');

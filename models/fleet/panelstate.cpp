@@ -40,14 +40,14 @@ QString paragraphOf(const ClusterItem &cluster, const QString &things)
             .arg(cluster.name, things, cluster.identity.isEmpty() ? Words::tr("this identity") : cluster.identity);
     case PanelState::Kind::Forbidden:
         if (!cluster.problem.isEmpty())
-            return cluster.problem.paragraph();
+            return cluster.problem.text();
         return cluster.notes.isEmpty()
             ? Words::tr("%1 does not let %2 read everything.").arg(cluster.name, cluster.identity)
             : cluster.notes.join(u' ');
     case PanelState::Kind::Failed:
         return cluster.problem.isEmpty()
             ? Words::tr("%1 cannot be read. Look at its chip in the strip.").arg(cluster.name)
-            : cluster.problem.paragraph();
+            : cluster.problem.text();
     case PanelState::Kind::Ready:
     case PanelState::Kind::Filtered:
     case PanelState::Kind::Unconfigured:

@@ -49,6 +49,83 @@ QString quoted(const Error &error, ProblemSource source)
     return Words::tr("More exactly: “%1”.").arg(error.detail);
 }
 
+QString labelled(const Error::Fact &fact)
+{
+    using Kind = Error::Fact::Kind;
+    switch (fact.kind) {
+    case Kind::Command:
+        return Words::tr("Command: %1").arg(fact.text);
+    case Kind::SearchPath:
+        return Words::tr("Searched: %1").arg(QString(fact.text).replace(u'\n', QLatin1String(", ")));
+    case Kind::ExitStatus:
+        return Words::tr("It ended with status %1.").arg(fact.text);
+    case Kind::Output:
+        return Words::tr("It said: %1").arg(fact.text);
+    case Kind::Hint:
+        return Words::tr("Hint: %1").arg(fact.text);
+    case Kind::Contexts:
+        break; // part of the explanation
+    }
+    return {};
+}
+
+QStringList detailsOf(const Error &error)
+{
+    QStringList details;
+    for (const Error::Fact &fact : error.facts) {
+        if (const QString detail = labelled(fact); !detail.isEmpty())
+            details.append(detail);
+    }
+    return details;
+}
+
+QString factOf(const Error &error, Error::Fact::Kind kind)
+{
+    for (const Error::Fact &fact : error.facts) {
+        if (fact.kind == kind)
+            return fact.text;
+    }
+    return {};
+}
+
+//! What to do about the one thing that it is, where the kind alone covers several.
+QString stepFor(const Error &error)
+{
+    using Cause = Error::Cause;
+    switch (error.cause) {
+    case Cause::KeyEncrypted:
+        return Words::tr("Keys with a passphrase cannot be used here: write one without it, with "
+                         "openssl pkey -in KEY -out NEWKEY, and name that in client-key; or use an exec plugin that "
+                         "asks for the passphrase.");
+    case Cause::KeyOfAnother:
+        return Words::tr("Put the certificate and the key that were issued together into client-certificate and "
+                         "client-key.");
+    case Cause::KeyUnreadable:
+        return Words::tr("Put an RSA or EC key in PEM form into client-key, as kubectl takes it.");
+    case Cause::OwnCertificateExpired:
+        return Words::tr("Have a new certificate issued and put it into the kubeconfig, and check the clock of this "
+                         "computer.");
+    case Cause::TerminalNeeded:
+        return Words::tr("Run the command in a terminal to log in, then set interactiveMode: IfAvailable for this "
+                         "plugin in the kubeconfig if it can do without a terminal afterwards.");
+    case Cause::ProviderGone: {
+        const QString plugin = factOf(error, Error::Fact::Kind::Command);
+        return plugin.isEmpty()
+            ? Words::tr("Providers like this one have become exec plugins: replace auth-provider by exec in the "
+                        "kubeconfig.")
+            : Words::tr("Install %1, which took the place of this provider, and write it into the kubeconfig as an "
+                        "exec plugin.")
+                  .arg(plugin);
+    }
+    case Cause::Unspecified:
+    case Cause::FileMissing:
+    case Cause::FileMalformed:
+    case Cause::ContextMissing:
+        break;
+    }
+    return {};
+}
+
 //! The kind's entry in the texts, with what this error adds.
 Problem fromTexts(const Error &error, ProblemSource source, const QString &subject)
 {
@@ -61,7 +138,10 @@ Problem fromTexts(const Error &error, ProblemSource source, const QString &subje
     problem.title = filled(Words::tr(text.title), values);
     problem.explanation
         = joined(filled(text.explanation ? Words::tr(text.explanation) : QString(), values), quoted(error, source));
-    problem.nextStep = filled(Words::tr(text.nextStep), values);
+    const QString step = stepFor(error);
+    problem.nextStep = step.isEmpty() ? filled(Words::tr(text.nextStep), values) : step;
+    if (error.cause != Error::Cause::ProviderGone) // its command is in the step
+        problem.details = detailsOf(error);
     problem.forbidden = error.kind == Error::Kind::Forbidden;
     return problem;
 }
@@ -85,14 +165,9 @@ Problem missingFile(const Error &error, const QString &subject)
 
 Problem unknownContext(const Error &error, const QString &subject)
 {
-    const QString marker = QStringLiteral("there are: ");
-    const qsizetype at = error.detail.indexOf(marker);
-    QString names = at < 0 ? QString() : error.detail.mid(at + marker.size());
-    if (names == QLatin1String("none"))
-        names.clear();
     Problem problem;
     problem.title = Words::tr("The kubeconfig has no context %1.").arg(subject);
-    problem.explanation = contextsThatExist(names);
+    problem.explanation = contextsThatExist(factOf(error, Error::Fact::Kind::Contexts));
     problem.nextStep = Words::tr("Choose one that exists with --context NAME; kubectl config get-contexts lists them.");
     return problem;
 }
@@ -100,7 +175,7 @@ Problem unknownContext(const Error &error, const QString &subject)
 Problem brokenFile(const Error &error, const QString &subject)
 {
     Problem problem;
-    const bool yaml = error.detail.startsWith(QLatin1String("not well-formed YAML"));
+    const bool yaml = error.cause == Error::Cause::FileMalformed;
     if (yaml)
         problem.title = Words::tr("The kubeconfig is not well-formed: %1.").arg(error.where);
     else if (subject.isEmpty() || error.where.startsWith(subject))
@@ -127,12 +202,11 @@ Problem notLoggedIn(const Error &error, const QString &subject)
     return problem;
 }
 
-//! Files are read without an answer's status, so the reason has to tell the cases apart.
 Problem kubeconfigProblem(const Error &error, const QString &subject)
 {
-    if (error.detail == QLatin1String("no such file"))
+    if (error.cause == Error::Cause::FileMissing)
         return missingFile(error, subject);
-    if (error.detail.startsWith(QLatin1String("no context named")))
+    if (error.cause == Error::Cause::ContextMissing)
         return unknownContext(error, subject);
     return brokenFile(error, subject);
 }
@@ -142,6 +216,11 @@ Problem kubeconfigProblem(const Error &error, const QString &subject)
 QString Problem::paragraph() const
 {
     return joined(joined(title, explanation), nextStep);
+}
+
+QString Problem::text() const
+{
+    return (QStringList{paragraph()} + details).join(u'\n');
 }
 
 Problem describe(const Error &error, ProblemSource source, const QString &subject)

@@ -15,12 +15,15 @@ struct Problem
     QString title; //!< "prod-eu refuses your token."
     QString explanation; //!< what happened, in one or two sentences; may be empty
     QString nextStep; //!< what to do about it: an imperative sentence
+    QStringList details; //!< what else is known, each with its label; may have several lines
     bool forbidden = false; //!< nothing is broken: this identity may not
 
     bool operator==(const Problem &) const = default;
     [[nodiscard]] bool isEmpty() const { return title.isEmpty(); }
-    //! All three as one paragraph.
+    //! The first three as one paragraph.
     [[nodiscard]] QString paragraph() const;
+    //! The paragraph, and each detail on a line of its own below it.
+    [[nodiscard]] QString text() const;
 };
 
 //! Whose answer the error is; decides the wording of the next step.

@@ -67,7 +67,7 @@ private:
         const auto config = Kubernetes::Kubeconfig::load(kubeconfig, {}, {});
         const auto connection = config->connection(QStringLiteral("admin@world"));
         auto server = Kubernetes::serverOf(*connection, [](const char *) { return QString(); });
-        auto credentials = Kubernetes::credentialsOf(*connection, m_clock);
+        auto credentials = Kubernetes::credentialsOf(*connection, Kubernetes::systemLoginMeans(m_clock), m_clock);
         m_transport = std::make_unique<Http::NetworkTransport>(
             std::move(server).value(), std::move(credentials).value(), m_clock);
         Http::Request request;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/core/error.h"
+#include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/fleet/problem.h"
 #include "tests/support/strict.h"
@@ -146,6 +147,51 @@ private Q_SLOTS:
     {
         const Problem problem = prod(Kind::Server, 500, QStringLiteral("etcd %1 %2 <b>gone</b>"));
         QVERIFY(problem.paragraph().contains(QStringLiteral("It says: “etcd %1 %2 <b>gone</b>”.")));
+    }
+
+    void tellsWhatIsKnownOfAPlugin()
+    {
+        using Fact = Error::Fact::Kind;
+        const Error error{Kind::PluginFailed, 0, QStringLiteral("it ended badly"), QStringLiteral("login"), {},
+            {{Fact::Command, QStringLiteral("login --now")}, {Fact::ExitStatus, QStringLiteral("3")},
+                {Fact::Output, QStringLiteral("no %1\n<b>session</b>")},
+                {Fact::SearchPath, QStringLiteral("/bin\n/usr/bin")}, {Fact::Hint, QStringLiteral("Ask olga.")}}};
+        const Problem problem = describe(error, ProblemSource::Kubernetes, QStringLiteral("prod-eu"));
+        QCOMPARE(problem.details,
+            (QStringList{QStringLiteral("Command: login --now"), QStringLiteral("It ended with status 3."),
+                QStringLiteral("It said: no %1\n<b>session</b>"), QStringLiteral("Searched: /bin, /usr/bin"),
+                QStringLiteral("Hint: Ask olga.")}));
+        QVERIFY(problem.text().startsWith(problem.paragraph() + u'\n'));
+        QVERIFY(problem.text().endsWith(QStringLiteral("\nHint: Ask olga.")));
+    }
+
+    void hasAStepForEachCause()
+    {
+        QSet<QString> steps;
+        for (const auto cause : {Error::Cause::Unspecified, Error::Cause::KeyEncrypted, Error::Cause::KeyOfAnother,
+                 Error::Cause::KeyUnreadable, Error::Cause::OwnCertificateExpired, Error::Cause::TerminalNeeded,
+                 Error::Cause::ProviderGone}) {
+            Error error{Kind::ClientCertificate, 0, {}, {}, {}};
+            error.cause = cause;
+            const Problem problem = describe(error, ProblemSource::Kubernetes, QStringLiteral("prod-eu"));
+            QVERIFY2(problem.nextStep.endsWith(u'.'), qPrintable(problem.nextStep));
+            steps.insert(problem.nextStep);
+        }
+        QCOMPARE(steps.size(), 7);
+    }
+
+    void namesThePluginThatTookAProvidersPlace()
+    {
+        const auto connection = parsed("contexts: [{name: c, context: {cluster: k, user: u}}]\n"
+                                       "clusters: [{name: k, cluster: {server: 'https://h'}}]\n"
+                                       "users: [{name: u, user: {auth-provider: {name: gcp}}}]\n")
+                                    .connection(QStringLiteral("c"));
+        QVERIFY(connection.ok());
+        const SystemClock clock;
+        const auto credentials = Kubernetes::credentialsOf(*connection, Kubernetes::systemLoginMeans(clock), clock);
+        QVERIFY(!credentials.ok());
+        const Problem problem = describe(credentials.error(), ProblemSource::Kubernetes, QStringLiteral("prod-eu"));
+        QVERIFY2(problem.nextStep.contains(QStringLiteral("gke-gcloud-auth-plugin")), qPrintable(problem.nextStep));
     }
 
     void speaksOfPrometheusByName()

@@ -431,7 +431,7 @@ void TestNetworkTransport::namesCertificatesThatCannotBeRead()
     Http::NetworkTransport noKey(to, Http::FixedCredentials::none(), m_clock);
     answer = get(noKey);
     QCOMPARE(answer.error().kind, Error::Kind::ClientCertificate);
-    QCOMPARE(answer.error().detail, QStringLiteral("the private key is encrypted"));
+    QCOMPARE(answer.error().detail, QStringLiteral("the key is encrypted with a passphrase"));
 }
 
 QTEST_GUILESS_MAIN(TestNetworkTransport)

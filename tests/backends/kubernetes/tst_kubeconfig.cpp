@@ -90,13 +90,61 @@ private Q_SLOTS:
         QVERIFY(connection.ok());
         QCOMPARE(connection->cluster.name, QStringLiteral("same"));
         QCOMPARE(connection->cluster.tlsServerName, QStringLiteral("api.internal"));
-        QCOMPARE(connection->user.execCommand, QStringLiteral("/etc/kube/bin/login"));
-        const auto onPath = connectionOf(fileWith("server: 'https://a'", "exec: {command: aws}"));
+        QCOMPARE(connection->user.exec.command, QStringLiteral("/etc/kube/bin/login"));
+        const auto onPath = connectionOf(
+            fileWith("server: 'https://a'", "exec: {command: aws, apiVersion: client.authentication.k8s.io/v1}"));
         QVERIFY(onPath.ok());
-        QCOMPARE(onPath->user.execCommand, QStringLiteral("aws"));
+        QCOMPARE(onPath->user.exec.command, QStringLiteral("aws"));
         const auto legacy = connectionOf(fileWith("server: 'https://a'", "auth-provider: {name: gcp}"));
         QVERIFY(legacy.ok());
         QCOMPARE(legacy->user.authProvider, QStringLiteral("gcp"));
+    }
+
+    void readsAllThatAPluginNeeds()
+    {
+        const auto connection = connectionOf(fileWith(
+            "server: 'https://a', extensions: [{name: other, extension: 1}, {name: client.authentication.k8s.io/exec, "
+            "extension: {audience: x, port: 8, ratio: 0.5, on: true, text: '8', none: null, list: [a, {b: c}]}}]",
+            "exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: aws, args: [eks, --now], env: [{name: "
+            "A, "
+            "value: b}, {value: lost}], installHint: Ask., provideClusterInfo: true, interactiveMode: Always}"));
+        QVERIFY2(connection.ok(), connection.ok() ? "" : qPrintable(connection.error().detail));
+        const Http::ExecPlugin &exec = connection->user.exec;
+        QCOMPARE(exec.apiVersion, QStringLiteral("client.authentication.k8s.io/v1beta1"));
+        QCOMPARE(exec.arguments, (QStringList{QStringLiteral("eks"), QStringLiteral("--now")}));
+        QCOMPARE(exec.environment, (QList<QPair<QString, QString>>{{QStringLiteral("A"), QStringLiteral("b")}}));
+        QCOMPARE(exec.installHint, QStringLiteral("Ask."));
+        QVERIFY(exec.provideClusterInfo);
+        QCOMPARE(exec.interactive, Http::ExecPlugin::Interactive::Always);
+        QCOMPARE(connection->cluster.execConfig,
+            QByteArray(R"({"audience":"x","list":["a",{"b":"c"}],"none":null,"on":true,"port":8,"ratio":0.5,)"
+                       R"("text":"8"})"));
+    }
+
+    void boundsTheExtensionForPlugins()
+    {
+        const QByteArray deep = QByteArray(40, '[') + QByteArray(40, ']');
+        const auto connection = connectionOf(fileWith(
+            "server: 'https://a', extensions: [{name: client.authentication.k8s.io/exec, extension: " + deep + "}]",
+            ""));
+        QVERIFY(!connection.ok());
+    }
+
+    void refusesPluginsOfOtherVersions_data()
+    {
+        QTest::addColumn<QByteArray>("exec");
+        QTest::newRow("gone") << QByteArray("apiVersion: client.authentication.k8s.io/v1alpha1");
+        QTest::newRow("none") << QByteArray("args: [a]");
+        QTest::newRow("mode") << QByteArray("apiVersion: client.authentication.k8s.io/v1, interactiveMode: Sometimes");
+    }
+    void refusesPluginsOfOtherVersions()
+    {
+        QFETCH(QByteArray, exec);
+        const auto connection
+            = connectionOf(fileWith("server: 'https://a'", QByteArray("exec: {command: a, " + exec + "}")));
+        QVERIFY(!connection.ok());
+        QCOMPARE(connection.error().kind, Error::Kind::Configuration);
+        QVERIFY(connection.error().detail.startsWith(QStringLiteral("user u has exec with an ")));
     }
 
     void readsJson()
@@ -129,8 +177,11 @@ private Q_SLOTS:
         const auto unknown = config->connection(QStringLiteral("nowhere"));
         QVERIFY(!unknown.ok());
         QCOMPARE(unknown.error().kind, Error::Kind::Configuration);
-        QCOMPARE(unknown.error().detail,
-            QStringLiteral("no context named \"nowhere\"; there are: full, second, plain, anonymous, broken"));
+        QCOMPARE(unknown.error().detail, QStringLiteral("no context named \"nowhere\""));
+        QCOMPARE(unknown.error().cause, Error::Cause::ContextMissing);
+        QCOMPARE(unknown.error().facts,
+            (QList<Error::Fact>{
+                {Error::Fact::Kind::Contexts, QStringLiteral("full, second, plain, anonymous, broken")}}));
         const auto broken = config->connection(QStringLiteral("broken"));
         QVERIFY(!broken.ok());
         QCOMPARE(broken.error().detail, QStringLiteral("context broken names cluster \"gone\", which is missing"));
@@ -378,8 +429,9 @@ private Q_SLOTS:
         const QString missing = dir.filePath(QStringLiteral("missing"));
         const auto explicitly = Kubeconfig::load(missing, {}, dir.path());
         QVERIFY(!explicitly.ok());
-        QCOMPARE(
-            explicitly.error(), (Error{Error::Kind::Configuration, 0, QStringLiteral("no such file"), missing, {}}));
+        QCOMPARE(explicitly.error(),
+            (Error{Error::Kind::Configuration, 0, QStringLiteral("no such file"), missing, {}, {},
+                Error::Cause::FileMissing}));
         const auto listed = Kubeconfig::load({}, QString(missing + QDir::listSeparator() + missing + u'2'), dir.path());
         QVERIFY(!listed.ok());
         QCOMPARE(listed.error().where, QString(missing + u", " + missing + u'2'));

@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/http/networktransport.h"
 
-#include "backends/http/networkerror.h"
+#include "backends/http/networkcall.h"
 
 #include <QHttp2Configuration>
-#include <QNetworkReply>
-#include <QPointer>
+#include <QSslCertificate>
 #include <QSysInfo>
 #include <QThread>
+
+#include <algorithm>
+#include <utility>
 
 namespace Http {
 
 namespace {
-
-constexpr qint64 maxFailureBody = 64 * 1024;
 
 QByteArray userAgent()
 {
@@ -31,250 +31,78 @@ QHttp2Configuration receiveWindows()
     return configuration;
 }
 
-struct ReplyDeleter
+bool holdsControlCharacter(const QByteArray &text)
 {
-    void operator()(QNetworkReply *reply) const
-    {
-        reply->disconnect();
-        reply->abort();
-        reply->deleteLater(); // Qt forbids deleting a reply inside its own signals
-    }
-};
-
-} // namespace
-
-//! One request on its way, of either kind: timers, certificate errors and the end are the same for both.
-class NetworkCall final : public QObject, public Call
-{
-    Q_OBJECT
-
-public:
-    NetworkCall(NetworkTransport &transport, const Request &request, Transport::Done done)
-        : m_transport(transport), m_request(request), m_done(std::move(done))
-    {
-    }
-    NetworkCall(NetworkTransport &transport, const Request &request, Transport::StreamEvents events)
-        : m_transport(transport), m_request(request), m_events(std::move(events)), m_streaming(true)
-    {
-    }
-
-    void start();
-
-private:
-    using Ends = std::optional<Error>;
-
-    NetworkTransport &m_transport;
-    Request m_request;
-    Transport::Done m_done;
-    Transport::StreamEvents m_events;
-    bool m_streaming = false;
-    bool m_opened = false;
-    std::unique_ptr<Call> m_login;
-    std::unique_ptr<QNetworkReply, ReplyDeleter> m_reply;
-    QList<QSslError> m_tlsErrors;
-    QByteArray m_body;
-    qint64 m_handedOn = 0;
-    std::unique_ptr<Alarm> m_silence;
-    std::unique_ptr<Alarm> m_deadline;
-
-    void dispatch(const Grant &grant);
-    void failLater(const Error &error);
-    void armSilence();
-    void readHead();
-    void readBody();
-    bool deliver();
-    [[nodiscard]] bool handsOn() const { return m_streaming || m_request.onBytes; }
-    void finish();
-    void giveUp(Error::Kind kind, const QString &detail);
-    void end(const Ends &error);
-    [[nodiscard]] int status() const;
-    [[nodiscard]] bool failed() const { return status() != 0 && (status() < 200 || status() >= 300); }
-    [[nodiscard]] Error failure() const;
-    [[nodiscard]] Error brokenConnection() const;
-};
-
-void NetworkCall::start()
-{
-    connect(&m_transport, &NetworkTransport::connectionsDropped, this,
-        [this] { giveUp(Error::Kind::ConnectionLost, QStringLiteral("the connection was given up")); });
-    if (!m_transport.secure()) { // credentials go over TLS only
-        dispatch({});
-        return;
-    }
-    m_login = m_transport.m_credentials->obtain([this](const Result<Grant> &grant) {
-        if (grant)
-            dispatch(*grant);
-        else
-            failLater(grant.error());
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return (code < 0x20 && c != '\t') || code == 0x7f;
     });
 }
 
-void NetworkCall::dispatch(const Grant &grant)
+bool isHeaderName(const QByteArray &name)
 {
-    const auto prepared = m_transport.prepare(m_request, grant);
-    if (!prepared) {
-        failLater(prepared.error());
-        return;
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
+QDateTime expiryOf(const QSslCertificate &certificate)
+{
+    return certificate.isNull() ? QDateTime() : certificate.expiryDate().toUTC();
+}
+
+} // namespace
+
+//! A login that a person asked for.
+class NetworkTransport::Login final : public Call
+{
+public:
+    Login(NetworkTransport &transport, std::function<void(Result<void>)> ready)
+        : m_transport(transport), m_ready(std::move(ready))
+    {
     }
-    QNetworkAccessManager &manager = m_streaming ? *m_transport.m_streams : *m_transport.m_requests;
-    if (m_request.method
-        == "GET") // as such, Qt sends it again by itself when an idle connection turns out to be closed
-        m_reply.reset(manager.get(*prepared));
-    else
-        m_reply.reset(manager.sendCustomRequest(*prepared, m_request.method, m_request.body));
-    connect(m_reply.get(), &QNetworkReply::sslErrors, this,
-        [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
-    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &NetworkCall::readHead);
-    connect(m_reply.get(), &QNetworkReply::readyRead, this, &NetworkCall::readBody);
-    connect(m_reply.get(), &QNetworkReply::finished, this, &NetworkCall::finish);
-    armSilence();
-    if (!m_streaming) {
-        m_deadline = m_transport.m_clock.after(m_request.deadline.value_or(Request::usualDeadline),
-            [this] { giveUp(Error::Kind::Timeout, QStringLiteral("the answer is not complete")); });
-    }
-}
+    ~Login() override { over(); }
 
-void NetworkCall::failLater(const Error &error)
-{
-    m_silence = m_transport.m_clock.after(std::chrono::milliseconds(0), [this, error] { end(error); });
-}
-
-void NetworkCall::armSilence()
-{
-    m_silence = m_transport.m_clock.after(
-        m_request.silence.value_or(Request::usualSilence), [this] { giveUp(Error::Kind::Timeout, {}); });
-}
-
-void NetworkCall::readHead()
-{
-    if (!m_streaming || m_opened || status() == 0 || failed())
-        return;
-    m_opened = true;
-    if (m_request.endless)
-        m_silence.reset(); // an idle stream is in order: whoever opened it knows how often it must speak
-    if (const auto opened = m_events.opened)
-        opened();
-}
-
-void NetworkCall::readBody()
-{
-    if (!m_opened || !m_request.endless)
-        armSilence();
-    const qint64 limit = failed() ? maxFailureBody : m_request.sizeLimit;
-    if (handsOn() && !failed()) {
-        deliver();
-        return;
-    }
-    m_body += m_reply->readAll();
-    if (m_body.size() > limit && failed())
-        m_body.truncate(maxFailureBody);
-    else if (m_body.size() > limit)
-        giveUp(Error::Kind::TooLarge, QStringLiteral("more than %1 bytes").arg(limit));
-}
-
-//! Hands on what has come in. Callbacks may destroy this call: they run from copies, and nothing is touched after them.
-bool NetworkCall::deliver()
-{
-    const QPointer<NetworkCall> alive(this);
-    readHead();
-    if (!alive || !m_reply)
-        return false;
-    const QByteArray bytes = m_reply->readAll();
-    m_handedOn += bytes.size();
-    if (!m_streaming && m_handedOn > m_request.sizeLimit) {
-        giveUp(Error::Kind::TooLarge, QStringLiteral("more than %1 bytes").arg(m_request.sizeLimit));
-        return false;
-    }
-    if (!bytes.isEmpty()) {
-        const auto take = m_streaming ? m_events.bytes : m_request.onBytes;
-        take(bytes);
-    }
-    return alive && m_reply;
-}
-
-int NetworkCall::status() const
-{
-    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-Error NetworkCall::failure() const
-{
-    Error error = m_transport.m_server.failure ? m_transport.m_server.failure(status(), m_body)
-                                               : Error{Error::Kind::Server, status(), {}, {}, {}};
-    error.where = m_transport.m_server.name();
-    if (const QByteArray header = m_reply->rawHeader("Retry-After"); !header.isEmpty())
-        error.retryAfter = retryAfter(header, m_transport.m_clock.now());
-    return error;
-}
-
-Error NetworkCall::brokenConnection() const
-{
-    const Server &server = m_transport.m_server;
-    Error error = networkError(m_reply->error(), m_reply->errorString(), m_tlsErrors, server.name());
-    const bool unreachable = error.kind == Error::Kind::Refused || error.kind == Error::Kind::HostNotFound
-        || error.kind == Error::Kind::Proxy;
-    // Who goes through a proxy connects to the proxy alone: it is what cannot be reached, or what says no.
-    if (unreachable && server.proxy.type() != QNetworkProxy::NoProxy) {
-        error.kind = Error::Kind::Proxy;
-        error.where = server.proxy.hostName() + u':' + QString::number(server.proxy.port());
-    }
-    return error;
-}
-
-void NetworkCall::finish()
-{
-    if (handsOn() && !failed()) {
-        if (!deliver())
+    void start()
+    {
+        auto call = m_transport.m_credentials->obtain([this](const Result<Grant> &grant) {
+            over();
+            const Result<void> outcome = grant ? Result<void>() : Result<void>(grant.error());
+            m_later = m_transport.m_clock.after(std::chrono::milliseconds(0), [this, outcome] {
+                const auto ready = std::move(m_ready); // it may destroy this
+                ready(outcome);
+            });
+        });
+        if (!call)
             return;
-    } else {
-        m_body += m_reply->readAll();
+        m_call = std::move(call);
+        m_counted = true;
+        m_transport.countLogins(+1);
     }
-    if (failed()) {
-        if (status() == 401)
-            m_transport.m_credentials->rejected();
-        end(failure());
-        return;
-    }
-    if (m_reply->error() != QNetworkReply::NoError) {
-        end(brokenConnection());
-        return;
-    }
-    if (m_body.size() > m_request.sizeLimit) {
-        giveUp(Error::Kind::TooLarge, QStringLiteral("more than %1 bytes").arg(m_request.sizeLimit));
-        return;
-    }
-    end({});
-}
 
-void NetworkCall::giveUp(Error::Kind kind, const QString &detail)
-{
-    end(Error{kind, 0, detail, m_transport.m_server.name(), {}});
-}
+private:
+    NetworkTransport &m_transport;
+    std::function<void(Result<void>)> m_ready;
+    bool m_counted = false;
+    std::unique_ptr<Call> m_call;
+    std::unique_ptr<Alarm> m_later;
 
-void NetworkCall::end(const Ends &error)
-{
-    m_silence.reset();
-    m_deadline.reset();
-    const int statusCode = m_reply ? status() : 0;
-    const QByteArray type = m_reply ? m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray() : QByteArray();
-    m_reply.reset();
-    disconnect(&m_transport, nullptr, this, nullptr);
-    if (m_streaming) {
-        const auto ended = std::move(m_events.ended); // the callback may destroy this
-        ended(error);
-        return;
+    void over()
+    {
+        if (std::exchange(m_counted, false))
+            m_transport.countLogins(-1);
     }
-    const auto done = std::move(m_done);
-    if (error)
-        done(*error);
-    else
-        done(Response{statusCode, type, std::move(m_body)});
+};
+
+bool sameProof(const Grant &one, const Grant &other)
+{
+    return one.headers == other.headers && one.certificate == other.certificate && one.key == other.key;
 }
 
 NetworkTransport::NetworkTransport(
     Server server, std::unique_ptr<Credentials> credentials, const Clock &clock, QObject *parent)
     : QObject(parent), m_server(std::move(server)), m_credentials(std::move(credentials)), m_clock(clock),
-      m_requests(makeManager()), m_streams(makeManager())
+      m_requests(makeLane()), m_streams([this] { return makeLane(); })
 {
 }
 
@@ -300,26 +128,89 @@ void NetworkTransport::reconnect()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     Q_EMIT connectionsDropped();
-    renewManagers();
+    renewLanes();
     m_tls.reset();
+    m_noRefreshUntil.reset();
 }
 
-void NetworkTransport::renewManagers()
+TransportStatus NetworkTransport::status() const
 {
-    // Managers may be further up the stack when a reply's signal leads here, so they go with the event loop.
-    m_requests.release()->deleteLater();
-    m_streams.release()->deleteLater();
-    m_requests = makeManager();
-    m_streams = makeManager();
+    TransportStatus status;
+    status.protocol = m_protocol;
+    status.serverCertificateExpires = m_serverCertificateExpires;
+    status.clientCertificateExpires = m_clientCertificateExpires;
+    status.bytesReceived = m_bytesReceived;
+    status.parallel = m_http2 ? static_cast<int>(StreamLanes::overHttp2) : connectionsOverHttp1;
+    if (secure()) {
+        status.credentialsExpire = m_credentials->expires();
+        status.canLogIn = m_credentials->canLogIn();
+        status.loggingIn = m_logins > 0;
+        status.prompt = m_credentials->prompt();
+    }
+    return status;
 }
 
-std::unique_ptr<QNetworkAccessManager> NetworkTransport::makeManager() const
+std::unique_ptr<Call> NetworkTransport::logIn(std::function<void(Result<void>)> ready)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (!secure())
+        return {};
+    m_noRefreshUntil.reset();
+    m_credentials->logInAgain();
+    auto login = std::make_unique<Login>(*this, std::move(ready));
+    login->start();
+    return login;
+}
+
+void NetworkTransport::countLogins(int change)
+{
+    m_logins += change;
+    if (m_loginListener)
+        m_loginListener();
+}
+
+bool NetworkTransport::reject(const Grant &grant)
+{
+    if (m_lastGrant && !sameProof(*m_lastGrant, grant))
+        return true; // there is a newer one already
+    if (m_refreshing)
+        return true; // somebody else was refused, too, and has asked
+    const auto now = m_clock.elapsed();
+    if (m_noRefreshUntil && now < *m_noRefreshUntil)
+        return false;
+    m_noRefreshUntil = now + refreshPause;
+    m_refreshing = true;
+    m_credentials->rejected();
+    return true;
+}
+
+void NetworkTransport::learnFrom(const QNetworkReply &reply, ConnectionLane &lane)
+{
+    lane.http2 = reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    if (m_protocol.isEmpty() || m_http2 != lane.http2) {
+        m_http2 = lane.http2;
+        m_protocol = m_http2 ? QStringLiteral("HTTP/2") : QStringLiteral("HTTP/1.1");
+    }
+    if (secure() && !m_serverCertificateExpires.isValid())
+        m_serverCertificateExpires = expiryOf(reply.sslConfiguration().peerCertificate());
+}
+
+void NetworkTransport::renewLanes()
+{
+    m_requests = makeLane();
+    m_streams.abandon();
+    m_serverCertificateExpires = {}; // the next connection may meet a renewed one
+}
+
+std::shared_ptr<ConnectionLane> NetworkTransport::makeLane() const
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
     manager->setProxy(m_server.proxy);
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setAutoDeleteReplies(false);
-    return manager;
+    auto lane = std::make_shared<ConnectionLane>();
+    lane->manager.reset(manager.release());
+    return lane;
 }
 
 //! A certificate that came with the credentials takes the place of the settings'. Connections made with another one
@@ -337,8 +228,9 @@ std::optional<Error> NetworkTransport::prepareTls(const Grant &grant)
     if (!tls)
         return tls.error();
     if (m_tls)
-        renewManagers();
+        renewLanes();
     m_tls = *tls;
+    m_clientCertificateExpires = expiryOf(tls->localCertificate());
     m_grantedCertificate = grant.certificate;
     return {};
 }
@@ -371,15 +263,48 @@ Result<QNetworkRequest> NetworkTransport::prepare(const Request &request, const 
     prepared.setDecompressedSafetyCheckThreshold(-1);
     prepared.setRawHeader("User-Agent", userAgent());
     prepared.setRawHeader("Accept", request.accept);
-    if (!m_server.compression)
+    if (!m_server.wantsPacked())
         prepared.setRawHeader("Accept-Encoding", "identity");
     if (!request.contentType.isEmpty())
         prepared.setRawHeader("Content-Type", request.contentType);
-    for (const auto &[name, value] : grant.headers)
-        prepared.setRawHeader(name, value);
+    if (const auto error = addHeaders(prepared, grant))
+        return *error;
+    m_lastGrant = grant;
     return prepared;
 }
 
-} // namespace Http
+//! QNetworkRequest keeps one value a name, and some names come more than once: Impersonate-Group, once for each group
+//! (kubernetes.io, "User impersonation"). Over HTTP/1.1 Qt writes a value as it is, so that a line break in it begins
+//! the next header; HTTP/2 has no lines, so it is switched off for such requests. What comes from outside is checked
+//! for line breaks first.
+std::optional<Error> NetworkTransport::addHeaders(QNetworkRequest &request, const Grant &grant) const
+{
+    const auto unusable = [this](Error::Kind kind, const QString &why) {
+        return Error{kind, 0, why, m_server.name(), {}};
+    };
+    QList<QPair<QByteArray, QByteArray>> joined;
+    for (const auto &[name, value] : grant.headers) {
+        if (!isHeaderName(name) || holdsControlCharacter(value))
+            return unusable(Error::Kind::Configuration,
+                QStringLiteral("the header %1 would hold a control character")
+                    .arg(plainDetail(QString::fromLatin1(name))));
+        const auto same = std::find_if(joined.begin(), joined.end(),
+            [&name](const auto &entry) { return entry.first.compare(name, Qt::CaseInsensitive) == 0; });
+        if (same == joined.end()) {
+            joined.append({name, value});
+            continue;
+        }
+        same->second += "\r\n" + name + ": " + value;
+        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    }
+    for (const auto &[name, value] : std::as_const(joined)) {
+        request.setRawHeader(name, value);
+        if (request.rawHeader(name) != value) // later versions of Qt may refuse it
+            return unusable(Error::Kind::Unsupported,
+                QStringLiteral("this version of Qt cannot send the header %1 more than once")
+                    .arg(QString::fromLatin1(name)));
+    }
+    return {};
+}
 
-#include "networktransport.moc"
+} // namespace Http

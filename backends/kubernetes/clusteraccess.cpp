@@ -96,7 +96,8 @@ Result<Http::Server> serverOf(const Connection &connection, const Http::Environm
     server.base = connection.cluster.server;
     server.tls = tlsOf(connection);
     server.proxy = Http::proxyFor(server.base, proxy, environment);
-    server.compression = !connection.cluster.disableCompression;
+    if (connection.cluster.disableCompression)
+        server.compression = Http::Compression::Off;
     server.failure = decodeFailure;
     return server;
 }

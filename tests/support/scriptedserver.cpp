@@ -54,6 +54,7 @@ void ScriptedServer::read(QTcpSocket &socket, QByteArray &buffer)
         if (end < 0)
             return;
         Request request;
+        request.head = buffer.first(end + 2);
         const QList<QByteArray> lines = buffer.first(end).split('\n');
         const QList<QByteArray> first = lines.first().trimmed().split(' ');
         request.method = first.value(0);

@@ -22,6 +22,7 @@ public:
         QByteArray method;
         QByteArray target;
         QHash<QByteArray, QByteArray> headers; //!< names in lower case
+        QByteArray head; //!< as it came, each line with its end
         QByteArray body;
     };
     //! Writes whatever it likes to the socket; nothing is added.

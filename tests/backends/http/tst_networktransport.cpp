@@ -6,9 +6,49 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/strict.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace std::chrono_literals;
+
+namespace {
+
+//! Hands out one grant after another: the next one once the last was rejected.
+class ScriptedCredentials final : public Http::Credentials
+{
+public:
+    explicit ScriptedCredentials(QList<Http::Grant> grants) : m_grants(std::move(grants)) { }
+
+    std::unique_ptr<Http::Call> obtain(Ready ready) override
+    {
+        if (!later) {
+            ready(m_grants.first());
+            return {};
+        }
+        m_waiting.push_back(std::move(ready));
+        return std::make_unique<Http::Call>();
+    }
+    void rejected() override
+    {
+        ++rejections;
+        if (m_grants.size() > 1)
+            m_grants.removeFirst();
+    }
+    void answerAll()
+    {
+        for (const Ready &ready : std::exchange(m_waiting, {}))
+            ready(m_grants.first());
+    }
+
+    bool later = false; //!< answer when answerAll() is called
+    int rejections = 0;
+
+private:
+    QList<Http::Grant> m_grants;
+    std::vector<Ready> m_waiting;
+};
+
+} // namespace
 
 //! Against servers on loopback in this process, which misbehave to the byte. Time is real here, but nothing sleeps:
 //! each test ends as soon as its answer is in.
@@ -33,6 +73,15 @@ private Q_SLOTS:
     void survivesAReconnection();
     void boundsWhatItReads();
     void doesNotFollowRedirects();
+    void handsOnABodyAsItComes();
+    void watchesAnAnswerThatIsAStreamUntilItsEnd();
+    void carriesAnyNumberOfStreamsBesideRequests();
+    void sendsOneHeaderSeveralTimes();
+    void refusesHeadersThatHoldLineBreaks();
+    void triesOtherCredentialsOnceAfterA401();
+    void keepsCredentialsThatCannotChange();
+    void logsInWhenAsked();
+    void tellsWhatItKnowsOfItsConnections();
 
     void tellsNetworkErrorsApart_data();
     void tellsNetworkErrorsApart();
@@ -52,6 +101,18 @@ private:
             return Error{Error::Kind::Server, status, QString::fromUtf8(body), {}, {}};
         };
         return server;
+    }
+    std::unique_ptr<ScriptedServer> secureServer(ScriptedServer::Handler handler)
+    {
+        return std::make_unique<ScriptedServer>(std::move(handler),
+            Certificates::serverConfiguration(
+                Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1"))));
+    }
+    Http::Server trusting(const ScriptedServer &server) const
+    {
+        auto to = serverAt(server.url());
+        to.tls.authorityData = m_authority.certificate;
+        return to;
     }
     //! The outcome of one GET.
     static Result<Http::Response> get(
@@ -100,7 +161,7 @@ void TestNetworkTransport::saysWhoIsAsking()
     QVERIFY(get(transport));
     QVERIFY(headers.value("user-agent").startsWith("pilothouse/"));
     QCOMPARE(headers.value("accept"), QByteArray("application/json"));
-    QVERIFY(headers.value("accept-encoding").contains("gzip"));
+    QCOMPARE(headers.value("accept-encoding"), QByteArray("identity")); // it is this machine
 }
 
 void TestNetworkTransport::asksForPackedAnswersUnlessToldNotTo()
@@ -111,10 +172,23 @@ void TestNetworkTransport::asksForPackedAnswersUnlessToldNotTo()
         ScriptedServer::reply(socket, 200, "{}");
     });
     auto to = serverAt(server.url());
-    to.compression = false;
-    Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
-    QVERIFY(get(transport));
+    to.compression = Http::Compression::On;
+    Http::NetworkTransport packed(to, Http::FixedCredentials::none(), m_clock);
+    QVERIFY(get(packed));
+    QVERIFY(encoding.contains("gzip"));
+    to.compression = Http::Compression::Off;
+    Http::NetworkTransport plain(to, Http::FixedCredentials::none(), m_clock);
+    QVERIFY(get(plain));
     QCOMPARE(encoding, QByteArray("identity"));
+
+    to.base = QUrl(QStringLiteral("https://api.example.com"));
+    QVERIFY(!to.wantsPacked());
+    to.compression = Http::Compression::Auto;
+    QVERIFY(to.wantsPacked());
+    for (const auto &local : {QStringLiteral("https://localhost:6443"), QStringLiteral("https://[::1]:6443")}) {
+        to.base = QUrl(local);
+        QVERIFY(!to.wantsPacked());
+    }
 }
 
 void TestNetworkTransport::goesThroughItsProxy()
@@ -311,6 +385,238 @@ void TestNetworkTransport::doesNotFollowRedirects()
     QVERIFY(!answer);
     QCOMPARE(answer.error().httpStatus, 302);
     QCOMPARE(server.requests(), 1);
+}
+
+void TestNetworkTransport::handsOnABodyAsItComes()
+{
+    ScriptedServer server([](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        if (request.target == "/fails")
+            ScriptedServer::reply(socket, 500, "broken");
+        else
+            ScriptedServer::reply(socket, 200, QByteArray(300000, 'x'));
+    });
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    const auto ask = [&transport](const QString &path, qint64 limit, qint64 &received) {
+        Http::Request request;
+        request.path = path;
+        request.sizeLimit = limit;
+        request.onBytes = [&received](QByteArrayView bytes) { received += bytes.size(); };
+        std::optional<Result<Http::Response>> outcome;
+        const auto call
+            = transport.send(request, [&outcome](Result<Http::Response> answer) { outcome = std::move(answer); });
+        const bool came = QTest::qWaitFor([&outcome] { return outcome.has_value(); });
+        return came ? *outcome : Error{Error::Kind::Cancelled, 0, {}, {}, {}};
+    };
+    qint64 received = 0;
+    const auto whole = ask(QStringLiteral("/list"), 1 << 20, received);
+    QVERIFY(whole);
+    QCOMPARE(received, 300000);
+    QVERIFY(whole->body.isEmpty());
+    received = 0;
+    const auto broken = ask(QStringLiteral("/fails"), 1 << 20, received);
+    QCOMPARE(broken.error().detail, QStringLiteral("broken"));
+    QCOMPARE(received, 0);
+    const auto tooLarge = ask(QStringLiteral("/list"), 1000, received);
+    QCOMPARE(tooLarge.error().kind, Error::Kind::TooLarge);
+    QVERIFY(received <= 1000);
+}
+
+void TestNetworkTransport::watchesAnAnswerThatIsAStreamUntilItsEnd()
+{
+    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
+        socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
+    });
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::Request request;
+    request.path = QStringLiteral("/list");
+    request.silence = 200ms;
+    request.endless = false;
+    QByteArray received;
+    std::optional<Error> error;
+    const auto call = transport.stream(request,
+        {[] {}, [&received](QByteArrayView bytes) { received += bytes; },
+            [&error](std::optional<Error> end) { error = std::move(end); }});
+    bool watchEnded = false;
+    request.endless = true;
+    const auto watch = transport.stream(
+        request, {[] {}, [](QByteArrayView) {}, [&watchEnded](const std::optional<Error> &) { watchEnded = true; }});
+    QTRY_VERIFY(error.has_value());
+    QCOMPARE(received, QByteArray("abc"));
+    QCOMPARE(error->kind, Error::Kind::Timeout);
+    QCOMPARE(error->httpStatus, 200); // the answer had begun
+    QVERIFY(!watchEnded);
+}
+
+void TestNetworkTransport::carriesAnyNumberOfStreamsBesideRequests()
+{
+    QSet<QTcpSocket *> streaming;
+    ScriptedServer server([&streaming](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        if (request.target != "/watch") {
+            ScriptedServer::reply(socket, 200, "{}");
+            return;
+        }
+        streaming.insert(&socket);
+        socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n");
+    });
+    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::Request watch;
+    watch.path = QStringLiteral("/watch");
+    int heard = 0;
+    std::vector<std::unique_ptr<Http::Call>> calls;
+    for (int i = 0; i < 12; ++i) {
+        calls.push_back(transport.stream(watch,
+            {[] {}, [&heard](QByteArrayView) { ++heard; },
+                [](const std::optional<Error> &) { QFAIL("nobody ended it"); }}));
+    }
+    QVERIFY(get(transport));
+    QTRY_COMPARE(heard, 12);
+    QCOMPARE(streaming.size(), 12);
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(get(transport));
+    // Places that come free are used again.
+    for (int i = 0; i < 7; ++i)
+        calls.pop_back();
+    calls.push_back(transport.stream(watch,
+        {[] {}, [&heard](QByteArrayView) { ++heard; }, [](const std::optional<Error> &) { QFAIL("it goes on"); }}));
+    QTRY_COMPARE(heard, 13);
+    QVERIFY(get(transport));
+}
+
+void TestNetworkTransport::sendsOneHeaderSeveralTimes()
+{
+    QByteArray head;
+    auto server = secureServer([&head](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        head = request.head;
+        ScriptedServer::reply(socket, 200, "{}");
+    });
+    Http::Grant grant;
+    grant.headers = {{"Authorization", "Bearer t"}, {"Impersonate-User", "olga"}, {"Impersonate-Group", "a b"},
+        {"Impersonate-Group", "c"}, {"Impersonate-Group", "d"}};
+    Http::NetworkTransport transport(
+        trusting(*server), std::make_unique<ScriptedCredentials>(QList<Http::Grant>{grant}), m_clock);
+    QVERIFY(get(transport));
+    QList<QByteArray> lines = head.split('\n');
+    lines.removeIf([](const QByteArray &line) { return !line.startsWith("Impersonate"); });
+    QCOMPARE(lines,
+        (QList<QByteArray>{"Impersonate-User: olga\r", "Impersonate-Group: a b\r", "Impersonate-Group: c\r",
+            "Impersonate-Group: d\r"}));
+}
+
+void TestNetworkTransport::refusesHeadersThatHoldLineBreaks()
+{
+    auto server = secureServer(
+        [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 200, "{}"); });
+    for (const QByteArray &value : QList<QByteArray>{"a\r\nX-Other: b", "a\nb", "a\rb"}) {
+        Http::Grant grant;
+        grant.headers = {{"Impersonate-Group", value}};
+        Http::NetworkTransport transport(
+            trusting(*server), std::make_unique<ScriptedCredentials>(QList<Http::Grant>{grant}), m_clock);
+        const auto answer = get(transport);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::Configuration);
+        QVERIFY(!answer.error().detail.contains(QLatin1String("X-Other"))); // values may be secrets
+    }
+    QCOMPARE(server->requests(), 0);
+}
+
+void TestNetworkTransport::triesOtherCredentialsOnceAfterA401()
+{
+    QList<QByteArray> tokens;
+    auto server = secureServer([&tokens](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        tokens.append(request.headers.value("authorization"));
+        ScriptedServer::reply(socket, tokens.last() == "good" ? 200 : 401, request.body);
+    });
+    const auto grant = [](const QByteArray &token) {
+        Http::Grant made;
+        made.headers = {{"Authorization", token}};
+        return made;
+    };
+    auto credentials = std::make_unique<ScriptedCredentials>(QList<Http::Grant>{grant("old"), grant("good")});
+    const ScriptedCredentials &watched = *credentials;
+    Http::NetworkTransport transport(trusting(*server), std::move(credentials), m_clock);
+    Http::Request post; // a server that does not know who asks has done nothing
+    post.method = "POST";
+    post.path = QStringLiteral("/x");
+    post.body = "body";
+    QList<Result<Http::Response>> answers;
+    const auto keep = [&answers](Result<Http::Response> answer) { answers.append(std::move(answer)); };
+    const auto one = transport.send(post, keep);
+    const auto other = transport.send(post, keep);
+    QTRY_COMPARE(answers.size(), 2);
+    QVERIFY(answers.first() && answers.last());
+    QCOMPARE(answers.first()->body, QByteArray("body"));
+    QCOMPARE(watched.rejections, 1); // not the new ones for what the old ones did
+    QCOMPARE(tokens, (QList<QByteArray>{"old", "old", "good", "good"}));
+
+    tokens.clear();
+    Http::NetworkTransport never(trusting(*server),
+        std::make_unique<ScriptedCredentials>(QList<Http::Grant>{grant("1"), grant("2"), grant("3")}), m_clock);
+    QCOMPARE(get(never).error().httpStatus, 401);
+    QCOMPARE(tokens, (QList<QByteArray>{"1", "2"})); // once more, and no further
+}
+
+void TestNetworkTransport::keepsCredentialsThatCannotChange()
+{
+    auto server = secureServer(
+        [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 401, "no"); });
+    Http::NetworkTransport transport(trusting(*server), Http::FixedCredentials::bearer(QStringLiteral("t")), m_clock);
+    const auto answer = get(transport);
+    QCOMPARE(answer.error().httpStatus, 401);
+    QCOMPARE(answer.error().detail, QStringLiteral("no"));
+    QCOMPARE(server->requests(), 1);
+}
+
+void TestNetworkTransport::logsInWhenAsked()
+{
+    auto server = secureServer(
+        [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 200, "{}"); });
+    auto credentials = std::make_unique<ScriptedCredentials>(QList<Http::Grant>{Http::Grant(), Http::Grant()});
+    ScriptedCredentials &script = *credentials;
+    script.later = true;
+    Http::NetworkTransport transport(trusting(*server), std::move(credentials), m_clock);
+    QList<bool> states;
+    transport.setLoginListener([&] { states.append(transport.status().loggingIn); });
+    QList<bool> outcomes;
+    const auto login = transport.logIn([&outcomes](const Result<void> &outcome) { outcomes.append(outcome.ok()); });
+    QVERIFY(transport.status().loggingIn);
+    std::optional<Result<Http::Response>> answer;
+    Http::Request request;
+    request.path = QStringLiteral("/x");
+    const auto call = transport.send(request, [&answer](Result<Http::Response> got) { answer = std::move(got); });
+    transport.reconnect(); // connections are not what this waits for
+    QVERIFY(outcomes.isEmpty() && !answer);
+    script.answerAll();
+    QVERIFY(outcomes.isEmpty()); // not from within
+    QTRY_COMPARE(outcomes, QList<bool>{true});
+    QTRY_VERIFY(answer.has_value());
+    QVERIFY(*answer);
+    QCOMPARE(states, (QList<bool>{true, true, true, false}));
+    Http::NetworkTransport plain(
+        serverAt(QStringLiteral("http://127.0.0.1:1")), Http::FixedCredentials::none(), m_clock);
+    QVERIFY(!plain.logIn([](const Result<void> &) { QFAIL("there is nothing to log in to"); }));
+}
+
+void TestNetworkTransport::tellsWhatItKnowsOfItsConnections()
+{
+    auto server = secureServer([](const ScriptedServer::Request &, QTcpSocket &socket) {
+        ScriptedServer::reply(socket, 200, QByteArray(1000, 'x'));
+    });
+    auto to = trusting(*server);
+    const auto client = Certificates::issue(m_authority, QStringLiteral("olga"), {});
+    to.tls.certificateData = client.certificate;
+    to.tls.keyData = client.key;
+    Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
+    QCOMPARE(transport.status().protocol, QString());
+    QVERIFY(!transport.status().serverCertificateExpires.isValid());
+    QVERIFY(get(transport));
+    const auto status = transport.status();
+    QCOMPARE(status.protocol, QStringLiteral("HTTP/1.1"));
+    QCOMPARE(status.bytesReceived, 1000);
+    QVERIFY(status.parallel > 0);
+    const auto soon = QDateTime::currentDateTimeUtc().addDays(2);
+    QVERIFY(status.serverCertificateExpires.isValid() && status.serverCertificateExpires < soon);
+    QVERIFY(status.clientCertificateExpires.isValid() && status.clientCertificateExpires < soon);
+    QVERIFY(!status.loggingIn && !status.canLogIn && !status.prompt);
 }
 
 void TestNetworkTransport::tellsNetworkErrorsApart_data()

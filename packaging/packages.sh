@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034
 # SPDX-FileCopyrightText: 2026 The Pilothouse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Which Debian packages Pilothouse needs and why, and how they get onto the machine. Sourced by `run` and `test`.
+# Which Debian packages Pilothouse needs and why, and how they get onto the machine. Sourced by `run`, `test` and `bench`.
 
 # To build.
 build_packages=(
@@ -52,6 +52,22 @@ live_packages=(
 # Another package's kubectl (a vendor's, say) owns the same path as Debian's: keep what is there.
 if ! command -v kubectl >/dev/null; then
     live_packages+=(kubernetes-client) # kubectl, whose figures ours are compared with
+fi
+
+# To measure, beside the rivals; see packaging/bench.
+bench_packages=(
+    nodejs  # the stand-in API servers, and the JavaScript client that other consoles use
+    npm     # it fetches that client; without it its figures are left out
+    curl    # the least time that reading a list can take
+    openssl # the certificate of the stand-in servers
+    python3 # starts and measures all of them
+)
+# Other packages of Node.js bring npm themselves, and cannot be installed beside Debian's.
+if command -v node >/dev/null && command -v npm >/dev/null; then
+    bench_packages=("${bench_packages[@]:2}")
+fi
+if ! command -v kubectl >/dev/null; then
+    bench_packages+=(kubernetes-client) # kubectl get pods -A, the rival
 fi
 
 # Packages above that bring a system service. Tests start their own processes; the machine's owner asked for no server.

@@ -48,7 +48,7 @@ class TruthCheck final : public QObject
 public:
     //! The server tells each watcher in its own time, and the console hands changes on in batches; so much later than
     //! our own watch may its watch be. In milliseconds of the wall clock.
-    static constexpr int slack = 150;
+    static constexpr int slack = 100;
 
     TruthCheck(Console &console, const ServerHistory &history, const TruthClock &clock);
 

@@ -91,30 +91,21 @@ void TunnelRelay::end(bool reset)
 
 void TunnelRelay::forward(QTcpSocket &from, QTcpSocket &to, FaultLane &lane, bool lost, const Fault *fault)
 {
-    using Kind = Fault::Kind;
-    if (lost) {
-        from.readAll();
+    const auto is = [fault](Fault::Kind kind) { return fault && fault->kind == kind; };
+    const bool truncates = is(Fault::Kind::Truncate) && &from == &m_server;
+    if (is(Fault::Kind::Stall) || (is(Fault::Kind::Drip) && sender() != &m_tick))
         return;
+    QByteArray bytes;
+    if (from.bytesAvailable() > 0) { // reading from what is closed is a warning
+        const qint64 limit = is(Fault::Kind::Drip) ? fault->amount : truncates ? m_mayPass : from.bytesAvailable();
+        bytes = from.read(limit);
     }
-    if (fault && fault->kind == Kind::Stall)
+    if (lost)
         return;
-    if (fault && fault->kind == Kind::Truncate && &from == &m_server) {
-        lane.push(from.read(m_mayPass));
-        m_mayPass -= lane.flush(to);
-        if (m_mayPass <= 0)
-            end(false);
-        return;
-    }
-    if (fault && fault->kind == Kind::Drip) {
-        if (sender() == &m_tick) {
-            lane.push(from.read(fault->amount));
-            lane.flush(to, fault->amount);
-        }
-        return;
-    }
-    QByteArray bytes = from.readAll();
-    if (fault && fault->kind == Kind::Corrupt && !bytes.isEmpty())
+    if (is(Fault::Kind::Corrupt) && !bytes.isEmpty())
         bytes[bytes.size() / 2] = static_cast<char>(~bytes[bytes.size() / 2]);
-    lane.push(bytes, fault && fault->kind == Kind::Delay ? fault->amount : 0);
-    lane.flush(to);
+    lane.push(bytes, is(Fault::Kind::Delay) ? fault->amount : 0);
+    const qint64 written = is(Fault::Kind::Drip) ? lane.flush(to, fault->amount) : lane.flush(to);
+    if (truncates && (m_mayPass -= written) <= 0)
+        end(false);
 }

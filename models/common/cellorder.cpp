@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace {
@@ -19,18 +21,33 @@ int threeWay(const T &left, const T &right)
     return right < left ? 1 : 0;
 }
 
-int compareText(const QString &left, const QString &right)
-{
-    const int folded = left.compare(right, Qt::CaseInsensitive);
-    return folded != 0 ? folded : left.compare(right);
-}
-
 int compareFreshness(const Freshness &left, const Freshness &right)
 {
     if (left.state != right.state)
         return threeWay(left.state, right.state);
     // While live, the age goes up and down between confirmations and means nothing.
     return left.state == Freshness::State::Live ? 0 : threeWay(left.age, right.age);
+}
+
+constexpr quint64 signBit = quint64(1) << 63;
+
+quint64 rankOf(qint64 value)
+{
+    return static_cast<quint64>(value) ^ signBit;
+}
+
+//! The bits of a double are in its order once the negative ones are turned round.
+quint64 rankOf(double value)
+{
+    const auto bits = std::bit_cast<quint64>(value == 0 ? 0.0 : value); // there is a zero below zero
+    return bits & signBit ? ~bits : bits | signBit;
+}
+
+quint64 rankOf(const Freshness &freshness)
+{
+    constexpr qint64 most = (qint64(1) << 60) - 1;
+    const qint64 age = freshness.state == Freshness::State::Live ? 0 : freshness.age.count();
+    return (static_cast<quint64>(freshness.state) << 60) | static_cast<quint64>(std::clamp<qint64>(age, 0, most));
 }
 
 } // namespace
@@ -64,7 +81,7 @@ int CellOrder::compare(const QVariant &left, const QVariant &right, CellKind kin
 {
     switch (kind) {
     case CellKind::Text:
-        return compareText(left.toString(), right.toString());
+        return textKey(left.toString()).compare(textKey(right.toString()));
     case CellKind::Count:
         return threeWay(left.toLongLong(), right.toLongLong());
     case CellKind::Cores:
@@ -81,4 +98,33 @@ int CellOrder::compare(const QVariant &left, const QVariant &right, CellKind kin
         return threeWay(left.toDateTime(), right.toDateTime());
     }
     return 0;
+}
+
+quint64 CellOrder::rank(const QVariant &value, CellKind kind)
+{
+    switch (kind) {
+    case CellKind::Text:
+        break;
+    case CellKind::Count:
+        return rankOf(qint64(value.toLongLong()));
+    case CellKind::Cores:
+    case CellKind::Bytes:
+    case CellKind::Percent:
+        return rankOf(value.toDouble());
+    case CellKind::UsageCores:
+    case CellKind::UsageBytes:
+    case CellKind::UsageCount:
+        return rankOf(*value.value<Usage>().percent());
+    case CellKind::Freshness:
+        return rankOf(value.value<Freshness>());
+    case CellKind::Time:
+        return rankOf(value.toDateTime().toMSecsSinceEpoch());
+    }
+    return 0;
+}
+
+QString CellOrder::textKey(const QString &text)
+{
+    const QString folded = text.toCaseFolded();
+    return folded == text ? folded : QString(folded + QChar(u'\0') + text);
 }

@@ -12,6 +12,8 @@ namespace {
 
 //! Looking at and sorting that many rows is not felt, not even in a build without optimisation.
 constexpr size_t manyRows = 2000;
+//! More rows than that are reported as one stretch.
+constexpr size_t manyChanged = 512;
 //! That many rows may find their place at any time.
 constexpr size_t fewLoose = 8;
 //! Rows that come and go in more stretches than that are told of all at once.
@@ -247,7 +249,7 @@ void TableViewModel::tellChanged(const std::vector<int> &slots)
     }
     std::sort(rows.begin(), rows.end());
     const int lastColumn = columnCount() - 1;
-    const bool wide = rows.size() > manyRows; // a view looks at the rows in sight, however long the stretch
+    const bool wide = rows.size() > manyChanged; // a view looks at the rows in sight, however long the stretch
     for (size_t i = 0; i < rows.size(); ++i) {
         const int first = rows[i];
         if (wide)

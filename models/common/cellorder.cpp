@@ -8,6 +8,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace {
@@ -20,12 +22,6 @@ int threeWay(const T &left, const T &right)
     return right < left ? 1 : 0;
 }
 
-int compareText(const QString &left, const QString &right)
-{
-    const int folded = left.compare(right, Qt::CaseInsensitive);
-    return folded != 0 ? folded : left.compare(right);
-}
-
 int compareFreshness(const Freshness &left, const Freshness &right)
 {
     if (left.state != right.state)
@@ -34,10 +30,35 @@ int compareFreshness(const Freshness &left, const Freshness &right)
     return left.state == Freshness::State::Live ? 0 : threeWay(left.age, right.age);
 }
 
-int compareCondition(const Condition &left, const Condition &right)
+constexpr quint64 signBit = quint64(1) << 63;
+
+quint64 rankOf(qint64 value)
 {
-    const int severity = threeWay(left.severity, right.severity);
-    return severity != 0 ? severity : compareText(left.word, right.word);
+    return static_cast<quint64>(value) ^ signBit;
+}
+
+//! The bits of a double are in its order once the negative ones are turned round.
+quint64 rankOf(double value)
+{
+    const auto bits = std::bit_cast<quint64>(value == 0 ? 0.0 : value); // there is a zero below zero
+    return bits & signBit ? ~bits : bits | signBit;
+}
+
+quint64 rankOf(const Freshness &freshness)
+{
+    constexpr qint64 most = (qint64(1) << 60) - 1;
+    const qint64 age = freshness.state == Freshness::State::Live ? 0 : freshness.age.count();
+    return (static_cast<quint64>(freshness.state) << 60) | static_cast<quint64>(std::clamp<qint64>(age, 0, most));
+}
+
+//! Severity first, then the beginning of the word: enough to keep alike conditions together.
+quint64 rankOf(const Condition &condition)
+{
+    constexpr int letters = 7;
+    quint64 rank = static_cast<quint64>(condition.severity);
+    for (int i = 0; i < letters; ++i)
+        rank = (rank << 8) | (i < condition.id.size() ? static_cast<uchar>(condition.id.at(i).toLatin1()) : 0);
+    return rank;
 }
 
 } // namespace
@@ -75,7 +96,7 @@ int CellOrder::compare(const QVariant &left, const QVariant &right, CellKind kin
 {
     switch (kind) {
     case CellKind::Text:
-        return compareText(left.toString(), right.toString());
+        return textKey(left.toString()).compare(textKey(right.toString()));
     case CellKind::Count:
         return threeWay(left.toLongLong(), right.toLongLong());
     case CellKind::Cores:
@@ -91,10 +112,44 @@ int CellOrder::compare(const QVariant &left, const QVariant &right, CellKind kin
     case CellKind::Freshness:
         return compareFreshness(left.value<Freshness>(), right.value<Freshness>());
     case CellKind::Condition:
-        return compareCondition(left.value<Condition>(), right.value<Condition>());
+        return threeWay(rankOf(left.value<Condition>()), rankOf(right.value<Condition>()));
     case CellKind::Time:
     case CellKind::Deadline:
         return threeWay(left.toDateTime(), right.toDateTime());
     }
     return 0;
+}
+
+quint64 CellOrder::rank(const QVariant &value, CellKind kind)
+{
+    switch (kind) {
+    case CellKind::Text:
+        break;
+    case CellKind::Count:
+        return rankOf(qint64(value.toLongLong()));
+    case CellKind::Cores:
+    case CellKind::Bytes:
+    case CellKind::Percent:
+    case CellKind::Duration:
+    case CellKind::Rate:
+        return rankOf(value.toDouble());
+    case CellKind::UsageCores:
+    case CellKind::UsageBytes:
+    case CellKind::UsageCount:
+        return rankOf(*value.value<Usage>().percent());
+    case CellKind::Freshness:
+        return rankOf(value.value<Freshness>());
+    case CellKind::Condition:
+        return rankOf(value.value<Condition>());
+    case CellKind::Time:
+    case CellKind::Deadline:
+        return rankOf(value.toDateTime().toMSecsSinceEpoch());
+    }
+    return 0;
+}
+
+QString CellOrder::textKey(const QString &text)
+{
+    const QString folded = text.toCaseFolded();
+    return folded == text ? folded : QString(folded + QChar(u'\0') + text);
 }

@@ -10,4 +10,8 @@ namespace CellOrder {
 [[nodiscard]] bool comparable(const QVariant &value, CellKind kind);
 //! Negative, zero or positive. Both must be comparable.
 [[nodiscard]] int compare(const QVariant &left, const QVariant &right, CellKind kind);
+//! A number that is in the same order as the comparable value; for any kind but Text.
+[[nodiscard]] quint64 rank(const QVariant &value, CellKind kind);
+//! What texts are compared by, code unit for code unit: the case comes last.
+[[nodiscard]] QString textKey(const QString &text);
 } // namespace CellOrder

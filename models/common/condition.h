@@ -6,7 +6,7 @@
 #include <QString>
 
 //! How something does, as a cell shows it: a shape and a colour for how bad it is, and a word for what it is. Sorts by
-//! how bad it is, then by the word.
+//! how bad it is, then by the beginning of the id.
 struct Condition
 {
     enum class Severity {

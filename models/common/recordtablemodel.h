@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/common/rowindex.h"
 #include "models/common/tablemodel.h"
 
 #include <QHash>
@@ -19,7 +20,7 @@ struct Column : ColumnInfo
 };
 
 //! Rows kept by key and merged, never reset: what stays is updated in place, so selection, scroll position and current
-//! cell survive. Changed rows are reported as few ranges of dataChanged. Row needs operator==.
+//! cell survive. Changed rows are reported by rowsChanged and as few ranges of dataChanged. Row needs operator==.
 template <typename Row>
 class RecordTableModel : public TableModel
 {
@@ -36,7 +37,10 @@ public:
         return m_columns[static_cast<size_t>(column)].read(m_rows[row]);
     }
     [[nodiscard]] QString key(int row) const final { return keyOf(m_rows[row]); }
-    [[nodiscard]] int rowOf(const QString &key) const final { return m_index.value(key, -1); }
+    [[nodiscard]] int rowOf(const QString &key) const final
+    {
+        return m_index.find(qHash(key), [&](int row) { return keyOf(m_rows.at(row)) == key; });
+    }
     [[nodiscard]] const Row &at(int row) const { return m_rows[row]; }
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
 
@@ -64,7 +68,7 @@ private:
     std::span<const Column<Row>> m_columns;
     std::vector<ColumnInfo> m_infos;
     QList<Row> m_rows;
-    QHash<QString, int> m_index;
+    RowIndex m_index;
 
     using Range = std::pair<int, int>; //!< first and last row
     static constexpr size_t maxRanges = 32;
@@ -73,8 +77,6 @@ private:
     void append(QList<Row> &&rows);
     void removeRowsAt(std::vector<int> &&doomed);
     void moveToEnd(const std::vector<int> &doomed);
-    void reindex(int from);
-    void reportChanged(std::vector<int> &&changed);
 };
 
 template <typename Row>
@@ -104,7 +106,7 @@ void RecordTableModel<Row>::merge(const QList<Row> &rows)
 template <typename Row>
 void RecordTableModel<Row>::update(const QList<Row> &rows)
 {
-    std::vector<int> changed;
+    QList<int> changed;
     QList<Row> added;
     QHash<QString, qsizetype> addedIndex;
     for (const Row &row : rows) {
@@ -113,7 +115,7 @@ void RecordTableModel<Row>::update(const QList<Row> &rows)
             if (std::as_const(m_rows).at(known) == row)
                 continue;
             m_rows[known] = row;
-            changed.push_back(known);
+            changed.append(known);
         } else if (const auto twin = addedIndex.constFind(key); twin != addedIndex.cend()) {
             added[*twin] = row; // named twice: the later one counts
         } else {
@@ -121,7 +123,7 @@ void RecordTableModel<Row>::update(const QList<Row> &rows)
             added.append(row);
         }
     }
-    reportChanged(std::move(changed));
+    reportRowsChanged(std::move(changed));
     append(std::move(added));
 }
 
@@ -158,7 +160,8 @@ void RecordTableModel<Row>::append(QList<Row> &&rows)
     const int first = static_cast<int>(m_rows.size());
     beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
     m_rows.append(std::move(rows));
-    reindex(first);
+    for (int row = first; row < m_rows.size(); ++row)
+        m_index.insert(qHash(key(row)), row);
     endInsertRows();
 }
 
@@ -180,64 +183,37 @@ void RecordTableModel<Row>::removeRowsAt(std::vector<int> &&doomed)
         const auto [first, last] = *range;
         beginRemoveRows({}, first, last);
         for (int row = first; row <= last; ++row)
-            m_index.remove(keyOf(std::as_const(m_rows).at(row)));
+            m_index.remove(qHash(key(row)), row);
+        if (last + 1 < m_rows.size())
+            m_index.closeGap(first, last - first + 1);
         m_rows.remove(first, last - first + 1);
-        reindex(first);
         endRemoveRows();
     }
 }
 
-//! Removing many scattered rows one stretch at a time would shift and reindex the rest again and again. One change of
-//! layout brings them together; selections follow it.
+//! Removing many scattered rows one stretch at a time would shift the rest again and again. So the last ones that stay
+//! take the places of those that go; selections follow.
 template <typename Row>
 void RecordTableModel<Row>::moveToEnd(const std::vector<int> &doomed)
 {
-    Q_EMIT layoutAboutToBeChanged();
-    std::vector<int> order;
-    order.reserve(static_cast<size_t>(m_rows.size()));
+    const int kept = static_cast<int>(m_rows.size() - static_cast<qsizetype>(doomed.size()));
+    QList<int> going;
+    QList<int> staying;
     auto next = doomed.begin();
-    for (int row = 0; row < m_rows.size(); ++row) {
+    for (; next != doomed.end() && *next < kept; ++next)
+        going.append(*next);
+    for (int row = kept; row < m_rows.size(); ++row) {
         if (next != doomed.end() && *next == row)
             ++next;
         else
-            order.push_back(row);
+            staying.append(row);
     }
-    order.insert(order.end(), doomed.begin(), doomed.end());
-    QList<Row> rows;
-    rows.reserve(m_rows.size());
-    std::vector<int> newRow(order.size());
-    for (const int row : order) {
-        newRow[static_cast<size_t>(row)] = static_cast<int>(rows.size());
-        rows.append(std::move(m_rows[row]));
-    }
-    m_rows = std::move(rows);
-    reindex(0);
-    const QModelIndexList before = persistentIndexList();
-    QModelIndexList after;
-    after.reserve(before.size());
-    for (const QModelIndex &index : before)
-        after.append(createIndex(newRow[static_cast<size_t>(index.row())], index.column()));
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged();
-}
-
-template <typename Row>
-void RecordTableModel<Row>::reindex(int from)
-{
-    for (int row = from; row < m_rows.size(); ++row)
-        m_index.insert(keyOf(std::as_const(m_rows).at(row)), row);
-}
-
-template <typename Row>
-void RecordTableModel<Row>::reportChanged(std::vector<int> &&changed)
-{
-    if (changed.empty())
-        return;
-    std::vector<Range> ranges = rangesOf(std::move(changed));
-    // A view looks at the rows it shows, however long the range; a signal costs each listener something.
-    if (ranges.size() > maxRanges)
-        ranges = {{ranges.front().first, ranges.back().second}};
-    const int lastColumn = columnCount() - 1;
-    for (const auto &[first, last] : ranges)
-        Q_EMIT dataChanged(index(first, 0), index(last, lastColumn));
+    changePlaces(going, staying, [&] {
+        for (qsizetype i = 0; i < going.size(); ++i) {
+            const int left = going.at(i);
+            const int right = staying.at(i);
+            m_index.swap(qHash(key(left)), left, qHash(key(right)), right);
+            std::swap(m_rows[left], m_rows[right]);
+        }
+    });
 }

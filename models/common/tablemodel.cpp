@@ -6,9 +6,15 @@
 #include "models/common/usage.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
+#include <algorithm>
+#include <utility>
+
 namespace {
+
+constexpr qsizetype mostRanges = 32;
 
 Qt::Alignment alignmentOf(CellKind kind)
 {
@@ -143,6 +149,51 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     default:
         return {};
     }
+}
+
+void TableModel::reportRowsChanged(QList<int> rows)
+{
+    if (rows.isEmpty())
+        return;
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    Q_EMIT rowsChanged(rows);
+    // A view looks at the rows it shows, however long the range; a signal costs each listener something.
+    QList<std::pair<int, int>> ranges;
+    for (const int row : std::as_const(rows)) {
+        if (!ranges.isEmpty() && row == ranges.last().second + 1)
+            ranges.last().second = row;
+        else
+            ranges.append({row, row});
+    }
+    if (ranges.size() > mostRanges)
+        ranges = {{rows.first(), rows.last()}};
+    const int lastColumn = columnCount() - 1;
+    m_toldByRow = true;
+    for (const auto &[first, last] : std::as_const(ranges))
+        Q_EMIT dataChanged(index(first, 0), index(last, lastColumn));
+    m_toldByRow = false;
+}
+
+void TableModel::changePlaces(const QList<int> &left, const QList<int> &right, const std::function<void()> &swap)
+{
+    QHash<int, int> newRow;
+    for (qsizetype i = 0; i < left.size(); ++i) {
+        newRow.insert(left.at(i), right.at(i));
+        newRow.insert(right.at(i), left.at(i));
+    }
+    m_toldByRow = true;
+    Q_EMIT layoutAboutToBeChanged();
+    swap();
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before)
+        after.append(createIndex(newRow.value(index.row(), index.row()), index.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT rowsSwapped(left, right);
+    Q_EMIT layoutChanged();
+    m_toldByRow = false;
 }
 
 QString TableModel::cellTooltip(int row, int column) const

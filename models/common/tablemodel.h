@@ -7,6 +7,7 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <span>
 
 //! The part of every table that views speak to: columns as data, and the roles. Rows are added by RecordTableModel.
@@ -49,7 +50,25 @@ public:
     [[nodiscard]] QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+    //! Whether what dataChanged or layoutChanged is just telling has been told by rowsChanged or rowsSwapped.
+    [[nodiscard]] bool toldByRow() const { return m_toldByRow; }
+
+Q_SIGNALS:
+    //! Which rows have changed, ascending, each once; comes before the dataChanged for the same rows, which may have to
+    //! name rows between them, too.
+    void rowsChanged(const QList<int> &rows);
+    //! The rows \a left and \a right changed places, in pairs; comes before the layoutChanged for it.
+    void rowsSwapped(const QList<int> &left, const QList<int> &right);
+
 protected:
+    //! Tells everybody that these rows have changed; in any order, named twice or once.
+    void reportRowsChanged(QList<int> rows);
+    //! Calls \a swap, which lets rows change places in pairs, and tells everybody, by a change of layout. No row is in
+    //! two pairs.
+    void changePlaces(const QList<int> &left, const QList<int> &right, const std::function<void()> &swap);
     //! A longer text for the cell than what it shows, or nothing.
     [[nodiscard]] virtual QString cellTooltip(int row, int column) const;
+
+private:
+    bool m_toldByRow = false;
 };

@@ -10,6 +10,7 @@
 #include "views/common/tableheader.h"
 #include "views/common/usagebardelegate.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -62,6 +63,7 @@ TableView::TableView(TableViewModel *rows, const QString &name, QWidget *parent)
 {
     setAccessibleName(name);
     setHorizontalHeader(new TableHeader(this));
+    rows->setPace(TableViewModel::Pace::Gentle);
     setModel(rows);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -99,15 +101,17 @@ void TableView::setUpHeaders()
         menu->popup(header->viewport()->mapToGlobal(at));
     });
     connect(static_cast<TableHeader *>(header), &TableHeader::widthChosen, this, [this] { m_widthsChosen = true; });
-    connect(m_rows, &QAbstractItemModel::rowsInserted, this, &TableView::fitColumns);
+    connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        if (last - first + 1 == m_rows->rowCount())
+            fitColumns(); // the first rows of all
+        else
+            growSoon();
+    });
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, [this] { m_removing = false; });
     m_growth.setSingleShot(true);
     m_growth.setInterval(growthPause);
     connect(&m_growth, &QTimer::timeout, this, &TableView::widenColumns);
-    connect(m_rows, &QAbstractItemModel::dataChanged, this, [this] {
-        if (!m_widthsChosen && !m_growth.isActive())
-            m_growth.start();
-    });
+    connect(m_rows, &QAbstractItemModel::dataChanged, this, &TableView::growSoon);
     resetColumns();
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -266,6 +270,12 @@ void TableView::widenColumns()
         applyWidths();
 }
 
+void TableView::growSoon()
+{
+    if (!m_widthsChosen && !m_growth.isActive())
+        m_growth.start();
+}
+
 void TableView::applyWidths()
 {
     if (m_fitting)
@@ -288,6 +298,23 @@ void TableView::applyWidths()
     m_fitting = false;
 }
 
+//! Only what is in sight is drawn again: the inherited one draws everything for any stretch of more than one cell.
+void TableView::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    const int top = rowAt(0);
+    const int bottom = rowAt(viewport()->height() - 1);
+    if (top < 0 || first.row() > (bottom < 0 ? m_rows->rowCount() : bottom) || last.row() < top)
+        return;
+    if (QAccessible::isActive() || state() == EditingState) {
+        QTableView::dataChanged(first, last, roles);
+        return;
+    }
+    const int y = rowViewportPosition(std::max(first.row(), top));
+    const int end
+        = bottom < 0 ? viewport()->height() : rowViewportPosition(std::min(last.row(), bottom)) + rowHeight(0);
+    viewport()->update(QRect(0, y, viewport()->width(), end - y));
+}
+
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
@@ -303,10 +330,14 @@ void TableView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int l
 
 QList<int> TableView::selectedViewRows() const
 {
+    // Rows are chosen as a whole; to ask the selection row by row would take a while when all are chosen.
     QList<int> result;
-    for (const QModelIndex &index : selectionModel()->selectedRows())
-        result.append(index.row());
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            result.append(row);
+    }
     std::ranges::sort(result);
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 

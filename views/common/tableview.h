@@ -57,6 +57,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles = {}) override;
 
 private:
     TableViewModel *m_rows;
@@ -72,6 +73,7 @@ private:
     void setUpDelegates();
     void copy(Headers headers) const;
     void applyWidths();
+    void growSoon();
     void widenColumns();
     [[nodiscard]] ColumnNeed need(int column) const;
     [[nodiscard]] CellKind widestKind(int column) const;

@@ -75,9 +75,11 @@ public:
 
     void listed() override
     {
-        QHash<ObjectKey, QString> versions;
+        QHash<ObjectKey, ResourceVersion> versions;
         versions.reserve(m_listed.size());
         for (R &record : m_listed) {
+            if (const auto known = m_versions.constFind(record.key); known != m_versions.cend())
+                record.key = known.key(); // the text that whoever took the record before holds already
             versions.insert(record.key, record.resourceVersion);
             if (m_versions.take(record.key) != record.resourceVersion)
                 m_pending.change(std::move(record));
@@ -95,7 +97,7 @@ public:
         auto event = decodeWatchEvent<R>(line, m_context);
         if (!event)
             return event.error();
-        const QString version = event->record.resourceVersion;
+        const ResourceVersion version = event->record.resourceVersion;
         switch (event->type) {
         case WatchEvent<R>::Type::Bookmark:
             break;
@@ -105,12 +107,10 @@ public:
             break;
         case WatchEvent<R>::Type::Added:
         case WatchEvent<R>::Type::Modified:
-            // Events may come twice after a reconnection.
-            if (std::exchange(m_versions[event->record.key], version) != version)
-                m_pending.change(std::move(event->record));
+            change(event->record);
             break;
         }
-        return version;
+        return version.text();
     }
 
     //! Everything known of this collection goes: it is not looked at any more.
@@ -124,8 +124,22 @@ public:
 private:
     DecodeContext &m_context;
     PendingBatch<R> &m_pending;
-    QHash<ObjectKey, QString> m_versions;
+    QHash<ObjectKey, ResourceVersion> m_versions; //!< keys share their text with the records that were handed on
     QList<R> m_listed;
+
+    void change(R &record)
+    {
+        auto known = m_versions.find(record.key);
+        if (known == m_versions.end())
+            known = m_versions.insert(record.key, {});
+        else
+            record.key = known.key();
+        // Events may come twice after a reconnection.
+        if (*known == record.resourceVersion)
+            return;
+        *known = record.resourceVersion;
+        m_pending.change(std::move(record));
+    }
 };
 
 } // namespace Kubernetes

@@ -55,7 +55,7 @@ void NamespaceLookup::take(Entry &entry, Result<Http::Response> answer)
         entry.error = record.error();
     } else if (record.error().kind == Error::Kind::NotFound) {
         entry.answer = Answer::Missing;
-        entry.resourceVersion.clear();
+        entry.resourceVersion = {};
         m_pending.remove({{}, entry.name});
     } else { // what was known of it stays
         entry.error = record.error();

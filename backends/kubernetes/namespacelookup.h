@@ -42,7 +42,7 @@ private:
         QString name;
         Answer answer = Answer::None;
         std::optional<Error> error;
-        QString resourceVersion;
+        ResourceVersion resourceVersion;
         bool assumed = false;
         std::unique_ptr<Http::Call> call;
     };

@@ -158,7 +158,7 @@ void TestCluster::handsOnChangesTogether()
     QVERIFY(f.pods.size() <= soFar + 1);
     f.clock.advance(2ms);
     QCOMPARE(f.pods.last().changed.size(), 1);
-    QCOMPARE(f.pods.last().changed.first().resourceVersion, QStringLiteral("29"));
+    QCOMPARE(f.pods.last().changed.first().resourceVersion.text(), QStringLiteral("29"));
     QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), watchEvent("DELETED", pod("q", "31", "Running"))));
     f.clock.advance(40ms);
     QCOMPARE(f.pods.last().removed.size(), 1);

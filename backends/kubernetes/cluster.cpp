@@ -3,49 +3,14 @@
 #include "backends/kubernetes/cluster.h"
 
 #include "backends/http/transport.h"
-#include "backends/kubernetes/heartbeat.h"
-#include "backends/kubernetes/kindfeed.h"
-#include "backends/kubernetes/namespacelookup.h"
+#include "backends/kubernetes/clusterfeeds.h"
 
 #include <QThread>
 
+#include <algorithm>
 #include <array>
 
 namespace Kubernetes {
-
-struct Cluster::Feeds
-{
-    explicit Feeds(Cluster &cluster)
-        : namespaces(
-            *cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context, QStringLiteral("namespaces"),
-            [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); }),
-          quotas(
-              *cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context,
-              QStringLiteral("resourcequotas"), [&cluster] { cluster.scheduleReview(); },
-              [&cluster] { cluster.scheduleFlush(); }),
-          pods(
-              *cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context, QStringLiteral("pods"),
-              [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.scheduleFlush(); }),
-          lookup(*cluster.m_transport, cluster.m_clock, cluster.m_context, namespaces.pending(),
-              [&cluster] { cluster.scheduleReview(); }),
-          heartbeat(
-              *cluster.m_transport, cluster.m_clock, [&cluster](std::chrono::milliseconds at) { cluster.confirm(at); },
-              [&cluster](const Error &error) { cluster.heartbeatFailed(error); })
-    {
-    }
-
-    KindFeed<NamespaceRecord> namespaces;
-    KindFeed<QuotaRecord> quotas;
-    KindFeed<PodRecord> pods;
-    NamespaceLookup lookup;
-    Heartbeat heartbeat;
-    std::unique_ptr<Http::Call> whoAmI;
-    bool lookingUp = false; //!< namespaces by name, because they may not be listed
-    bool quotasByNamespace = false;
-    bool podsByNamespace = false;
-    //! Where each kind was said to be synced; a batch without changes goes out only to say something new about that.
-    std::array<std::optional<std::optional<QStringList>>, 3> announced;
-};
 
 Cluster::Cluster(Settings settings, TransportFactory transport, const Clock &clock,
     std::unique_ptr<RandomSource> random, QObject *parent)
@@ -73,8 +38,7 @@ void Cluster::start()
     m_transport = std::move(transport).value();
     m_feeds = std::make_unique<Feeds>(*this);
     m_feeds->namespaces.watchCluster();
-    m_feeds->quotas.watchCluster();
-    m_feeds->pods.watchCluster();
+    startNeeded();
     if (m_status.identity.source == Identity::Source::Kubeconfig)
         askWhoWeAre(QStringLiteral("v1"));
     publish();
@@ -88,16 +52,11 @@ void Cluster::reconnect()
         return;
     }
     m_transport->reconnect();
+    tryWholeAgain();
     m_feeds->namespaces.retryNow();
     m_feeds->quotas.retryNow();
     m_feeds->pods.retryNow();
     m_feeds->lookup.retryNow();
-}
-
-void Cluster::setNeeds(Needs needs)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    m_needs = needs;
 }
 
 void Cluster::scheduleFlush()
@@ -146,6 +105,8 @@ void Cluster::review()
     m_status.namespaces = m_feeds->lookingUp ? m_feeds->lookup.status() : m_feeds->namespaces.status();
     m_status.quotas = m_feeds->quotas.status();
     m_status.pods = m_feeds->pods.status();
+    if (m_status.pods.synced || m_status.pods.limited)
+        m_feeds->preview.reset(); // the list itself is there, or tells nothing of the whole
     if (m_feeds->lookingUp) {
         m_status.missing = m_feeds->lookup.missing();
         for (const QString &name : m_feeds->lookup.refused())
@@ -155,7 +116,7 @@ void Cluster::review()
     chooseHeartbeat();
     if (m_status.complete() && !wasComplete) {
         flush(); // before the status, so that whoever sees a complete picture has it
-        setConfirmed(m_clock.elapsed()); // lists are read from storage: what they say is true now
+        confirm();
     } else if (m_status.complete()) {
         scheduleFlush(); // a kind without objects is synced without a change
     }
@@ -164,19 +125,25 @@ void Cluster::review()
 
 void Cluster::fallBack()
 {
+    bool fell = false;
     if (!m_feeds->lookingUp && m_feeds->namespaces.refused()) {
-        m_feeds->lookingUp = true;
+        m_feeds->lookingUp = fell = true;
         m_status.lookedAt = m_settings.namespaces;
+        m_feeds->namespaces.dropRefused();
+        m_feeds->namespaces.stop();
         m_feeds->lookup.start(m_settings.namespaces);
     }
-    if (!m_feeds->quotasByNamespace && m_feeds->quotas.refused()) {
-        m_feeds->quotasByNamespace = true;
-        m_feeds->quotas.watchNamespaces(m_settings.namespaces);
-    }
-    if (!m_feeds->podsByNamespace && m_feeds->pods.refused()) {
-        m_feeds->podsByNamespace = true;
-        m_feeds->pods.watchNamespaces(m_settings.namespaces);
-    }
+    const auto limit = [&](auto &feed) {
+        if (feed.running() && feed.refused()) {
+            feed.watchNamespaces(m_settings.namespaces);
+            fell = true;
+        }
+        feed.dropRefused();
+    };
+    limit(m_feeds->quotas);
+    limit(m_feeds->pods);
+    if (fell && !m_whole)
+        m_whole = m_clock.after(wholeAgain, [this] { tryWholeAgain(); });
 }
 
 void Cluster::adoptRefusalsUser()
@@ -211,8 +178,9 @@ void Cluster::chooseHeartbeat()
         m_feeds->heartbeat.start(path);
 }
 
-void Cluster::confirm(std::chrono::milliseconds at)
+void Cluster::answered(std::chrono::milliseconds askedAt)
 {
+    m_feeds->storage = askedAt;
     const bool wasFailing = m_heartbeatError.has_value();
     m_heartbeatError.reset();
     if (wasFailing) { // the server is back: no reason to sit out the waits
@@ -221,18 +189,8 @@ void Cluster::confirm(std::chrono::milliseconds at)
         m_feeds->pods.retryNow();
         m_feeds->lookup.retryNow();
     }
-    const auto good = [](const KindStatus &kind) { return kind.current || kind.refused(); };
-    if (good(m_status.namespaces) && good(m_status.quotas) && good(m_status.pods))
-        setConfirmed(at);
+    confirm();
     publish();
-}
-
-void Cluster::setConfirmed(std::chrono::milliseconds at)
-{
-    if (!m_status.namespaces.synced || nothingMayBeRead() || (m_status.confirmed && *m_status.confirmed >= at))
-        return;
-    m_status.confirmed = at;
-    m_status.confirmedAt = m_clock.now().addMSecs((at - m_clock.elapsed()).count());
 }
 
 void Cluster::heartbeatFailed(const Error &error)

@@ -15,13 +15,20 @@
 
 namespace Http {
 class Transport;
-}
+struct Response;
+} // namespace Http
 
 namespace Kubernetes {
 
 //! Keeps in step with one cluster: informers for namespaces, quotas and pods, a heartbeat, the identity. What it may
-//! not list for the whole cluster it reads namespace by namespace. Changes leave as batches, at most one of a kind
-//! every 33 ms. Lives in a worker thread; construct it anywhere, move it there, then invoke start().
+//! not list for the whole cluster it reads namespace by namespace, and asks for the whole again every ten minutes.
+//! Changes leave as batches, one of a kind every 33 ms and before each confirmation.
+//!
+//! What is shown is confirmed for a moment when each kind that is needed was proven to be true at that moment or later
+//! (the rule of proof stands at Reflector), and, where the proof is a watch, storage answered a heartbeat that was
+//! asked then or later. That a watch is open, or that the heartbeat is answered, confirms nothing by itself.
+//!
+//! Lives in a worker thread; construct it anywhere, move it there, then invoke start().
 class Cluster final : public QObject
 {
     Q_OBJECT
@@ -61,6 +68,10 @@ Q_SIGNALS:
 private:
     struct Feeds;
     static constexpr std::chrono::milliseconds batchInterval{33};
+    //! What nobody has needed for so long is not read any more.
+    static constexpr std::chrono::minutes stopAfter{5};
+    //! Rights change: so often the whole cluster is asked for again by who reads namespace by namespace.
+    static constexpr std::chrono::minutes wholeAgain{10};
 
     Settings m_settings;
     TransportFactory m_makeTransport;
@@ -75,6 +86,8 @@ private:
     std::chrono::milliseconds m_flushedAt{0};
     std::unique_ptr<Alarm> m_flush;
     std::unique_ptr<Alarm> m_review;
+    std::unique_ptr<Alarm> m_stop;
+    std::unique_ptr<Alarm> m_whole;
 
     void scheduleFlush();
     void flush();
@@ -84,8 +97,18 @@ private:
     void fallBack();
     void adoptRefusalsUser();
     void chooseHeartbeat();
-    //! The server has answered: what is being watched was true at \a at.
-    void confirm(std::chrono::milliseconds at);
+    void startNeeded();
+    void stopUnneeded();
+    //! First rows of a large list, from the server's own table; ends when the list is there.
+    void askForPreview();
+    void takePreview(const Result<Http::Response> &answer);
+    //! Asks whether a kind that is read namespace by namespace may be read as a whole by now.
+    void tryWholeAgain();
+    void tryWhole(const QString &resource);
+    void answered(std::chrono::milliseconds askedAt);
+    //! Confirms as much as is proven.
+    void confirm();
+    [[nodiscard]] std::optional<std::chrono::milliseconds> proven() const;
     void setConfirmed(std::chrono::milliseconds at);
     void heartbeatFailed(const Error &error);
     void askWhoWeAre(const QString &version);

@@ -19,6 +19,8 @@ struct KindStatus
 {
     bool synced = false; //!< a complete first list of every scope that may be read lies behind us
     bool current = false; //!< every scope that may be read is being watched right now
+    //! Some panel shows it, or did a while ago. What is not needed is not read and counts nowhere.
+    bool needed = true;
     bool limited = false; //!< read namespace by namespace, because the whole cluster may not be
     std::optional<Error> error; //!< why it is not current, or not at all
 
@@ -75,11 +77,11 @@ struct ClusterStatus
     QStringList warnings; //!< about the kubeconfig
 
     bool operator==(const ClusterStatus &) const = default;
-    //! Each kind has been read, or may not be.
+    //! Each kind that is needed has been read, or may not be.
     [[nodiscard]] bool complete() const
     {
-        return (namespaces.synced || namespaces.refused()) && (quotas.synced || quotas.refused())
-            && (pods.synced || pods.refused());
+        const auto done = [](const KindStatus &kind) { return !kind.needed || kind.synced || kind.refused(); };
+        return done(namespaces) && done(quotas) && done(pods);
     }
 };
 

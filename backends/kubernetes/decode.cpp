@@ -67,7 +67,7 @@ void readBookmark(Json::Object object, R &record)
             return;
         Json::eachField(value, [&record](Json::Key name, Json::Value field) {
             if (name == "resourceVersion")
-                record.resourceVersion = Json::text(field);
+                record.resourceVersion = ResourceVersion::of(Json::view(field));
         });
     });
     if (record.resourceVersion.isEmpty())

@@ -63,9 +63,9 @@ void readMetadata(Json::Value metadata, Record &record, StringPool &strings, Oth
         else if (key == "namespace")
             record.key.namespaceName = strings.intern(Json::view(value));
         else if (key == "uid")
-            record.uid = cutText(value);
+            record.uid = Uid::of(Json::view(value));
         else if (key == "resourceVersion")
-            record.resourceVersion = Json::text(value);
+            record.resourceVersion = ResourceVersion::of(Json::view(value));
         else
             other(key, value);
     });

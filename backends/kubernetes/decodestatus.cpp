@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/http/failurestatus.h"
 #include "backends/kubernetes/decodeobject.h"
+#include "backends/kubernetes/protobufobject.h"
 
 #include <array>
 
@@ -102,12 +103,17 @@ Error errorOfStatus(int code, const StatusAnswer &status)
 Error decodeFailure(int httpStatus, QByteArrayView body)
 {
     StatusAnswer status;
+    const bool failed = httpStatus >= 300;
+    // A server that was asked for protobuf says no in protobuf too.
+    if (const auto envelope = readEnvelope(std::string_view(body.data(), static_cast<size_t>(body.size())))) {
+        status = readProtobufStatus(*envelope).value_or(StatusAnswer());
+        return errorOfStatus(failed ? httpStatus : status.code, status);
+    }
     const Result<void> read = Json::parse(body, [&status](Json::Object root) { status = readStatus(root); });
     if (!read) {
         status = {}; // what was read before it broke is not to be trusted
         status.message = Http::readableBody(body);
     }
-    const bool failed = httpStatus >= 300;
     return errorOfStatus(failed ? httpStatus : status.code, status);
 }
 

@@ -29,6 +29,8 @@ void Heartbeat::beat()
     request.accept
         = QByteArrayLiteral("application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json");
     request.silence = request.deadline = patience;
+    request.priority = Http::Priority::Probe;
+    request.repeat = Http::Repeat::Never;
     m_call = m_transport.send(
         request, [this, askedAt = m_clock.elapsed()](const Result<Http::Response> &answer) { take(askedAt, answer); });
 }

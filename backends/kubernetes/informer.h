@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/http/linereader.h"
 #include "backends/kubernetes/decode.h"
+#include "backends/kubernetes/decodepodprotobuf.h"
+#include "backends/kubernetes/framereader.h"
+#include "backends/kubernetes/podlistreader.h"
 #include "backends/kubernetes/reflector.h"
 
 #include <QHash>
 
 #include <functional>
+#include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace Kubernetes {
@@ -64,9 +70,46 @@ public:
     //! \a context and \a pending are shared with the informers of the same thread and must outlive this.
     Informer(DecodeContext &context, PendingBatch<R> &pending) : m_context(context), m_pending(pending) { }
 
-    Result<PageInfo> addPage(QByteArrayView body) override
+    [[nodiscard]] QByteArray accept(bool watching) const override
     {
-        auto page = decodePage<R>(body, m_context);
+        if constexpr (!hasProtobuf)
+            return QByteArrayLiteral("application/json");
+        return watching ? QByteArrayLiteral("application/vnd.kubernetes.protobuf;stream=watch,application/json")
+                        : QByteArrayLiteral("application/vnd.kubernetes.protobuf,application/json");
+    }
+
+    void beginPage() override
+    {
+        m_form = Form::Unknown;
+        m_body.clear();
+        if constexpr (hasProtobuf)
+            m_list.emplace(m_context);
+    }
+
+    Result<void> pageBytes(QByteArrayView bytes) override
+    {
+        if (m_form == Form::Unknown && !bytes.isEmpty()) // the first byte tells; what the header says may be wrong
+            m_form = hasProtobuf && bytes.front() == 'k' ? Form::Protobuf : Form::Json;
+        if constexpr (hasProtobuf) {
+            if (m_form == Form::Protobuf)
+                return m_list->feed(bytes, m_listed);
+        }
+        if (m_body.size() + bytes.size() > maxBody)
+            return Error{Error::Kind::TooLarge, 0, QStringLiteral("a list is too large"), {}, {}};
+        m_body.append(bytes);
+        return {};
+    }
+
+    Result<PageInfo> endPage() override
+    {
+        if constexpr (hasProtobuf) {
+            if (m_form == Form::Protobuf) {
+                if (const auto complete = m_list->finish(); !complete)
+                    return complete.error();
+                return PageInfo{m_list->resourceVersion(), m_list->continueToken()};
+            }
+        }
+        auto page = decodePage<R>(std::exchange(m_body, {}), m_context);
         if (!page)
             return page.error();
         m_listed.append(std::move(page->items));
@@ -75,27 +118,90 @@ public:
 
     void listed() override
     {
-        QHash<ObjectKey, QString> versions;
+        QHash<ObjectKey, ResourceVersion> versions;
         versions.reserve(m_listed.size());
         for (R &record : m_listed) {
+            if (const auto known = m_versions.constFind(record.key); known != m_versions.cend())
+                record.key = known.key(); // the text that whoever took the record before holds already
             versions.insert(record.key, record.resourceVersion);
-            if (m_versions.take(record.key) != record.resourceVersion)
+            const ResourceVersion known = m_versions.take(record.key);
+            if (m_distrusted || !(known == record.resourceVersion))
                 m_pending.change(std::move(record));
         }
         for (auto gone = m_versions.keyBegin(); gone != m_versions.keyEnd(); ++gone)
             m_pending.remove(*gone);
         m_versions = std::move(versions);
-        m_listed.clear();
+        m_listed = {};
+        m_distrusted = false;
     }
 
-    void listAborted() override { m_listed.clear(); }
+    void listAborted() override { m_listed = {}; }
+    void distrust() override { m_distrusted = true; }
 
-    Result<QString> applyEvent(QByteArrayView line) override
+    void beginWatch() override
     {
-        auto event = decodeWatchEvent<R>(line, m_context);
+        m_form = Form::Unknown;
+        m_lines.clear();
+        m_frames.clear();
+    }
+
+    Result<QString> watchBytes(QByteArrayView bytes) override
+    {
+        if (m_form == Form::Unknown && !bytes.isEmpty()) // a frame begins with the highest byte of its length
+            m_form = hasProtobuf && static_cast<unsigned char>(bytes.front()) < '\t' ? Form::Protobuf : Form::Json;
+        Result<QString> last = QString();
+        const auto take = [this, &last](QByteArrayView event) {
+            auto version = m_form == Form::Protobuf ? applyFrame(event) : apply(decodeWatchEvent<R>(event, m_context));
+            if (!version || !version->isEmpty())
+                last = std::move(version);
+            return last.ok();
+        };
+        const auto fed = m_form == Form::Protobuf ? m_frames.feed(bytes, take) : m_lines.feed(bytes, take);
+        if (!fed)
+            return fed.error();
+        return last;
+    }
+
+    //! What is known of this collection, to be handed to the informers that follow this one.
+    [[nodiscard]] QHash<ObjectKey, ResourceVersion> takeVersions() { return std::exchange(m_versions, {}); }
+    //! Everything known of this collection goes: it may not be looked at any more.
+    void forget()
+    {
+        for (auto gone = m_versions.keyBegin(); gone != m_versions.keyEnd(); ++gone)
+            m_pending.remove(*gone);
+        m_versions.clear();
+    }
+    //! Was known already, to whoever takes the changes; the next list says what of it still holds.
+    void adopt(const QHash<ObjectKey, ResourceVersion> &versions) { m_versions.insert(versions); }
+
+private:
+    enum class Form : quint8 { Unknown, Json, Protobuf };
+    static constexpr bool hasProtobuf = std::is_same_v<R, PodRecord>;
+    static constexpr qsizetype maxBody = 256 * 1024 * 1024;
+
+    DecodeContext &m_context;
+    PendingBatch<R> &m_pending;
+    QHash<ObjectKey, ResourceVersion> m_versions; //!< keys share their text with the records that were handed on
+    QList<R> m_listed;
+    bool m_distrusted = false;
+    Form m_form = Form::Unknown; //!< of what is being read
+    QByteArray m_body;
+    std::optional<PodListReader> m_list;
+    Http::LineReader m_lines;
+    FrameReader m_frames;
+
+    Result<QString> applyFrame(QByteArrayView frame)
+    {
+        if constexpr (hasProtobuf)
+            return apply(decodePodFrame(frame, m_context));
+        return Error{Error::Kind::Malformed, 0, {}, {}, {}};
+    }
+
+    Result<QString> apply(Result<WatchEvent<R>> event)
+    {
         if (!event)
             return event.error();
-        const QString version = event->record.resourceVersion;
+        const ResourceVersion version = event->record.resourceVersion;
         switch (event->type) {
         case WatchEvent<R>::Type::Bookmark:
             break;
@@ -105,27 +211,25 @@ public:
             break;
         case WatchEvent<R>::Type::Added:
         case WatchEvent<R>::Type::Modified:
-            // Events may come twice after a reconnection.
-            if (std::exchange(m_versions[event->record.key], version) != version)
-                m_pending.change(std::move(event->record));
+            change(event->record);
             break;
         }
-        return version;
+        return version.text();
     }
 
-    //! Everything known of this collection goes: it is not looked at any more.
-    void forget()
+    void change(R &record)
     {
-        for (auto gone = m_versions.keyBegin(); gone != m_versions.keyEnd(); ++gone)
-            m_pending.remove(*gone);
-        m_versions.clear();
+        auto known = m_versions.find(record.key);
+        if (known == m_versions.end())
+            known = m_versions.insert(record.key, {});
+        else
+            record.key = known.key();
+        // Events may come twice after a reconnection.
+        if (*known == record.resourceVersion)
+            return;
+        *known = record.resourceVersion;
+        m_pending.change(std::move(record));
     }
-
-private:
-    DecodeContext &m_context;
-    PendingBatch<R> &m_pending;
-    QHash<ObjectKey, QString> m_versions;
-    QList<R> m_listed;
 };
 
 } // namespace Kubernetes

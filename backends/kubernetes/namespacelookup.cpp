@@ -22,6 +22,12 @@ void NamespaceLookup::start(const QStringList &names)
     ask();
 }
 
+void NamespaceLookup::stop()
+{
+    m_alarm.reset();
+    m_entries.clear();
+}
+
 void NamespaceLookup::retryNow()
 {
     if (!m_entries.empty())
@@ -30,19 +36,45 @@ void NamespaceLookup::retryNow()
 
 void NamespaceLookup::ask()
 {
+    const auto now = m_clock.elapsed();
     for (Entry &entry : m_entries) {
-        Http::Request request;
-        request.path = QStringLiteral("/api/v1/namespaces/") + entry.name;
-        entry.call = m_transport.send(
-            request, [this, &entry](Result<Http::Response> answer) { take(entry, std::move(answer)); });
+        const bool refused = entry.answer == Answer::Refused && now - entry.askedAt < refusedPeriod;
+        if (!entry.call && !refused)
+            askAbout(entry);
     }
-    m_alarm = m_clock.after(period, [this] { ask(); });
+    const auto wait = std::max(period, periodOfEach * static_cast<int>(m_entries.size()));
+    m_alarm = m_clock.after(wait, [this] { ask(); });
+}
+
+void NamespaceLookup::askAbout(Entry &entry)
+{
+    Http::Request request;
+    request.path = QStringLiteral("/api/v1/namespaces/") + entry.name;
+    entry.askedAt = m_clock.elapsed();
+    entry.call
+        = m_transport.send(request, [this, &entry](Result<Http::Response> answer) { take(entry, std::move(answer)); });
+}
+
+std::optional<std::chrono::milliseconds> NamespaceLookup::proven(std::chrono::milliseconds now) const
+{
+    auto oldest = now;
+    for (const Entry &entry : m_entries) {
+        if (entry.answer == Answer::Refused)
+            continue;
+        if (!entry.provenAt)
+            return {};
+        oldest = std::min(oldest, *entry.provenAt);
+    }
+    return oldest;
 }
 
 void NamespaceLookup::take(Entry &entry, Result<Http::Response> answer)
 {
     const auto finished = std::move(entry.call);
     entry.error.reset();
+    const bool missing = !answer && answer.error().kind == Error::Kind::NotFound;
+    if (answer || missing)
+        entry.provenAt = entry.askedAt;
     auto record
         = answer ? decodeObject<NamespaceRecord>(answer->body, m_context) : Result<NamespaceRecord>(answer.error());
     if (record) {
@@ -55,18 +87,19 @@ void NamespaceLookup::take(Entry &entry, Result<Http::Response> answer)
         entry.error = record.error();
     } else if (record.error().kind == Error::Kind::NotFound) {
         entry.answer = Answer::Missing;
-        entry.resourceVersion.clear();
+        entry.resourceVersion = {};
         m_pending.remove({{}, entry.name});
     } else { // what was known of it stays
         entry.error = record.error();
-        m_alarm = m_clock.after(retryPeriod, [this] { ask(); });
+        entry.provenAt = answer ? std::nullopt : entry.provenAt;
     }
     m_changed();
 }
 
 KindStatus NamespaceLookup::status() const
 {
-    KindStatus status{true, true, true, {}};
+    KindStatus status;
+    status.synced = status.current = status.limited = true;
     for (const Entry &entry : m_entries) {
         const bool transient = entry.error && entry.error->kind != Error::Kind::Forbidden;
         status.synced = status.synced && entry.answer != Answer::None;

@@ -12,7 +12,8 @@
 namespace Kubernetes {
 
 //! Reads namespaces one by one by name, for identities that may not list them. There is no watch for one namespace
-//! without the right to watch all, so each is asked for again once a minute. Lives in its transport's thread.
+//! without the right to watch all, so each is asked for again and again, every three seconds when
+//! they are few and less often when they are many. Lives in its transport's thread.
 class NamespaceLookup
 {
 public:
@@ -24,7 +25,11 @@ public:
     ~NamespaceLookup();
 
     void start(const QStringList &names);
+    void stop();
     void retryNow();
+    //! When what is said of all of them was last asked for, at \a now for none; no time before there is an answer. What
+    //! may not be looked at says nothing that could be wrong.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> proven(std::chrono::milliseconds now) const;
 
     [[nodiscard]] KindStatus status() const;
     [[nodiscard]] QStringList missing() const;
@@ -34,16 +39,20 @@ public:
     [[nodiscard]] QStringList refused() const;
 
 private:
-    static constexpr std::chrono::seconds period{60};
-    static constexpr std::chrono::seconds retryPeriod{5};
+    static constexpr std::chrono::milliseconds period{3000};
+    static constexpr std::chrono::milliseconds periodOfEach{250};
+    //! Refusals do not go away by asking often.
+    static constexpr std::chrono::seconds refusedPeriod{60};
 
     struct Entry
     {
         QString name;
         Answer answer = Answer::None;
         std::optional<Error> error;
-        QString resourceVersion;
+        ResourceVersion resourceVersion;
         bool assumed = false;
+        std::chrono::milliseconds askedAt{0};
+        std::optional<std::chrono::milliseconds> provenAt;
         std::unique_ptr<Http::Call> call;
     };
 
@@ -56,6 +65,7 @@ private:
     std::unique_ptr<Alarm> m_alarm;
 
     void ask();
+    void askAbout(Entry &entry);
     void take(Entry &entry, Result<Http::Response> answer);
     [[nodiscard]] QStringList withAnswer(Answer answer) const;
 };

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "backends/kubernetes/quantity.h"
+#include "backends/kubernetes/resourceversion.h"
+#include "backends/kubernetes/uid.h"
 
 #include <QDateTime>
 #include <QList>
@@ -30,8 +32,8 @@ struct ObjectKey
 struct Record
 {
     ObjectKey key;
-    QString uid; //!< tells an object from its successor of the same name
-    QString resourceVersion; //!< opaque: compared for equality only
+    Uid uid; //!< tells an object from its successor of the same name
+    ResourceVersion resourceVersion; //!< opaque: compared for equality only
 
     bool operator==(const Record &) const = default;
 };
@@ -75,13 +77,8 @@ struct PodRecord : Record
 {
     enum class Phase : quint8 { Unknown, Pending, Running, Succeeded, Failed };
 
-    Phase phase = Phase::Unknown;
-    bool terminating = false;
-    quint16 containers = 0;
-    quint16 ready = 0;
-    quint32 restarts = 0;
-    QString
-        reason; //!< of the worst container or of the pod: CrashLoopBackOff, ImagePullBackOff, Evicted; empty when well
+    // Texts but the name are interned: many pods share them.
+    QString reason; //!< of the worst container or the pod: CrashLoopBackOff, Evicted; empty when well
     QString node;
     QString ownerKind; //!< Deployment rather than ReplicaSet where the pod's template hash gives it away
     QString ownerName;
@@ -89,9 +86,17 @@ struct PodRecord : Record
     qint64 created = 0; //!< seconds since the epoch
     qint64 cpuRequest = 0; //!< millicores; containers' sum or the largest init container, as the scheduler counts
     qint64 memoryRequest = 0; //!< bytes, likewise
+    quint32 restarts = 0;
+    quint16 containers = 0;
+    quint16 ready = 0;
+    Phase phase = Phase::Unknown;
+    bool terminating = false;
 
     bool operator==(const PodRecord &) const = default;
 };
+
+// What 50,000 pods cost is decided here: room for a key, 16 bytes of uid, 8 of version, five shared texts and 44 bytes.
+static_assert(sizeof(PodRecord) <= 6 * sizeof(QString) + 128);
 
 //! What the API server's own table (meta.k8s.io Table, includeObject=None) says of a pod before its object has been
 //! read: the first rows of a large list. It does not name the namespace.
@@ -116,7 +121,9 @@ struct PodPreviewList
     QList<PodPreview> rows;
 };
 
-//! Changes of one kind in one cluster, to be applied at once and in this order: first `removed`, then `changed`.
+//! Changes of one kind in one cluster, to be applied at once and in this order: first `removed`, then `changed`. They
+//! are differences to everything that was handed on before, also across a time in which the kind was not needed and
+//! not read (Cluster::setNeeds): whoever takes them keeps his rows over such a time, or they are missing after it.
 template <typename R>
 struct Batch
 {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/reflector.h"
 
+#include "backends/kubernetes/turns.h"
+
 namespace Kubernetes {
 
 namespace {
-
-constexpr qint64 maxListBytes = 256 * 1024 * 1024;
 
 //! Errors after which the watch can go on from the same resourceVersion: nothing was lost, the server was just not
 //! there.
@@ -29,62 +29,98 @@ bool canResume(const Error &error)
 } // namespace
 
 Reflector::Reflector(Http::Transport &transport, const Clock &clock, RandomSource &random, QString path,
-    ReflectorStore &store, std::function<void()> changed)
+    ReflectorStore &store, std::function<void()> changed, std::function<void()> proved, Turns *turns)
     : m_transport(transport), m_clock(clock), m_random(random), m_path(std::move(path)), m_store(store),
-      m_changed(std::move(changed))
+      m_changed(std::move(changed)), m_proved(std::move(proved)), m_turns(turns)
 {
 }
 
-Reflector::~Reflector() = default;
+Reflector::~Reflector()
+{
+    if (m_turns)
+        m_turns->leave(this);
+}
+
+void Reflector::inTurn(std::function<void()> go)
+{
+    if (m_turns)
+        m_turns->take(this, std::move(go));
+    else
+        go();
+}
 
 void Reflector::start()
 {
-    if (m_phase == Phase::Stopped)
-        list({});
+    if (m_phase != Phase::Stopped)
+        return;
+    setPhase(Phase::Listing);
+    inTurn([this] { list({}); });
 }
 
 void Reflector::retryNow()
 {
     m_backoff.reset();
-    if (m_phase != Phase::Waiting)
+    if (m_phase != Phase::Waiting || !m_alarm)
         return;
+    m_alarm.reset();
     if (m_resourceVersion.isEmpty())
-        list({});
+        inTurn([this] { list({}); });
     else
-        watch();
+        inTurn([this] { watch(); });
 }
 
 void Reflector::list(const QString &continueToken)
 {
-    m_alarm.reset();
     if (continueToken.isEmpty()) {
         m_store.listAborted(); // whatever an earlier attempt left
+        m_listAskedAt = m_clock.elapsed();
         setPhase(Phase::Listing, m_error); // the error stands until the list does better
     }
     Http::Request request;
     request.path = m_path;
-    request.sizeLimit = maxListBytes;
+    request.accept = m_store.accept(false);
+    request.endless = false;
+    request.repeat = Http::Repeat::Never; // that is decided here
     if (!m_unpaged)
         request.query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
     if (!continueToken.isEmpty())
         request.query.addQueryItem(
             QStringLiteral("continue"), QString::fromLatin1(QUrl::toPercentEncoding(continueToken)));
-    m_call = m_transport.send(request, [this](Result<Http::Response> answer) { takePage(std::move(answer)); });
+    m_store.beginPage();
+    m_alarm = m_clock.after(pageTime, [this] {
+        m_call.reset();
+        waitToList(Error{Error::Kind::Timeout, 0, QStringLiteral("the list is not complete"), {}, {}});
+    });
+    m_call = m_transport.stream(request,
+        {[] {}, [this](QByteArrayView bytes) { takePageBytes(bytes); },
+            [this](const std::optional<Error> &error) { pageEnded(error); }});
 }
 
-void Reflector::takePage(Result<Http::Response> answer)
+void Reflector::takePageBytes(QByteArrayView bytes)
 {
-    const auto finished = std::move(m_call); // lives until the end of this function
-    if (!answer) {
-        if (answer.error().kind == Error::Kind::Gone && !m_unpaged) {
-            m_unpaged = true; // the continue token expired while we read: take the whole in one piece
-            list({});
-            return;
-        }
-        waitToList(answer.error());
+    const auto taken = m_store.pageBytes(bytes);
+    if (taken)
         return;
+    const auto finished = std::move(m_call); // lives until the end of this function
+    waitToList(taken.error());
+}
+
+void Reflector::pageEnded(const std::optional<Error> &error)
+{
+    const auto finished = std::move(m_call);
+    if (!error) {
+        takePage();
+    } else if (error->kind == Error::Kind::Gone && !m_unpaged) {
+        m_unpaged = true; // the continue token expired while we read: take the whole in one piece
+        list({});
+    } else {
+        waitToList(*error);
     }
-    const auto page = m_store.addPage(answer->body);
+}
+
+void Reflector::takePage()
+{
+    const auto page = m_store.endPage();
     if (!page) {
         waitToList(page.error());
         return;
@@ -97,64 +133,62 @@ void Reflector::takePage(Result<Http::Response> answer)
     m_listedAt = m_clock.elapsed();
     m_resourceVersion = page->resourceVersion;
     m_synced = true;
+    m_listProof = m_listAskedAt;
     m_store.listed();
     watch();
 }
 
 void Reflector::watch()
 {
-    m_alarm.reset();
-    m_lines.clear();
+    m_store.beginWatch();
     m_heard = false;
     Http::Request request;
     request.path = m_path;
+    request.accept = m_store.accept(true);
+    request.repeat = Http::Repeat::Never;
     request.query.addQueryItem(QStringLiteral("watch"), QStringLiteral("true"));
     request.query.addQueryItem(QStringLiteral("allowWatchBookmarks"), QStringLiteral("true"));
     request.query.addQueryItem(
         QStringLiteral("resourceVersion"), QString::fromLatin1(QUrl::toPercentEncoding(m_resourceVersion)));
-    // Drawn, so that the watches of many kinds and many consoles do not end together.
-    request.query.addQueryItem(
-        QStringLiteral("timeoutSeconds"), QString::number(300 + static_cast<int>(300 * m_random.uniform())));
-    m_openedAt = m_clock.elapsed();
-    setPhase(Phase::Opening, m_error);
+    request.query.addQueryItem(QStringLiteral("timeoutSeconds"), QString::number(watchTime.count()));
+    m_watchAskedAt = m_clock.elapsed();
+    m_openedAt = {};
+    m_alarm = m_clock.after(openingTime, [this] { watchDead(); });
+    if (m_phase != Phase::Watching) // resuming one that ended in good order is part of watching
+        setPhase(Phase::Opening, m_error);
     m_call = m_transport.stream(request,
-        {[this] {
-             setPhase(Phase::Watching);
-             armWatchSilence();
-         },
-            [this](QByteArrayView bytes) { takeBytes(bytes); },
+        {[this] { watchOpened(); }, [this](QByteArrayView bytes) { takeBytes(bytes); },
             [this](const std::optional<Error> &error) { watchEnded(error); }});
+}
+
+void Reflector::watchOpened()
+{
+    m_openedAt = m_clock.elapsed();
+    m_alarm = m_clock.after(watchTime + patience, [this] { watchDead(); });
+    setPhase(Phase::Watching);
 }
 
 void Reflector::takeBytes(QByteArrayView bytes)
 {
     m_heard = true;
-    armWatchSilence();
-    std::optional<Error> failure;
-    const auto fed = m_lines.feed(bytes, [this, &failure](QByteArrayView line) {
-        const auto version = m_store.applyEvent(line);
-        if (!version)
-            failure = version.error();
-        else if (!version->isEmpty())
+    const auto version = m_store.watchBytes(bytes);
+    if (version) {
+        if (!version->isEmpty())
             m_resourceVersion = *version;
-        return !failure;
-    });
-    if (!fed)
-        failure = fed.error();
-    if (!failure) {
         m_backoff.reset();
         return;
     }
-    m_call.reset();
-    if (failure->kind == Error::Kind::RateLimited)
-        waitToWatch(*failure);
+    const auto finished = std::move(m_call);
+    if (version.error().kind == Error::Kind::RateLimited)
+        waitToWatch(version.error());
     else
-        waitToList(*failure);
+        waitToList(version.error());
 }
 
 void Reflector::watchEnded(const std::optional<Error> &error)
 {
     const auto finished = std::move(m_call);
+    m_alarm.reset();
     if (error && canResume(*error)) {
         waitToWatch(*error);
         return;
@@ -163,48 +197,68 @@ void Reflector::watchEnded(const std::optional<Error> &error)
         waitToList(*error);
         return;
     }
-    // A clean end is how the server says "time is up". One at once, without a word, is a server that does not mean it.
-    if (!m_heard && m_clock.elapsed() - m_openedAt < shortWatch)
-        waitToList(
-            Error{Error::Kind::ConnectionLost, 0, QStringLiteral("the watch ended as soon as it began"), m_path, {}});
-    else
-        watch();
+    // A clean end is how the server says "time is up". One at once is a server, or a proxy, that does not mean it.
+    if (m_clock.elapsed() - m_watchAskedAt < shortWatch) {
+        const Error early{
+            Error::Kind::ConnectionLost, 0, QStringLiteral("the watch ended as soon as it began"), m_path, {}};
+        if (m_heard)
+            waitToWatch(early);
+        else
+            waitToList(early);
+        return;
+    }
+    prove();
+    inTurn([this] { watch(); });
 }
 
-void Reflector::armWatchSilence()
+void Reflector::prove()
 {
-    m_alarm = m_clock.after(watchSilence, [this] { watchDead(); });
+    const auto now = m_clock.elapsed();
+    if (now - m_watchAskedAt < watchTime || now - m_openedAt > watchTime + latest)
+        return;
+    m_watchProof = m_watchAskedAt + watchTime - proofMargin;
+    m_backoff.reset();
+    if (m_proved)
+        m_proved();
 }
 
 void Reflector::watchDead()
 {
     m_call.reset();
-    watch();
+    waitToWatch(Error{Error::Kind::Timeout, 0, QStringLiteral("the watch does not end when it should"), m_path, {}});
 }
 
 void Reflector::waitToList(const Error &error)
 {
     m_store.listAborted();
+    // Bytes that make no sense may not have been the only ones that changed on their way.
+    if (error.kind == Error::Kind::Malformed || error.kind == Error::Kind::TooLarge)
+        m_store.distrust();
     m_resourceVersion.clear();
     const bool justListed = m_clock.elapsed() - m_listedAt < soonGone;
     if (error.kind == Error::Kind::Gone && m_phase != Phase::Listing && !justListed) {
         list({}); // expected now and then, and no sign of trouble
         return;
     }
-    waitFor(error, [this] { list({}); });
+    waitFor(error, [this] { inTurn([this] { list({}); }); });
 }
 
 void Reflector::waitToWatch(const Error &error)
 {
-    waitFor(error, [this] { watch(); });
+    waitFor(error, [this] { inTurn([this] { watch(); }); });
 }
 
 void Reflector::waitFor(const Error &error, std::function<void()> next)
 {
     const bool refused = error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::NotFound;
     const auto wait = refused ? std::chrono::milliseconds(forbiddenWait) : m_backoff.next(m_random, error.retryAfter);
-    m_alarm = m_clock.after(wait, std::move(next));
+    m_alarm = m_clock.after(wait, [this, go = std::move(next)] {
+        const auto rung = std::move(m_alarm);
+        go();
+    });
     setPhase(Phase::Waiting, error);
+    if (m_turns)
+        m_turns->give(this);
 }
 
 void Reflector::setPhase(Phase phase, std::optional<Error> error)

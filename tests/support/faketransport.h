@@ -59,7 +59,14 @@ public:
     bool answer(const QString &text, const QByteArray &body)
     {
         return finish(text, [&body](const Exchange &exchange) {
-            exchange.done(Http::Response{200, "application/json", body});
+            if (!exchange.stream) {
+                exchange.done(Http::Response{200, "application/json", body});
+                return;
+            }
+            exchange.events.opened(); // a list that is taken as it comes
+            if (!body.isEmpty())
+                exchange.events.bytes(body);
+            exchange.events.ended({});
         });
     }
     bool fail(const QString &text, const Error &error)

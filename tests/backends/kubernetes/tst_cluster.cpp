@@ -94,10 +94,26 @@ struct Fixture
         QVERIFY(transport->answer(
             QStringLiteral("/api/v1/namespaces?limit"), list("Namespace", "10", namespaceObject("a", "3", "t"))));
         QVERIFY(transport->answer(QStringLiteral("/api/v1/resourcequotas"), list("ResourceQuota", "10", "")));
-        QVERIFY(transport->answer(QStringLiteral("/api/v1/pods"), list("Pod", "10", pod("p", "4", "Running"))));
+        QVERIFY(transport->answer(QStringLiteral("/api/v1/pods?limit"), list("Pod", "10", pod("p", "4", "Running"))));
         for (const char *kind : {"namespaces", "resourcequotas", "pods"})
             QVERIFY(transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind))));
         clock.advance(40ms);
+    }
+
+    //! The watches of these kinds last as long as they were asked to, and are opened again.
+    void endWatches(const QStringList &kinds
+        = {QStringLiteral("namespaces"), QStringLiteral("resourcequotas"), QStringLiteral("pods")})
+    {
+        for (const QString &kind : kinds) {
+            QVERIFY(transport->endStream(QStringLiteral("/api/v1/%1?watch").arg(kind)));
+            QVERIFY(transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(kind)));
+        }
+    }
+    bool answerHeartbeat()
+    {
+        const QString path = QStringLiteral("/api/v1/namespaces?limit=1");
+        const auto *found = transport->find(path);
+        return found && FakeTransport::url(found->request) == path && transport->answer(path, "{}");
     }
 };
 
@@ -158,7 +174,7 @@ void TestCluster::handsOnChangesTogether()
     QVERIFY(f.pods.size() <= soFar + 1);
     f.clock.advance(2ms);
     QCOMPARE(f.pods.last().changed.size(), 1);
-    QCOMPARE(f.pods.last().changed.first().resourceVersion, QStringLiteral("29"));
+    QCOMPARE(f.pods.last().changed.first().resourceVersion.text(), QStringLiteral("29"));
     QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), watchEvent("DELETED", pod("q", "31", "Running"))));
     f.clock.advance(40ms);
     QCOMPARE(f.pods.last().removed.size(), 1);
@@ -258,7 +274,7 @@ void TestCluster::looksAtNamedNamespacesWhenRefused()
     const Error no = refusal(QStringLiteral("dev-7"));
     QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit"), no));
     QVERIFY(f.transport->fail(QStringLiteral("/api/v1/resourcequotas"), no));
-    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/pods"), no));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/pods?limit"), no));
     f.clock.advance(1ms);
     QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces/a/resourcequotas"), list("ResourceQuota", "9", "")));
     QVERIFY(
@@ -287,8 +303,8 @@ void TestCluster::learnsWhoItIsFromARefusal()
 {
     Fixture f;
     f.cluster.start();
-    QVERIFY(
-        f.transport->fail(QStringLiteral("/api/v1/pods"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
+    QVERIFY(f.transport->fail(
+        QStringLiteral("/api/v1/pods?limit"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
     f.clock.advance(1ms);
     // the fall-back is on its way; the refusal of the namespaced list carries the name as well
     QVERIFY(f.transport->fail(
@@ -314,7 +330,7 @@ void TestCluster::saysWhenNothingMayBeRead()
     Fixture f;
     f.cluster.start();
     const Error no = refusal(QStringLiteral("nobody"));
-    for (const char *path : {"/api/v1/namespaces?limit", "/api/v1/resourcequotas", "/api/v1/pods"})
+    for (const char *path : {"/api/v1/namespaces?limit", "/api/v1/resourcequotas", "/api/v1/pods?limit"})
         QVERIFY(f.transport->fail(QLatin1String(path), no));
     f.clock.advance(1ms);
     for (const char *path : {"/namespaces/a/resourcequotas", "/namespaces/a/pods", "/namespaces/b/resourcequotas",

@@ -43,8 +43,8 @@ private Q_SLOTS:
         QCOMPARE(page->items.size(), 2);
         const PodRecord &pod = page->items.first();
         QCOMPARE(pod.key, (ObjectKey{QStringLiteral("tenant-000"), QStringLiteral("billing-79fb7bddf9-cvzg5")}));
-        QCOMPARE(pod.uid, QStringLiteral("b2af6250-3b9a-43d4-ba4b-eee655ad7305"));
-        QCOMPARE(pod.resourceVersion, QStringLiteral("1127"));
+        QCOMPARE(pod.uid.text(), QStringLiteral("b2af6250-3b9a-43d4-ba4b-eee655ad7305"));
+        QCOMPARE(pod.resourceVersion.text(), QStringLiteral("1127"));
         QCOMPARE(pod.phase, PodRecord::Phase::Running);
         QCOMPARE(pod.created, QDateTime(QDate(2026, 11, 21), QTime(1, 28, 47), Qt::UTC).toSecsSinceEpoch());
         QCOMPARE(pod.containers, quint16(1));
@@ -347,7 +347,7 @@ private Q_SLOTS:
         QCOMPARE(added->type, WatchEvent<PodRecord>::Type::Added);
         QCOMPARE(
             added->record.key, (ObjectKey{QStringLiteral("tenant-002"), QStringLiteral("worker-746b6786cc-g5q6j")}));
-        QCOMPARE(added->record.resourceVersion, QStringLiteral("457"));
+        QCOMPARE(added->record.resourceVersion.text(), QStringLiteral("457"));
 
         const auto deleted = decodeWatchEvent<NamespaceRecord>(
             R"({"object":{"kind":"Namespace","metadata":{"name":"a","resourceVersion":"5"}},"type":"DELETED"})",
@@ -362,7 +362,7 @@ private Q_SLOTS:
                 m_context);
         QVERIFY(bookmark.ok());
         QCOMPARE(bookmark->type, WatchEvent<PodRecord>::Type::Bookmark);
-        QCOMPARE(bookmark->record.resourceVersion, QStringLiteral("123"));
+        QCOMPARE(bookmark->record.resourceVersion.text(), QStringLiteral("123"));
     }
 
     void turnsErrorEventsIntoErrors()

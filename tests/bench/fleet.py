@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -248,6 +249,8 @@ def main():
         say(f"Not installed: {', '.join(missing)}. packaging/bench installs what benchmarks need.")
         return 77
     os.environ.pop("KUBECONFIG", None)
+    # Whoever ends this early must not leave servers behind.
+    signal.signal(signal.SIGTERM, lambda *unused: sys.exit(143))
     status = 0
     for name in arguments.names:
         say(f"== {name}, load {os.getloadavg()[0]:.1f}")

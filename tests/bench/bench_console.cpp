@@ -68,8 +68,7 @@ class Run final : public QObject
 {
 public:
     Run(const Task &task, Console &console, WindowSession &session)
-        : m_task(task), m_console(console), m_rows(console, session),
-          m_frame(&session.window(), [this] { painted(); })
+        : m_task(task), m_console(console), m_rows(console, session), m_frame(&session.window(), [this] { painted(); })
     {
         connect(&m_rows, &PodRows::countChanged, this, &Run::counted);
         connect(&m_rows, &PodRows::restartsChanged, this, &Run::restarted);
@@ -109,7 +108,8 @@ private:
         if (m_complete || m_rows.count() < m_task.pods)
             return;
         m_complete = true;
-        std::printf("{\"first_rows\":%.6f,\"complete\":%.6f,\"rows\":%lld}\n", *m_first, since(m_asked), m_rows.count());
+        std::printf(
+            "{\"first_rows\":%.6f,\"complete\":%.6f,\"rows\":%lld}\n", *m_first, since(m_asked), m_rows.count());
         QTimer::singleShot(settling, this, &Run::settled);
     }
 

@@ -34,7 +34,7 @@ namespace Process {
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(name + ':'))
+        if (line.startsWith(name) && line.size() > name.size() && line.at(name.size()) == ':')
             return line.sliced(name.size() + 1).simplified().split(' ').first().toDouble() / 1024;
     }
     return 0;

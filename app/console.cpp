@@ -47,6 +47,8 @@ Console::PanelTable Console::panelTable(const QString &panel)
 {
     if (panel.isEmpty() || panel == QLatin1String("tenants"))
         return {m_tenants.table(), QStringLiteral("tightest_percent")};
+    if (panel == QLatin1String("connections"))
+        return {&m_connections, QStringLiteral("state")};
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include "backends/core/clock.h"
 #include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/kubeconfig.h"
+#include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenantstore.h"
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] ClusterListModel &clusters() { return m_clusters; }
     [[nodiscard]] TenantStore &tenants() { return m_tenants; }
     [[nodiscard]] TenantDetail &tenantDetail() { return m_detail; }
+    [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
     //! What a panel lists, without a window.
     struct PanelTable
     {
@@ -83,6 +85,7 @@ private:
     Kubernetes::LoginMeans m_logins;
     ClusterListModel m_clusters;
     TenantStore m_tenants;
+    ConnectionTableModel m_connections;
     TenantDetail m_detail;
     Kubernetes::Kubeconfig m_kubeconfig;
     Problem m_setupProblem;

@@ -10,7 +10,8 @@
 WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
     Console &console, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_settingsFile(settingsFile),
-      m_console(console), m_window({&console.clusters(), console.tenants().table(), &console.tenantDetail()})
+      m_console(console),
+      m_window({&console.clusters(), console.tenants().table(), &console.tenantDetail(), &console.connections()})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);

@@ -73,6 +73,7 @@ private:
     std::unique_ptr<QNetworkReply, ReplyDeleter> m_reply;
     QList<QSslError> m_tlsErrors;
     QByteArray m_body;
+    qint64 m_handedOn = 0;
     std::unique_ptr<Alarm> m_silence;
     std::unique_ptr<Alarm> m_deadline;
 
@@ -82,6 +83,7 @@ private:
     void readHead();
     void readBody();
     bool deliver();
+    [[nodiscard]] bool handsOn() const { return m_streaming || m_request.onBytes; }
     void finish();
     void giveUp(Error::Kind kind, const QString &detail);
     void end(const Ends &error);
@@ -127,8 +129,8 @@ void NetworkCall::dispatch(const Grant &grant)
     connect(m_reply.get(), &QNetworkReply::finished, this, &NetworkCall::finish);
     armSilence();
     if (!m_streaming) {
-        m_deadline = m_transport.m_clock.after(
-            m_request.deadline, [this] { giveUp(Error::Kind::Timeout, QStringLiteral("the answer is not complete")); });
+        m_deadline = m_transport.m_clock.after(m_request.deadline.value_or(Request::usualDeadline),
+            [this] { giveUp(Error::Kind::Timeout, QStringLiteral("the answer is not complete")); });
     }
 }
 
@@ -139,7 +141,8 @@ void NetworkCall::failLater(const Error &error)
 
 void NetworkCall::armSilence()
 {
-    m_silence = m_transport.m_clock.after(m_request.silence, [this] { giveUp(Error::Kind::Timeout, {}); });
+    m_silence = m_transport.m_clock.after(
+        m_request.silence.value_or(Request::usualSilence), [this] { giveUp(Error::Kind::Timeout, {}); });
 }
 
 void NetworkCall::readHead()
@@ -147,17 +150,18 @@ void NetworkCall::readHead()
     if (!m_streaming || m_opened || status() == 0 || failed())
         return;
     m_opened = true;
-    m_silence.reset(); // an idle stream is in order: whoever opened it knows how often it must speak
+    if (m_request.endless)
+        m_silence.reset(); // an idle stream is in order: whoever opened it knows how often it must speak
     if (const auto opened = m_events.opened)
         opened();
 }
 
 void NetworkCall::readBody()
 {
-    if (!m_opened)
+    if (!m_opened || !m_request.endless)
         armSilence();
     const qint64 limit = failed() ? maxFailureBody : m_request.sizeLimit;
-    if (m_streaming && !failed()) {
+    if (handsOn() && !failed()) {
         deliver();
         return;
     }
@@ -176,8 +180,13 @@ bool NetworkCall::deliver()
     if (!alive || !m_reply)
         return false;
     const QByteArray bytes = m_reply->readAll();
+    m_handedOn += bytes.size();
+    if (!m_streaming && m_handedOn > m_request.sizeLimit) {
+        giveUp(Error::Kind::TooLarge, QStringLiteral("more than %1 bytes").arg(m_request.sizeLimit));
+        return false;
+    }
     if (!bytes.isEmpty()) {
-        const auto take = m_events.bytes;
+        const auto take = m_streaming ? m_events.bytes : m_request.onBytes;
         take(bytes);
     }
     return alive && m_reply;
@@ -214,7 +223,7 @@ Error NetworkCall::brokenConnection() const
 
 void NetworkCall::finish()
 {
-    if (m_streaming && !failed()) {
+    if (handsOn() && !failed()) {
         if (!deliver())
             return;
     } else {

@@ -4,15 +4,18 @@
 
 #include "backends/core/result.h"
 #include "backends/http/call.h"
+#include "backends/http/credentials.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QDateTime>
 #include <QString>
 #include <QUrlQuery>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 //! HTTP as the typed clients see it: a request goes in, exactly one outcome comes out. The network itself is one
 //! implementation (NetworkTransport), scripted answers in tests another.
@@ -42,9 +45,21 @@ struct Request
     QByteArray body;
     Priority priority = Priority::Foreground;
     Repeat repeat = Repeat::ByMethod;
-    std::chrono::milliseconds silence{10000}; //!< longest wait without a byte; for streams only until the first answer
-    std::chrono::milliseconds deadline{60000}; //!< for the whole answer; not for streams
+    //! Longest wait without a byte; of endless streams only until the first answer. Empty: what the endpoint is set to.
+    std::optional<std::chrono::milliseconds> silence;
+    //! For the whole answer and all attempts at it, without the time that a login takes; not for streams. Empty: what
+    //! the endpoint is set to.
+    std::optional<std::chrono::milliseconds> deadline;
     qint64 sizeLimit = 64 * 1024 * 1024; //!< bytes of the unpacked answer; not for streams
+    //! Of a stream: it may be silent for as long as it likes, like a watch. Set it to false for one that is an answer
+    //! with an end, like a list: the limit of silence holds until that end then.
+    bool endless = true;
+    //! Takes the body of a 2xx answer as it comes; Response::body stays empty then. Not called any more once the
+    //! outcome is in. After the first bytes such a request is not sent again. Not for streams. May destroy the call.
+    std::function<void(QByteArrayView)> onBytes;
+
+    static constexpr std::chrono::milliseconds usualSilence{10000};
+    static constexpr std::chrono::milliseconds usualDeadline{60000};
 };
 
 //! An answer with a status of 2xx; every other one is an Error.
@@ -53,6 +68,23 @@ struct Response
     int status = 0;
     QByteArray contentType;
     QByteArray body; //!< empty for streams
+};
+
+//! What a transport knows about its connections and its login. A plain value; holds no credential.
+struct TransportStatus
+{
+    QString protocol; //!< "HTTP/2", "HTTP/1.1"; empty before the first answer
+    QDateTime serverCertificateExpires; //!< UTC; invalid without TLS or before the first answer
+    QDateTime clientCertificateExpires; //!< UTC; invalid without one
+    QDateTime credentialsExpire; //!< UTC; invalid when they do not, or nobody tells
+    qint64 bytesReceived = 0; //!< unpacked, streams included, since the start
+    //! Requests that can be under way without one waiting for another inside the transport; 0: any number.
+    int parallel = 0;
+    bool canLogIn = false; //!< see Credentials::canLogIn()
+    bool loggingIn = false; //!< requests wait for a login
+    std::optional<LoginPrompt> prompt; //!< a login waits for the person
+
+    bool operator==(const TransportStatus &) const = default;
 };
 
 //! Lives in one thread; calls back from that thread's event loop, never from within send() or stream(). Must outlive
@@ -77,6 +109,17 @@ public:
     //! Gives up all connections: what is under way ends with Error::ConnectionLost, what comes next connects anew. For
     //! connections that look alive and are not.
     virtual void reconnect() = 0;
+
+    [[nodiscard]] virtual TransportStatus status() const { return {}; }
+    //! \a changed is called when a login begins or ends, possibly from within send(), stream() or logIn().
+    virtual void setLoginListener(std::function<void()> changed) { Q_UNUSED(changed); }
+    //! Logs in now, whatever is cached (see Credentials::logInAgain()); \a ready is told how it went, once and never
+    //! from within this function. Destroying the call only forgets who asked; null when there is nothing to log in to.
+    [[nodiscard]] virtual std::unique_ptr<Call> logIn(std::function<void(Result<void>)> ready)
+    {
+        Q_UNUSED(ready);
+        return {};
+    }
 };
 
 } // namespace Http

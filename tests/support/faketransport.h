@@ -30,6 +30,13 @@ public:
         return add({request, {}, std::move(events), true});
     }
     void reconnect() override { ++reconnects; }
+    [[nodiscard]] Http::TransportStatus status() const override { return state; }
+    void setLoginListener(std::function<void()> changed) override { loginChanged = std::move(changed); }
+    [[nodiscard]] std::unique_ptr<Http::Call> logIn(std::function<void(Result<void>)> ready) override
+    {
+        loggedIn = std::move(ready);
+        return std::make_unique<Http::Call>();
+    }
 
     //! The oldest open request whose path and query, as in "/api/v1/pods?watch=true", contain \a text; fails the test
     //! run by returning null.
@@ -74,7 +81,10 @@ public:
     }
     bool bytes(const QString &text, const QByteArray &chunk)
     {
-        return with(text, [&chunk](const Exchange &exchange) { exchange.events.bytes(chunk); });
+        return with(text, [&chunk](const Exchange &exchange) {
+            const auto take = exchange.stream ? exchange.events.bytes : exchange.request.onBytes;
+            take(chunk);
+        });
     }
 
     [[nodiscard]] static QString url(const Http::Request &request)
@@ -85,6 +95,9 @@ public:
 
     std::list<std::shared_ptr<Exchange>> open;
     int reconnects = 0;
+    Http::TransportStatus state; //!< what status() says
+    std::function<void()> loginChanged; //!< call it when the login part of `state` has changed
+    std::function<void(Result<void>)> loggedIn; //!< who asked for a login last
 
 private:
     class Handle final : public Http::Call

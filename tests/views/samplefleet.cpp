@@ -22,6 +22,7 @@ SampleFleet::SampleFleet() : detail(&store)
     clusters.set(stale());
     clusters.set(failed());
     store.table()->merge(allTenants());
+    connections.merge(allConnections());
 }
 
 Freshness SampleFleet::fresh(Freshness::State state, int seconds) const
@@ -117,6 +118,54 @@ QList<Tenant> SampleFleet::allTenants() const
     for (int number = 0; number < tenantCount; ++number)
         result.append(tenant(number));
     return result;
+}
+
+QList<Connection> SampleFleet::allConnections() const
+{
+    using Severity = Condition::Severity;
+    const QDateTime now = clock.now();
+    const Condition closed{Severity::Fine, QStringLiteral("closed"), QStringLiteral("closed")};
+    Connection good;
+    good.key = live().id + QLatin1String("/api");
+    good.clusterId = live().id;
+    good.cluster = live().name;
+    good.server = QStringLiteral("prod-eu.example.com:6443");
+    good.protocol = QStringLiteral("HTTP/2");
+    good.condition = {Severity::Fine, QStringLiteral("connected"), QStringLiteral("connected")};
+    good.breaker = closed;
+    good.p50 = 0.004;
+    good.p95 = 0.021;
+    good.p99 = 0.18;
+    good.requestsPerSecond = 0.6;
+    good.errorPercent = 0;
+    good.requests = 18234;
+    good.failures = 12;
+    good.bytesReceived = 812e6;
+    good.streams = 3;
+    good.lastAnswerAt = now;
+    good.certificateExpires = now.addDays(210);
+    good.tokenExpires = now.addSecs(3 * 3600 + 60);
+    Connection open = good;
+    open.key = failed().id + QLatin1String("/api");
+    open.clusterId = failed().id;
+    open.cluster = failed().name;
+    open.server = QStringLiteral("staging.example.com:6443");
+    open.condition = {Severity::Critical, QStringLiteral("open"), QStringLiteral("not asked for now")};
+    open.breaker = {Severity::Critical, QStringLiteral("open"), QStringLiteral("open")};
+    open.breakerRetryAt = now.addSecs(20);
+    open.errorPercent = 100;
+    open.streams = 0;
+    open.lastProblem = failed().problem;
+    open.lastProblemAt = now.addSecs(-3);
+    Connection login = good;
+    login.key = live().id + QLatin1String("/prometheus");
+    login.service = Connection::Service::Prometheus;
+    login.server = QStringLiteral("prometheus.example.com:443");
+    login.condition = {Severity::Warning, QStringLiteral("login"), QStringLiteral("waits for your login")};
+    login.canLogIn = true;
+    login.loginUrl = QUrl(QStringLiteral("https://id.example.com/device"));
+    login.loginCode = QStringLiteral("WDJB-MJHT");
+    return {good, open, login};
 }
 
 UsageHistory SampleFleet::history(const QString &tenantKey) const

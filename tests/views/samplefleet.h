@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenantstore.h"
@@ -24,10 +25,13 @@ public:
     [[nodiscard]] ClusterItem live() const;
     [[nodiscard]] ClusterItem stale() const;
     [[nodiscard]] ClusterItem failed() const;
+    //! Of the live, the failed and a third cluster that waits for a login.
+    [[nodiscard]] QList<Connection> allConnections() const;
     [[nodiscard]] UsageHistory history(const QString &tenantKey) const;
 
     ManualClock clock;
     ClusterListModel clusters;
     TenantStore store;
     TenantDetail detail;
+    ConnectionTableModel connections;
 };

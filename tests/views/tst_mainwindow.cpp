@@ -74,8 +74,10 @@ void TestMainWindow::init()
     failOnUnexpectedWarnings();
     Theme::apply(*static_cast<QApplication *>(qApp), ThemeChoice::Light);
     m_fleet = std::make_unique<SampleFleet>();
-    m_window = std::make_unique<MainWindow>(WindowDependencies{
-        .clusters = &m_fleet->clusters, .tenants = m_fleet->tenants(), .tenantDetail = &m_fleet->detail});
+    m_window = std::make_unique<MainWindow>(WindowDependencies{.clusters = &m_fleet->clusters,
+        .tenants = m_fleet->tenants(),
+        .tenantDetail = &m_fleet->detail,
+        .connections = &m_fleet->connections});
     m_window->setContexts({m_fleet->live().id, u"spare"_s});
     m_window->show();
 }
@@ -107,7 +109,10 @@ void TestMainWindow::remembersItsState()
     QCOMPARE(state.theme, ThemeChoice::Dark);
     QCOMPARE(state.rowHeight, TableView::RowHeight::Comfortable);
 
-    MainWindow other({.clusters = &m_fleet->clusters, .tenants = m_fleet->tenants(), .tenantDetail = &m_fleet->detail});
+    MainWindow other({.clusters = &m_fleet->clusters,
+        .tenants = m_fleet->tenants(),
+        .tenantDetail = &m_fleet->detail,
+        .connections = &m_fleet->connections});
     other.restore(state);
     QCOMPARE(other.state().panels.value(u"tenants"_s).header, state.panels.value(u"tenants"_s).header);
     QCOMPARE(other.state().theme, ThemeChoice::Dark);

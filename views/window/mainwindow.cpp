@@ -7,6 +7,7 @@
 #include "views/common/filterbar.h"
 #include "views/common/icon.h"
 #include "views/common/plaintext.h"
+#include "views/connections/connectionspanel.h"
 #include "views/fleet/clusterstrip.h"
 #include "views/fleet/notestrip.h"
 #include "views/tenants/tenantspanel.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
       m_strip(new ClusterStrip(dependencies.clusters, this)), m_stack(new QStackedWidget(this)),
       m_filters(new QStackedWidget(this)),
       m_tenantsPanel(new TenantsPanel(dependencies.clusters, dependencies.tenants, dependencies.tenantDetail, m_stack)),
+      m_connectionsPanel(new ConnectionsPanel(dependencies.clusters, dependencies.connections, m_stack)),
       m_line(new QuietLine(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -51,6 +53,7 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     setAccessibleName(tr("Pilothouse"));
     resize(1600, 1000);
     addPanel(m_tenantsPanel);
+    addPanel(m_connectionsPanel);
     setUpFrame();
     setUpMenus();
     setUpConnections();
@@ -195,6 +198,9 @@ void MainWindow::setUpConnections()
     connect(m_strip, &ClusterStrip::connectRequested, this, &MainWindow::connectRequested);
     connect(m_strip, &ClusterStrip::disconnectRequested, this, &MainWindow::disconnectRequested);
     connect(m_strip, &ClusterStrip::reconnectRequested, this, &MainWindow::reconnectRequested);
+    connect(m_connectionsPanel, &ConnectionsPanel::reconnectRequested, this, &MainWindow::connectionReconnectRequested);
+    connect(m_connectionsPanel, &ConnectionsPanel::loginRequested, this, &MainWindow::loginRequested);
+    connect(m_connectionsPanel, &ConnectionsPanel::breakerResetRequested, this, &MainWindow::breakerResetRequested);
     connect(m_rail, &SubjectRail::subjectChosen, this, &MainWindow::showPanel);
     for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_dependencies.clusters),
              static_cast<QAbstractItemModel *>(m_dependencies.tenants)}) {

@@ -12,6 +12,8 @@
 
 class ClusterListModel;
 class ClusterStrip;
+class ConnectionTableModel;
+class ConnectionsPanel;
 class QMenu;
 class QStackedWidget;
 class QuietLine;
@@ -27,6 +29,7 @@ struct WindowDependencies
     ClusterListModel *clusters = nullptr;
     TenantTableModel *tenants = nullptr;
     TenantDetail *tenantDetail = nullptr;
+    ConnectionTableModel *connections = nullptr;
 };
 
 //! What the window remembers of one panel.
@@ -82,6 +85,10 @@ Q_SIGNALS:
     void connectRequested(const QString &context);
     void disconnectRequested(const QString &clusterId);
     void reconnectRequested(const QString &clusterId);
+    //! By Connection::key.
+    void connectionReconnectRequested(const QString &key);
+    void loginRequested(const QString &key);
+    void breakerResetRequested(const QString &key);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -97,6 +104,7 @@ private:
     QStackedWidget *m_stack;
     QStackedWidget *m_filters;
     TenantsPanel *m_tenantsPanel;
+    ConnectionsPanel *m_connectionsPanel;
     QList<TablePanel *> m_panels;
     QString m_visiblePanel;
     QuietLine *m_line;

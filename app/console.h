@@ -6,7 +6,6 @@
 #include "app/commandline.h"
 #include "app/settings.h"
 #include "backends/core/clock.h"
-#include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/fleet/clusterlistmodel.h"
 #include "models/tenants/tenantdetail.h"
@@ -20,6 +19,10 @@
 #include <memory>
 
 class TableModel;
+
+namespace Kubernetes {
+struct LoginMeans;
+}
 
 //! Builds everything below the window and hands it over: reads the kubeconfig, connects contexts, owns the models and
 //! the threads. The window, an export and a test use the same one.
@@ -80,7 +83,7 @@ private:
     CommandLine m_commandLine;
     Settings m_settings;
     const Clock &m_clock;
-    Kubernetes::LoginMeans m_logins;
+    std::unique_ptr<Kubernetes::LoginMeans> m_logins;
     ClusterListModel m_clusters;
     TenantStore m_tenants;
     TenantDetail m_detail;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console.h"
 
+#include "backends/kubernetes/clusteraccess.h"
 #include "models/tenants/tenanttablemodel.h"
 
 #include <QDir>
@@ -16,7 +17,7 @@ constexpr std::chrono::milliseconds farewell{2000};
 
 Console::Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock),
-      m_logins(Kubernetes::systemLoginMeans(clock)), m_detail(&m_tenants)
+      m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))), m_detail(&m_tenants)
 {
     m_metricsThread.setObjectName(QStringLiteral("metrics"));
     connect(&m_detail, &TenantDetail::historyWanted, this, &Console::readHistory);
@@ -145,7 +146,7 @@ void Console::connectContext(const QString &context)
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
-        link->connectCluster(*connection, m_logins, m_settings.labels, namespacesFor(connection->context));
+        link->connectCluster(*connection, *m_logins, m_settings.labels, namespacesFor(connection->context));
         const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);
         if (!prometheus.isEmpty())
             link->connectMetrics(QUrl(prometheus), m_metricsThread);

@@ -6,7 +6,6 @@
 #include "app/commandline.h"
 #include "app/settings.h"
 #include "backends/core/clock.h"
-#include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
@@ -21,6 +20,10 @@
 #include <memory>
 
 class TableModel;
+
+namespace Kubernetes {
+struct LoginMeans;
+}
 
 //! Builds everything below the window and hands it over: reads the kubeconfig, connects contexts, owns the models and
 //! the threads. The window, an export and a test use the same one.
@@ -82,7 +85,7 @@ private:
     CommandLine m_commandLine;
     Settings m_settings;
     const Clock &m_clock;
-    Kubernetes::LoginMeans m_logins;
+    std::unique_ptr<Kubernetes::LoginMeans> m_logins;
     ClusterListModel m_clusters;
     TenantStore m_tenants;
     ConnectionTableModel m_connections;

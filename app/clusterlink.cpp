@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusterlink.h"
 
+#include "backends/http/endpoint.h"
 #include "backends/http/networktransport.h"
 #include "backends/kubernetes/cluster.h"
 #include "backends/kubernetes/clusteraccess.h"
@@ -19,18 +20,32 @@ QString environmentValue(const char *name)
     return qEnvironmentVariable(name);
 }
 
-Kubernetes::Cluster::TransportFactory transportTo(
-    const Kubernetes::Connection &connection, const Kubernetes::LoginMeans &means, const Clock &clock)
+//! Runs in the thread where the endpoint will live.
+std::unique_ptr<Http::Transport> endpointAt(Http::Server server, std::unique_ptr<Http::Credentials> credentials,
+    const HttpSettings &settings, EndpointRelay &relay, const Clock &clock)
 {
-    return [connection, means, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
+    if (server.compression == Http::Compression::Auto)
+        server.compression = settings.compression;
+    const QString name = server.name();
+    auto endpoint = std::make_unique<Http::Endpoint>(name, settings.endpoint,
+        std::make_unique<Http::NetworkTransport>(std::move(server), std::move(credentials), clock), clock,
+        std::make_unique<SystemRandom>());
+    relay.attach(*endpoint);
+    return endpoint;
+}
+
+Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection,
+    const Kubernetes::LoginMeans &means, const HttpSettings &settings, const std::shared_ptr<EndpointRelay> &relay,
+    const Clock &clock)
+{
+    return [connection, means, settings, relay, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
         auto server = Kubernetes::serverOf(connection, environmentValue);
         if (!server)
             return server.error();
         auto credentials = Kubernetes::credentialsOf(connection, means, clock);
         if (!credentials)
             return credentials.error();
-        return std::unique_ptr<Http::Transport>(
-            std::make_unique<Http::NetworkTransport>(std::move(server).value(), std::move(credentials).value(), clock));
+        return endpointAt(std::move(server).value(), std::move(credentials).value(), settings, *relay, clock);
     };
 }
 
@@ -50,6 +65,7 @@ ClusterLink::ClusterLink(
     : QObject(parent), m_clock(clock), m_feed(item, clusters, tenants, clock)
 {
     m_thread.setObjectName(QStringLiteral("cluster ") + item.context);
+    connect(m_clusterEndpoint.get(), &EndpointRelay::loggedIn, this, &ClusterLink::reconnect);
 }
 
 ClusterLink::~ClusterLink()
@@ -69,10 +85,10 @@ void ClusterLink::connectCluster(const Kubernetes::Connection &connection, const
     settings.server = connection.cluster.server.host() + u':' + QString::number(connection.cluster.server.port(443));
     settings.identity = Kubernetes::identityOf(connection);
     settings.namespaces = namespaces;
-    settings.warnings = connection.warnings;
+    settings.warnings = connection.warnings + m_http.mistakes;
     settings.labels = labels;
-    auto cluster = std::make_unique<Kubernetes::Cluster>(
-        settings, transportTo(connection, logins, m_clock), m_clock, std::make_unique<SystemRandom>());
+    auto cluster = std::make_unique<Kubernetes::Cluster>(settings,
+        transportTo(connection, logins, m_http, m_clusterEndpoint, m_clock), m_clock, std::make_unique<SystemRandom>());
     cluster->moveToThread(&m_thread);
     m_feed.follow(cluster.get());
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
@@ -84,12 +100,11 @@ void ClusterLink::connectCluster(const Kubernetes::Connection &connection, const
 void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
 {
     auto credentials = std::make_shared<std::pair<QString, QString>>(url.userName(), url.password());
-    auto factory = [url, credentials, &clock = m_clock] {
+    auto factory = [url, credentials, http = m_http, relay = m_metricsEndpoint, &clock = m_clock] {
         auto header = credentials->first.isEmpty()
             ? Http::FixedCredentials::none()
             : Http::FixedCredentials::basic(credentials->first, credentials->second);
-        return std::unique_ptr<Http::Transport>(
-            std::make_unique<Http::NetworkTransport>(metricsServer(url), std::move(header), clock));
+        return endpointAt(metricsServer(url), std::move(header), http, *relay, clock);
     };
     auto monitor = std::make_unique<Prometheus::UsageMonitor>(factory, m_clock);
     monitor->moveToThread(&metricsThread);

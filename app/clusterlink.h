@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/endpointrelay.h"
+#include "app/httpsettings.h"
 #include "backends/core/clock.h"
 #include "models/fleet/clusterfeed.h"
 
@@ -32,16 +34,23 @@ public:
         const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent);
     ~ClusterLink() override;
 
+    //! For what is connected from now on.
+    void setHttpSettings(const HttpSettings &settings) { m_http = settings; }
     void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::LoginMeans &logins,
         const Kubernetes::TenantLabels &labels, const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);
     void reconnect();
 
     [[nodiscard]] ClusterFeed &feed() { return m_feed; }
+    [[nodiscard]] EndpointRelay &clusterEndpoint() { return *m_clusterEndpoint; }
+    [[nodiscard]] EndpointRelay &metricsEndpoint() { return *m_metricsEndpoint; }
 
 private:
     const Clock &m_clock;
     ClusterFeed m_feed;
+    HttpSettings m_http;
+    std::shared_ptr<EndpointRelay> m_clusterEndpoint = EndpointRelay::make();
+    std::shared_ptr<EndpointRelay> m_metricsEndpoint = EndpointRelay::make();
     QThread m_thread;
     Kubernetes::Cluster *m_cluster = nullptr; // lives and dies in m_thread
     Prometheus::UsageMonitor *m_monitor = nullptr; // lives and dies in the metrics thread

@@ -146,6 +146,7 @@ void Console::connectContext(const QString &context)
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
+        link->setHttpSettings(m_settings.http.of(context));
         link->connectCluster(*connection, *m_logins, m_settings.labels, namespacesFor(connection->context));
         const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);
         if (!prometheus.isEmpty())

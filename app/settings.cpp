@@ -62,6 +62,7 @@ Settings Settings::load(const QString &file)
     label("isolation", settings.labels.isolation);
     label("owner", settings.labels.owner);
     label("cost-centre", settings.labels.costCentre);
+    settings.http = HttpSettingsFile::read(ini);
     settings.theme = ini.value(QStringLiteral("look/theme"), settings.theme).toString();
     ini.beginGroup(QStringLiteral("window"));
     const QStringList keys = ini.childKeys();

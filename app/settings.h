@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/httpsettings.h"
 #include "backends/kubernetes/decode.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@ struct Settings
     QHash<QString, QStringList>
         namespaces; //!< by cluster name or context: looked at where namespaces may not be listed
     Kubernetes::TenantLabels labels;
+    HttpSettingsFile http; //!< only read: people write these by hand
     QString theme = QStringLiteral("system");
     QHash<QString, QByteArray> window; //!< geometry, headers and the like, opaque
 

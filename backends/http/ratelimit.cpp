@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace Http {
 
@@ -33,7 +34,7 @@ std::chrono::milliseconds RateLimit::untilNext(std::chrono::milliseconds now) co
     const double missing = 1 - rounding - tokens(now);
     if (!m_settings.enabled || missing <= 0)
         return std::chrono::milliseconds(0);
-    return std::chrono::milliseconds(static_cast<qint64>(std::ceil(missing * 1000.0 / m_settings.perSecond)));
+    return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(missing * 1000.0 / m_settings.perSecond)));
 }
 
 } // namespace Http

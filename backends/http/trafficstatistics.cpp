@@ -24,14 +24,14 @@ size_t classOf(std::chrono::milliseconds took, int classes)
 std::chrono::microseconds middleOf(size_t number)
 {
     const double ms = number == 0 ? 0.5 : std::pow(growth, static_cast<double>(number) - 0.5);
-    return std::chrono::microseconds(static_cast<qint64>(std::round(ms * 1000)));
+    return std::chrono::microseconds(static_cast<std::int64_t>(std::round(ms * 1000)));
 }
 
 } // namespace
 
 TrafficStatistics::Stretch &TrafficStatistics::current(std::chrono::milliseconds now)
 {
-    const qint64 number = now / std::chrono::milliseconds(stretch);
+    const std::int64_t number = now / std::chrono::milliseconds(stretch);
     Stretch &found = m_stretches[static_cast<size_t>(number % stretches)];
     if (found.number != number) {
         found = {};
@@ -47,7 +47,7 @@ bool TrafficStatistics::isRecent(const Stretch &some, std::chrono::milliseconds 
 
 void TrafficStatistics::sent(std::chrono::milliseconds now)
 {
-    const qint64 number = now / std::chrono::milliseconds(1000);
+    const std::int64_t number = now / std::chrono::milliseconds(1000);
     Second &second = m_seconds[static_cast<size_t>(number) % m_seconds.size()];
     if (second.number != number)
         second = {number, 0};
@@ -64,8 +64,8 @@ void TrafficStatistics::ended(bool failed, std::chrono::milliseconds now)
 void TrafficStatistics::answered(std::chrono::milliseconds took, std::chrono::milliseconds now)
 {
     Stretch &some = current(now);
-    quint16 &times = some.times[classOf(took, classes)];
-    if (times == std::numeric_limits<quint16>::max())
+    std::uint16_t &times = some.times[classOf(took, classes)];
+    if (times == std::numeric_limits<std::uint16_t>::max())
         return; // 6,500 a second of one class; the shape is known by then
     ++times;
     ++some.answered;
@@ -73,8 +73,8 @@ void TrafficStatistics::answered(std::chrono::milliseconds took, std::chrono::mi
 
 std::optional<TrafficStatistics::Percentiles> TrafficStatistics::percentiles(std::chrono::milliseconds now) const
 {
-    std::array<quint32, classes> sums{};
-    quint32 all = 0;
+    std::array<std::uint32_t, classes> sums{};
+    std::uint32_t all = 0;
     for (const Stretch &some : m_stretches) {
         if (!isRecent(some, now))
             continue;
@@ -85,8 +85,8 @@ std::optional<TrafficStatistics::Percentiles> TrafficStatistics::percentiles(std
     if (all == 0)
         return {};
     const auto at = [&](double share) {
-        const auto rank = static_cast<quint32>(std::ceil(share * all));
-        quint32 seen = 0;
+        const auto rank = static_cast<std::uint32_t>(std::ceil(share * all));
+        std::uint32_t seen = 0;
         size_t number = 0;
         while (number + 1 < sums.size() && (seen += sums[number]) < rank)
             ++number;
@@ -98,8 +98,8 @@ std::optional<TrafficStatistics::Percentiles> TrafficStatistics::percentiles(std
 double TrafficStatistics::requestsPerSecond(std::chrono::milliseconds now) const
 {
     constexpr std::chrono::seconds minute{60};
-    const qint64 number = now / std::chrono::milliseconds(1000);
-    quint32 sum = 0;
+    const std::int64_t number = now / std::chrono::milliseconds(1000);
+    std::uint32_t sum = 0;
     for (const Second &second : m_seconds) {
         if (second.number > number - minute.count())
             sum += second.sent;
@@ -110,8 +110,8 @@ double TrafficStatistics::requestsPerSecond(std::chrono::milliseconds now) const
 
 std::optional<double> TrafficStatistics::errorRatio(std::chrono::milliseconds now) const
 {
-    quint32 ended = 0;
-    quint32 failed = 0;
+    std::uint32_t ended = 0;
+    std::uint32_t failed = 0;
     for (const Stretch &some : m_stretches) {
         if (isRecent(some, now)) {
             ended += some.ended;

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
-
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 namespace Http {
@@ -46,16 +45,16 @@ private:
     static constexpr int classes = 144; // of 1.1 each from 1 ms on: more than ten minutes
     struct Stretch
     {
-        qint64 number = -1;
-        quint32 ended = 0;
-        quint32 failed = 0;
-        quint32 answered = 0;
-        std::array<quint16, classes> times{};
+        std::int64_t number = -1;
+        std::uint32_t ended = 0;
+        std::uint32_t failed = 0;
+        std::uint32_t answered = 0;
+        std::array<std::uint16_t, classes> times{};
     };
     struct Second
     {
-        qint64 number = -1;
-        quint32 sent = 0;
+        std::int64_t number = -1;
+        std::uint32_t sent = 0;
     };
 
     std::chrono::milliseconds m_since;

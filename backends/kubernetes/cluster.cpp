@@ -208,6 +208,7 @@ void Cluster::askWhoWeAre(const QString &version)
     request.body = QStringLiteral(R"({"apiVersion":"authentication.k8s.io/%1","kind":"SelfSubjectReview"})")
                        .arg(version)
                        .toUtf8();
+    request.repeat = Http::Repeat::Always; // it changes nothing
     m_feeds->whoAmI = m_transport->send(request, [this, version](const Result<Http::Response> &answer) {
         if (answer) {
             const auto user = decodeSelfSubject(answer->body);

@@ -41,6 +41,7 @@ Http::Request post(const QString &path, const QUrlQuery &form)
     request.contentType = QByteArrayLiteral("application/x-www-form-urlencoded");
     request.body = form.toString(QUrl::FullyEncoded).toUtf8();
     request.sizeLimit = maxAnswer;
+    request.repeat = Http::Repeat::Always; // it only asks
     return request;
 }
 
@@ -113,7 +114,9 @@ Http::Request UsageMonitor::instant(const QString &query) const
 {
     QUrlQuery form;
     addField(form, QStringLiteral("query"), query);
-    return post(QStringLiteral("/api/v1/query"), form);
+    auto request = post(QStringLiteral("/api/v1/query"), form);
+    request.repeat = Http::Repeat::Never; // the next round comes soon
+    return request;
 }
 
 void UsageMonitor::poll()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
+#include "backends/http/server.h"
 #include "tests/support/strict.h"
 
 #include <QFile>
@@ -17,6 +18,18 @@ private Q_SLOTS:
     void startsWithDefaults();
     void isForTheOwnersEyes();
     void forgetsWhatIsRemoved();
+    void treatsServersAsTold();
+    void saysWhatItCannotUse_data();
+    void saysWhatItCannotUse();
+
+private:
+    static QString write(const QTemporaryDir &directory, const QByteArray &text)
+    {
+        QFile file(directory.filePath(QStringLiteral("p.ini")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        return file.fileName();
+    }
 };
 
 void TestSettings::survivesTheFile()
@@ -70,6 +83,68 @@ void TestSettings::forgetsWhatIsRemoved()
     settings.prometheus.remove(QStringLiteral("a"));
     QVERIFY(settings.save(file));
     QCOMPARE(Settings::load(file).prometheus, settings.prometheus);
+}
+
+void TestSettings::treatsServersAsTold()
+{
+    const QTemporaryDir directory;
+    const QString file = write(directory,
+        "[http]\nsilence=5\nrate=20\ncompression=off\n"
+        "[http/prod]\ndeadline=2.5\nretries=0\nbreaker-failures=0\nbreaker-percent=0\nrate=0\ncompression=on\n"
+        "[http/arn:aws:eks/b]\nburst=7\nretries=2\nretry-time=9\nbreaker-percent=25\nbreaker-open=1\n"
+        "breaker-longest=2\n");
+    const HttpSettingsFile http = Settings::load(file).http;
+    HttpSettings all;
+    all.endpoint.silence = std::chrono::seconds(5);
+    all.endpoint.rate.perSecond = 20;
+    all.compression = Http::Compression::Off;
+    QCOMPARE(http.of(QStringLiteral("any")), all);
+    HttpSettings prod = all;
+    prod.endpoint.deadline = std::chrono::milliseconds(2500);
+    prod.endpoint.retry.enabled = false;
+    prod.endpoint.retry.attempts = 1;
+    prod.endpoint.breaker.enabled = false;
+    prod.endpoint.breaker.consecutive = 0;
+    prod.endpoint.breaker.ratio = 0;
+    prod.endpoint.rate.enabled = false;
+    prod.compression = Http::Compression::On;
+    QCOMPARE(http.of(QStringLiteral("prod")), prod);
+    HttpSettings slashed = all;
+    slashed.endpoint.rate.burst = 7;
+    slashed.endpoint.retry.attempts = 3;
+    slashed.endpoint.retry.total = std::chrono::seconds(9);
+    slashed.endpoint.breaker.ratio = 0.25;
+    slashed.endpoint.breaker.open = std::chrono::seconds(1);
+    slashed.endpoint.breaker.longestOpen = std::chrono::seconds(2);
+    QCOMPARE(http.of(QStringLiteral("arn:aws:eks/b")), slashed);
+    QVERIFY(Settings::load(file).save(file)); // what people wrote by hand stays
+    QCOMPARE(Settings::load(file).http.of(QStringLiteral("prod")), prod);
+}
+
+void TestSettings::saysWhatItCannotUse_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("no number") << QByteArray("rate=fast") << QStringLiteral("http/rate");
+    QTest::newRow("negative") << QByteArray("retries=-1") << QStringLiteral("http/retries");
+    QTest::newRow("too much") << QByteArray("breaker-percent=101") << QStringLiteral("from 0 to 100");
+    QTest::newRow("not finite") << QByteArray("silence=nan") << QStringLiteral("http/silence");
+    QTest::newRow("no such word") << QByteArray("compression=maybe") << QStringLiteral("on, off or auto");
+    QTest::newRow("unknown") << QByteArray("rat=5") << QStringLiteral("http/rat");
+    QTest::newRow("contradictory") << QByteArray("breaker-longest=1") << QStringLiteral("breaker-open");
+}
+
+void TestSettings::saysWhatItCannotUse()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QString, named);
+    const QTemporaryDir directory;
+    const auto http = Settings::load(write(directory, "[http]\n" + line + '\n')).http.of(QStringLiteral("any"));
+    QCOMPARE(http.mistakes.size(), 1);
+    QVERIFY2(http.mistakes.first().contains(named), qPrintable(http.mistakes.first()));
+    QCOMPARE(http.endpoint.rate, Http::RateSettings());
+    QCOMPARE(http.endpoint.retry, Http::RetrySettings());
+    QVERIFY(http.endpoint.breaker.longestOpen >= http.endpoint.breaker.open);
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

@@ -140,10 +140,10 @@ void TestEndpoint::sendsAgainWhatMayBeRepeated()
     const auto other = send(get(QStringLiteral("/y")), failing);
     int attempts = 0;
     while (!failing) {
-        QVERIFY(m_transport->fail(QStringLiteral("/y"), error(Error::Kind::Server, 500 + attempts++)));
+        QVERIFY(m_transport->fail(QStringLiteral("/y"), error(Error::Kind::Server, 502 + attempts++)));
         m_clock->advance(10s);
     }
-    QCOMPARE(failing->error().httpStatus, 502); // three times within 20 s
+    QCOMPARE(failing->error().httpStatus, 504); // three times within 20 s
 }
 
 void TestEndpoint::doesNotRepeatWhatChangesSomething()

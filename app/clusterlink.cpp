@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusterlink.h"
 
+#include "app/logins.h"
 #include "backends/http/networktransport.h"
 #include "backends/kubernetes/cluster.h"
 #include "backends/kubernetes/clusteraccess.h"
@@ -19,13 +20,24 @@ QString environmentValue(const char *name)
     return qEnvironmentVariable(name);
 }
 
-Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection, const Clock &clock)
+Result<std::unique_ptr<Http::Credentials>> credentialsTo(
+    const Kubernetes::Connection &connection, const Logins::Section &login, const Clock &clock)
 {
-    return [connection, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
+    const bool legacy = connection.user.authProvider == QLatin1String("oidc");
+    if (login.isEmpty() && !legacy)
+        return Kubernetes::credentialsOf(connection, clock);
+    const auto plan = login.isEmpty() ? Logins::planOf(connection.user) : Logins::planOf(login);
+    return Logins::credentialsFor(plan, login.isEmpty() ? &connection.user : nullptr, clock);
+}
+
+Kubernetes::Cluster::TransportFactory transportTo(
+    const Kubernetes::Connection &connection, const Logins::Section &login, const Clock &clock)
+{
+    return [connection, login, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
         auto server = Kubernetes::serverOf(connection, environmentValue);
         if (!server)
             return server.error();
-        auto credentials = Kubernetes::credentialsOf(connection, clock);
+        auto credentials = credentialsTo(connection, login, clock);
         if (!credentials)
             return credentials.error();
         return std::unique_ptr<Http::Transport>(
@@ -61,6 +73,12 @@ ClusterLink::~ClusterLink()
         m_thread.terminate();
 }
 
+void ClusterLink::setLogins(const QHash<QString, QString> &cluster, const QHash<QString, QString> &metrics)
+{
+    m_clusterLogin = cluster;
+    m_metricsLogin = metrics;
+}
+
 void ClusterLink::connectCluster(
     const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels, const QStringList &namespaces)
 {
@@ -71,7 +89,7 @@ void ClusterLink::connectCluster(
     settings.warnings = connection.warnings;
     settings.labels = labels;
     auto cluster = std::make_unique<Kubernetes::Cluster>(
-        settings, transportTo(connection, m_clock), m_clock, std::make_unique<SystemRandom>());
+        settings, transportTo(connection, m_clusterLogin, m_clock), m_clock, std::make_unique<SystemRandom>());
     cluster->moveToThread(&m_thread);
     m_feed.follow(cluster.get());
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
@@ -83,10 +101,12 @@ void ClusterLink::connectCluster(
 void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
 {
     auto credentials = std::make_shared<std::pair<QString, QString>>(url.userName(), url.password());
-    auto factory = [url, credentials, &clock = m_clock] {
+    auto factory = [url, credentials, login = m_metricsLogin, &clock = m_clock] {
         auto header = credentials->first.isEmpty()
             ? Http::FixedCredentials::none()
             : Http::FixedCredentials::basic(credentials->first, credentials->second);
+        if (!login.isEmpty())
+            header = Logins::credentialsFor(Logins::planOf(login), nullptr, clock);
         return std::unique_ptr<Http::Transport>(
             std::make_unique<Http::NetworkTransport>(metricsServer(url), std::move(header), clock));
     };

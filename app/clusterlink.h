@@ -31,6 +31,8 @@ public:
         const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent);
     ~ClusterLink() override;
 
+    //! How to log in, by the settings; what the kubeconfig says is used where they are empty. Before connecting.
+    void setLogins(const QHash<QString, QString> &cluster, const QHash<QString, QString> &metrics);
     void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels,
         const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);
@@ -40,6 +42,8 @@ public:
 
 private:
     const Clock &m_clock;
+    QHash<QString, QString> m_clusterLogin;
+    QHash<QString, QString> m_metricsLogin;
     ClusterFeed m_feed;
     QThread m_thread;
     Kubernetes::Cluster *m_cluster = nullptr; // lives and dies in m_thread

@@ -135,6 +135,8 @@ void Console::connectContext(const QString &context)
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
+        const QString &name = connection->context.name;
+        link->setLogins(m_settings.logins.value(name), m_settings.prometheusLogins.value(name));
         link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
         const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);
         if (!prometheus.isEmpty())

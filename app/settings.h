@@ -17,6 +17,8 @@ struct Settings
     QHash<QString, QString> alertmanager; //!< by cluster name or context
     QHash<QString, QStringList>
         namespaces; //!< by cluster name or context: looked at where namespaces may not be listed
+    QHash<QString, QHash<QString, QString>> logins; //!< by context: the keys of its section [login/CONTEXT]
+    QHash<QString, QHash<QString, QString>> prometheusLogins; //!< likewise, [prometheus-login/CONTEXT]
     Kubernetes::TenantLabels labels;
     QString theme = QStringLiteral("system");
     QHash<QString, QByteArray> window; //!< geometry, headers and the like, opaque

@@ -5,6 +5,7 @@
 #include "backends/core/result.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QPair>
 #include <QString>
@@ -48,6 +49,7 @@ struct KubeconfigUser
     QList<QPair<QString, QStringList>> impersonateExtra;
     QString execCommand; //!< an exec credential plugin; empty when there is none
     QString authProvider; //!< a legacy auth provider's name
+    QHash<QString, QString> authProviderConfig; //!< its settings as written; secrets among them
 
     bool operator==(const KubeconfigUser &) const = default;
 };

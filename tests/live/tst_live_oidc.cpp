@@ -174,7 +174,7 @@ TestLiveOidc::Page TestLiveOidc::browse(QNetworkRequest request, const QByteArra
     const std::unique_ptr<QNetworkReply> reply(
         form.isEmpty() ? m_browser->get(request) : m_browser->post(request, form));
     const bool finished = QTest::qWaitFor([&reply] { return reply->isFinished(); }, 30000);
-    const QUrl next = reply->header(QNetworkRequest::LocationHeader).toUrl();
+    const QUrl next = QUrl::fromEncoded(reply->rawHeader("Location")); // Qt's own reader takes no relative ones
     if (finished && !next.isEmpty())
         return browse(QNetworkRequest(reply->url().resolved(next)));
     return {reply->url(), QString::fromUtf8(reply->readAll()),
@@ -264,7 +264,7 @@ void TestLiveOidc::logsInThroughABrowserAndRotates()
     QVERIFY(claims.ok());
     QCOMPARE(claims->issuer, m_issuer);
     QCOMPARE(claims->subject, QStringLiteral("olga"));
-    QCOMPARE(credentials->expires(), claims->expires);
+    QVERIFY(qAbs(credentials->expires().secsTo(claims->expires)) <= 1);
     QVERIFY(!credentials->prompt());
 
     // The server refuses the token, twice: each time the refresh token is another one, and the last is good.

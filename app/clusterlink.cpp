@@ -34,18 +34,28 @@ std::unique_ptr<Http::Transport> endpointAt(Http::Server server, std::unique_ptr
     return endpoint;
 }
 
-Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection,
-    const Kubernetes::LoginMeans &means, const HttpSettings &settings, const std::shared_ptr<EndpointRelay> &relay,
-    const Clock &clock)
+//! What the settings say about logging in takes the place of what the kubeconfig says; whom to act as stays.
+Result<std::unique_ptr<Http::Credentials>> credentialsTo(
+    const Kubernetes::Connection &connection, const ClusterLink::Access &access, const Clock &clock)
 {
-    return [connection, means, settings, relay, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
+    if (access.clusterLogin.isEmpty())
+        return Kubernetes::credentialsOf(connection, access.means, clock);
+    return Kubernetes::impersonating(
+        Logins::credentialsFor(Logins::planOf(access.clusterLogin), nullptr, access.means.gate, clock),
+        connection.user);
+}
+
+Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection,
+    const ClusterLink::Access &access, const std::shared_ptr<EndpointRelay> &relay, const Clock &clock)
+{
+    return [connection, access, relay, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
         auto server = Kubernetes::serverOf(connection, environmentValue);
         if (!server)
             return server.error();
-        auto credentials = Kubernetes::credentialsOf(connection, means, clock);
+        auto credentials = credentialsTo(connection, access, clock);
         if (!credentials)
             return credentials.error();
-        return endpointAt(std::move(server).value(), std::move(credentials).value(), settings, *relay, clock);
+        return endpointAt(std::move(server).value(), std::move(credentials).value(), access.http, *relay, clock);
     };
 }
 
@@ -78,17 +88,17 @@ ClusterLink::~ClusterLink()
         m_thread.terminate();
 }
 
-void ClusterLink::connectCluster(const Kubernetes::Connection &connection, const Kubernetes::LoginMeans &logins,
-    const Kubernetes::TenantLabels &labels, const QStringList &namespaces)
+void ClusterLink::connectCluster(
+    const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels, const QStringList &namespaces)
 {
     Kubernetes::Cluster::Settings settings;
     settings.server = connection.cluster.server.host() + u':' + QString::number(connection.cluster.server.port(443));
     settings.identity = Kubernetes::identityOf(connection);
     settings.namespaces = namespaces;
-    settings.warnings = connection.warnings + m_http.mistakes;
+    settings.warnings = connection.warnings + m_access.http.mistakes;
     settings.labels = labels;
     auto cluster = std::make_unique<Kubernetes::Cluster>(settings,
-        transportTo(connection, logins, m_http, m_clusterEndpoint, m_clock), m_clock, std::make_unique<SystemRandom>());
+        transportTo(connection, m_access, m_clusterEndpoint, m_clock), m_clock, std::make_unique<SystemRandom>());
     cluster->moveToThread(&m_thread);
     m_feed.follow(cluster.get());
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
@@ -100,11 +110,14 @@ void ClusterLink::connectCluster(const Kubernetes::Connection &connection, const
 void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
 {
     auto credentials = std::make_shared<std::pair<QString, QString>>(url.userName(), url.password());
-    auto factory = [url, credentials, http = m_http, relay = m_metricsEndpoint, &clock = m_clock] {
-        auto header = credentials->first.isEmpty()
+    auto factory = [url, credentials, access = m_access, relay = m_metricsEndpoint, &clock = m_clock] {
+        auto proof = credentials->first.isEmpty()
             ? Http::FixedCredentials::none()
             : Http::FixedCredentials::basic(credentials->first, credentials->second);
-        return endpointAt(metricsServer(url), std::move(header), http, *relay, clock);
+        if (!access.metricsLogin.isEmpty())
+            proof
+                = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr, access.means.gate, clock);
+        return endpointAt(metricsServer(url), std::move(proof), access.http, *relay, clock);
     };
     auto monitor = std::make_unique<Prometheus::UsageMonitor>(factory, m_clock);
     monitor->moveToThread(&metricsThread);

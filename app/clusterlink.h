@@ -4,7 +4,9 @@
 
 #include "app/endpointrelay.h"
 #include "app/httpsettings.h"
+#include "app/logins.h"
 #include "backends/core/clock.h"
+#include "backends/kubernetes/clusteraccess.h"
 #include "models/fleet/clusterfeed.h"
 
 #include <QObject>
@@ -14,8 +16,6 @@
 
 namespace Kubernetes {
 class Cluster;
-struct Connection;
-struct LoginMeans;
 struct TenantLabels;
 } // namespace Kubernetes
 namespace Prometheus {
@@ -34,10 +34,17 @@ public:
         const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent);
     ~ClusterLink() override;
 
-    //! For what is connected from now on.
-    void setHttpSettings(const HttpSettings &settings) { m_http = settings; }
-    void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::LoginMeans &logins,
-        const Kubernetes::TenantLabels &labels, const QStringList &namespaces);
+    //! How to get in, by the settings and by where we run. For what is connected from now on.
+    struct Access
+    {
+        Kubernetes::LoginMeans means;
+        HttpSettings http;
+        Logins::Section clusterLogin; //!< empty: what the kubeconfig says
+        Logins::Section metricsLogin; //!< empty: what the URL says
+    };
+    void setAccess(const Access &access) { m_access = access; }
+    void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels,
+        const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);
     void reconnect();
 
@@ -48,7 +55,7 @@ public:
 private:
     const Clock &m_clock;
     ClusterFeed m_feed;
-    HttpSettings m_http;
+    Access m_access;
     std::shared_ptr<EndpointRelay> m_clusterEndpoint = EndpointRelay::make();
     std::shared_ptr<EndpointRelay> m_metricsEndpoint = EndpointRelay::make();
     QThread m_thread;

@@ -19,6 +19,9 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock),
       m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))), m_detail(&m_tenants)
 {
+    m_logins->openId = [gate = m_logins->gate, &clock](const Kubernetes::KubeconfigUser &user) {
+        return Logins::credentialsFor(Logins::planOf(user), &user, gate, clock);
+    };
     m_metricsThread.setObjectName(QStringLiteral("metrics"));
     connect(&m_detail, &TenantDetail::historyWanted, this, &Console::readHistory);
     connect(&m_freshness, &QTimer::timeout, this, [this] {
@@ -146,8 +149,9 @@ void Console::connectContext(const QString &context)
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
-        link->setHttpSettings(m_settings.http.of(context));
-        link->connectCluster(*connection, *m_logins, m_settings.labels, namespacesFor(connection->context));
+        link->setAccess({*m_logins, m_settings.http.of(context), m_settings.logins.value(context),
+            m_settings.prometheusLogins.value(context)});
+        link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
         const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);
         if (!prometheus.isEmpty())
             link->connectMetrics(QUrl(prometheus), m_metricsThread);

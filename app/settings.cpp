@@ -38,6 +38,23 @@ void writeByCluster(QSettings &ini, const QString &array, const QString &valueKe
     ini.endArray();
 }
 
+// Written by the person alone; what the console saves leaves them as they are.
+QHash<QString, QHash<QString, QString>> readLogins(QSettings &ini, const QString &group)
+{
+    QHash<QString, QHash<QString, QString>> logins;
+    ini.beginGroup(group);
+    const QStringList contexts = ini.childGroups();
+    for (const QString &context : contexts) {
+        ini.beginGroup(context);
+        const QStringList keys = ini.childKeys();
+        for (const QString &key : keys) // a comma would make a list of it
+            logins[context].insert(key, ini.value(key).toStringList().join(u','));
+        ini.endGroup();
+    }
+    ini.endGroup();
+    return logins;
+}
+
 } // namespace
 
 QString Settings::defaultFile()
@@ -54,6 +71,8 @@ Settings Settings::load(const QString &file)
     settings.prometheus = readByCluster<QString>(ini, QStringLiteral("prometheus"), QStringLiteral("url"));
     settings.alertmanager = readByCluster<QString>(ini, QStringLiteral("alertmanager"), QStringLiteral("url"));
     settings.namespaces = readByCluster<QStringList>(ini, QStringLiteral("namespaces"), QStringLiteral("names"));
+    settings.logins = readLogins(ini, QStringLiteral("login"));
+    settings.prometheusLogins = readLogins(ini, QStringLiteral("prometheus-login"));
     const auto label = [&ini](const char *key, QString &into) {
         into = ini.value(QLatin1String("labels/") + QLatin1String(key), into).toString();
     };

@@ -18,6 +18,8 @@ struct Settings
     QHash<QString, QString> alertmanager; //!< by cluster name or context
     QHash<QString, QStringList>
         namespaces; //!< by cluster name or context: looked at where namespaces may not be listed
+    QHash<QString, QHash<QString, QString>> logins; //!< by context: the keys of its section [login/CONTEXT]
+    QHash<QString, QHash<QString, QString>> prometheusLogins; //!< likewise, [prometheus-login/CONTEXT]
     Kubernetes::TenantLabels labels;
     HttpSettingsFile http; //!< only read: people write these by hand
     QString theme = QStringLiteral("system");

@@ -46,12 +46,18 @@ live_packages=(
     xz-utils                # it unpacks Kubernetes
     openssl                 # it makes the certificates
     curl                    # asks Prometheus beside us, for comparison
+    nodejs                  # runs the OpenID provider that logins are tested against
     # A desktop of its own for tests that press buttons as a screen reader would:
     xvfb xauth openbox dbus at-spi2-core gir1.2-atspi-2.0 python3-gi imagemagick
 )
 # Another package's kubectl (a vendor's, say) owns the same path as Debian's: keep what is there.
 if ! command -v kubectl >/dev/null; then
     live_packages+=(kubernetes-client) # kubectl, whose figures ours are compared with
+fi
+
+# Likewise npm, which comes with some vendors' nodejs and would conflict with it; it fetches that provider.
+if ! command -v npm >/dev/null; then
+    live_packages+=(npm)
 fi
 
 # To measure, beside the rivals; see packaging/bench.

@@ -60,6 +60,18 @@ public:
     [[nodiscard]] virtual QDateTime expires() const { return {}; }
     //! Set while a login waits for a person.
     [[nodiscard]] virtual std::optional<LoginPrompt> prompt() const { return {}; }
+    //! \a changed is called, in the thread of this, when expires() or prompt() may answer something else.
+    void onChange(std::function<void()> changed) { m_changed = std::move(changed); }
+
+protected:
+    void changed() const
+    {
+        if (m_changed)
+            m_changed();
+    }
+
+private:
+    std::function<void()> m_changed;
 };
 
 class FixedCredentials final : public Credentials

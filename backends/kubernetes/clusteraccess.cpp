@@ -80,6 +80,8 @@ Result<std::unique_ptr<Http::Credentials>> ownCredentials(
         return Http::FixedCredentials::none();
     if (!user.exec.isEmpty())
         return pluginCredentials(connection, means, clock);
+    if (user.authProvider == QLatin1String("oidc") && means.openId)
+        return means.openId(user);
     if (!user.authProvider.isEmpty())
         return providerGone(user);
     return Http::FixedCredentials::none();
@@ -112,17 +114,23 @@ Result<std::unique_ptr<Http::Credentials>> credentialsOf(
     const Connection &connection, const LoginMeans &means, const Clock &clock)
 {
     auto own = ownCredentials(connection, means, clock);
-    const Http::Impersonation who = impersonationOf(connection.user);
-    if (!own || who.user.isEmpty())
+    return own ? impersonating(std::move(own).value(), connection.user) : std::move(own);
+}
+
+Result<std::unique_ptr<Http::Credentials>> impersonating(
+    std::unique_ptr<Http::Credentials> own, const KubeconfigUser &user)
+{
+    const Http::Impersonation who = impersonationOf(user);
+    if (who.user.isEmpty())
         return own;
     auto headers = Http::impersonationHeaders(who);
     if (!headers) {
         Error error = headers.error();
-        error.where = connection.user.name;
+        error.where = user.name;
         return error;
     }
     return std::unique_ptr<Http::Credentials>(
-        std::make_unique<Http::ImpersonatingCredentials>(std::move(own).value(), std::move(headers).value()));
+        std::make_unique<Http::ImpersonatingCredentials>(std::move(own), std::move(headers).value()));
 }
 
 Identity identityOf(const Connection &connection)

@@ -11,6 +11,8 @@
 
 #include <QProcessEnvironment>
 
+#include <functional>
+
 namespace Kubernetes {
 
 //! From what a kubeconfig says to what HTTP needs. Error::Unsupported for ways to log in that are not spoken yet:
@@ -22,6 +24,8 @@ struct LoginMeans
     std::shared_ptr<Http::LoginGate> gate;
     std::shared_ptr<const Http::PluginSearch> plugins;
     QProcessEnvironment environment; //!< that plugins inherit
+    //! Logs in with what a user with the auth provider oidc says; null where nothing can.
+    std::function<std::unique_ptr<Http::Credentials>(const KubeconfigUser &user)> openId;
 };
 //! With the environment that we were started with. \a clock must outlive everything that uses them.
 [[nodiscard]] LoginMeans systemLoginMeans(const Clock &clock);
@@ -30,6 +34,9 @@ struct LoginMeans
 //! where the credentials will live.
 [[nodiscard]] Result<std::unique_ptr<Http::Credentials>> credentialsOf(
     const Connection &connection, const LoginMeans &means, const Clock &clock);
+//! \a own, acting as whom \a user says (`as`); \a own itself when that is nobody else.
+[[nodiscard]] Result<std::unique_ptr<Http::Credentials>> impersonating(
+    std::unique_ptr<Http::Credentials> own, const KubeconfigUser &user);
 //! Who we are by the kubeconfig and the client certificate alone.
 [[nodiscard]] Identity identityOf(const Connection &connection);
 

@@ -6,6 +6,7 @@
 #include "backends/http/execplugin.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QPair>
 #include <QString>
@@ -51,6 +52,7 @@ struct KubeconfigUser
     Http::ExecPlugin exec; //!< empty when there is none
     QString execMode; //!< interactiveMode as written; empty: IfAvailable
     QString authProvider; //!< a legacy auth provider's name
+    QHash<QString, QString> authProviderConfig; //!< its settings as written; secrets among them
 
     bool operator==(const KubeconfigUser &) const = default;
 };

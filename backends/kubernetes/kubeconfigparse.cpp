@@ -313,6 +313,10 @@ void Reader::userPlugin(KubeconfigUser &user, const std::string &key, const YAML
         eachField(value, what, [&](const std::string &field, const YAML::Node &name) {
             if (field == "name")
                 user.authProvider = text(name, what);
+            else if (field == "config")
+                eachField(name, what, [&](const std::string &entry, const YAML::Node &setting) {
+                    user.authProviderConfig.insert(QString::fromStdString(entry), text(setting, what));
+                });
         });
         if (user.authProvider.isEmpty())
             refuse(what + u" has no name", value);

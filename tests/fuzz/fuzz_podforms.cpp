@@ -23,7 +23,7 @@ Read readList(QByteArrayView bytes, qsizetype chunk, DecodeContext &context)
     PodListReader reader(context);
     bool good = true;
     for (qsizetype at = 0; good && at < bytes.size(); at += chunk)
-        good = reader.feed(bytes.mid(at, chunk), read.pods).ok();
+        good = reader.feed(bytes.sliced(at, qMin(chunk, bytes.size() - at)), read.pods).ok();
     read.whole = good && reader.finish().ok();
     for (const PodRecord &pod : read.pods)
         require(!pod.key.name.isEmpty() && pod.key.name.size() <= 1024 && !pod.key.namespaceName.isEmpty());

@@ -26,9 +26,10 @@ Head readHead(std::string_view bytes)
     Head head;
     ProtobufReader reader(bytes);
     const quint64 tag = reader.readVarint();
-    head.size = reader.failed() ? 0 : reader.readVarint();
+    const bool tagged = !reader.failed();
     head.field = tag >> 3;
-    head.malformed = reader.failed() ? bytes.size() >= longestHead : (tag & 7) != 2;
+    head.size = tagged ? reader.readVarint() : 0;
+    head.malformed = (tagged && (tag & 7) != 2) || (reader.failed() && bytes.size() >= longestHead);
     if (!reader.failed())
         head.bytes = bytes.size() - reader.left();
     return head;

@@ -4,7 +4,6 @@
 
 #include <QByteArrayView>
 #include <QCryptographicHash>
-#include <QtEndian>
 
 namespace Kubernetes {
 
@@ -57,10 +56,13 @@ Uid Uid::of(std::string_view text)
         return uid;
     quint64 words[2] = {0, 0};
     if (!readDigits(text, words)) {
+        words[0] = words[1] = 0;
         const QByteArray digest = QCryptographicHash::hash(
             QByteArrayView(text.data(), static_cast<qsizetype>(text.size())), QCryptographicHash::Sha256);
-        words[0] = qFromBigEndian<quint64>(digest.constData());
-        words[1] = qFromBigEndian<quint64>(digest.constData() + sizeof(quint64));
+        for (qsizetype at = 0; at < 16; ++at) {
+            quint64 &word = words[at / 8];
+            word = word << 8 | static_cast<unsigned char>(digest.at(at));
+        }
     }
     uid.m_high = words[0];
     uid.m_low = words[1];

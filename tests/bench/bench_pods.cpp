@@ -111,8 +111,11 @@ int main(int argc, char **argv)
     Kubernetes::PendingBatch<Kubernetes::PodRecord> pending([] {});
     Kubernetes::Informer<Kubernetes::PodRecord> informer(context, pending);
     const auto before = mallinfo2().uordblks;
-    for (const QByteArray &page : list)
-        (void)informer.addPage(page);
+    for (const QByteArray &page : list) {
+        informer.beginPage();
+        (void)informer.pageBytes(page);
+        (void)informer.endPage();
+    }
     informer.listed();
     Kubernetes::PodBatch batch{pending.take()};
     batch.synced = true;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/scriptedcluster.h"
 
+#include <QTimer>
+
+#include <chrono>
+
 namespace {
 
 QByteArray listOf(const QByteArray &kind, const QByteArray &items)
@@ -32,9 +36,12 @@ ScriptedCluster::ScriptedCluster(Interception interception, const QSslConfigurat
 
 void ScriptedCluster::answer(const ScriptedServer::Request &request, QTcpSocket &socket)
 {
-    if (request.target.contains("watch=true"))
+    if (request.target.contains("watch=true")) {
         socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
-    else if (request.target.startsWith("/api/v1/namespaces?"))
+        const QByteArray asked = request.target.mid(request.target.indexOf("timeoutSeconds=") + 15);
+        const int seconds = asked.left(asked.indexOf('&') < 0 ? asked.size() : asked.indexOf('&')).toInt();
+        QTimer::singleShot(std::chrono::seconds(qMax(1, seconds)), &socket, [&socket] { socket.write("0\r\n\r\n"); });
+    } else if (request.target.startsWith("/api/v1/namespaces?"))
         ScriptedServer::reply(socket, 200, listOf("Namespace", namespaces));
     else if (request.target.contains("resourcequotas"))
         ScriptedServer::reply(socket, 200, listOf("ResourceQuota", quotas));

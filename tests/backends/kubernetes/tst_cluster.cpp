@@ -129,6 +129,11 @@ private Q_SLOTS:
     void handsOnChangesTogether();
     void tellsOnlyWhatANewListChanged();
     void isNotConfirmedWhileAWatchIsBroken();
+    void isNotConfirmedByTheHeartbeatWhileAWatchIsDead();
+    void readsOnlyWhatIsNeeded();
+    void showsFirstRowsFromTheTable();
+    void endsThePreviewWhenTheListIsThere();
+    void hearsEverythingAgainAfterGarbledBytes();
     void keepsWhatItKnowsWhileTheServerIsSilent();
     void doubtsASilentConnection();
     void retriesEverythingWhenTheServerIsBack();
@@ -155,8 +160,13 @@ void TestCluster::becomesCompleteAndConfirmed()
 
     const auto first = *f.status().confirmed;
     f.clock.advance(2100ms);
-    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces?limit=1"), "{}"));
-    QVERIFY(*f.status().confirmed > first);
+    QVERIFY(f.answerHeartbeat());
+    QCOMPARE(*f.status().confirmed, first); // open watches prove nothing
+    f.clock.advance(860ms);
+    f.endWatches();
+    f.clock.advance(1500ms);
+    QVERIFY(f.answerHeartbeat());
+    QVERIFY(*f.status().confirmed >= first + 2s);
 }
 
 void TestCluster::handsOnChangesTogether()
@@ -210,15 +220,95 @@ void TestCluster::isNotConfirmedWhileAWatchIsBroken()
     QVERIFY(f.transport->fail(QStringLiteral("/pods?watch"), Error{Error::Kind::Server, 500, {}, {}, {}}));
     f.clock.advance(0ms);
     QVERIFY(f.status().error.has_value());
-    f.clock.advance(2s);
-    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces?limit=1"), "{}"));
+    f.clock.advance(2960ms);
+    QVERIFY(f.answerHeartbeat());
+    f.endWatches({QStringLiteral("namespaces"), QStringLiteral("resourcequotas")});
     QCOMPARE(*f.status().confirmed, confirmed);
-    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/pods?limit"), list("Pod", "20", pod("p", "4", "Running"))));
+    QVERIFY(
+        f.transport->answer(QStringLiteral("/api/v1/pods?limit=5000"), list("Pod", "20", pod("p", "4", "Running"))));
     QVERIFY(f.transport->openStream(QStringLiteral("/pods?watch")));
-    f.clock.advance(2s);
-    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/namespaces?limit=1"), "{}"));
-    QVERIFY(*f.status().confirmed > confirmed);
+    f.clock.advance(40ms);
     QVERIFY(!f.status().error);
+    f.clock.advance(2s);
+    QVERIFY(f.answerHeartbeat());
+    QVERIFY(*f.status().confirmed > confirmed);
+}
+
+void TestCluster::isNotConfirmedByTheHeartbeatWhileAWatchIsDead()
+{
+    Fixture f;
+    f.goLive();
+    const auto confirmed = *f.status().confirmed;
+    for (int i = 0; i < 10; ++i) { // everything else answers; the watch of pods says nothing, and does not end
+        f.clock.advance(3s);
+        (void)f.answerHeartbeat();
+        for (const char *kind : {"namespaces", "resourcequotas"}) {
+            (void)f.transport->endStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind)));
+            (void)f.transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind)));
+        }
+    }
+    QCOMPARE(*f.status().confirmed, confirmed);
+    QVERIFY(f.status().error.has_value());
+}
+
+void TestCluster::readsOnlyWhatIsNeeded()
+{
+    Fixture f;
+    f.goLive();
+    f.cluster.setNeeds({true, false});
+    f.clock.advance(4min);
+    QVERIFY(f.status().pods.needed);
+    f.clock.advance(61s);
+    QVERIFY(!f.status().pods.needed);
+    QVERIFY(!f.transport->has(QStringLiteral("/api/v1/pods")));
+    QVERIFY(f.status().complete());
+
+    f.pods.clear();
+    f.cluster.setNeeds({true, true});
+    f.clock.advance(0ms);
+    QVERIFY(!f.status().complete());
+    QVERIFY(!f.status().confirmed); // its rows are old
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/pods?limit"), list("Pod", "90", pod("new", "80", "Running"))));
+    f.clock.advance(40ms);
+    QVERIFY(f.status().complete());
+    QCOMPARE(f.pods.size(), 1);
+    QVERIFY(f.pods.first().synced);
+    QCOMPARE(f.pods.first().removed.size(), 1); // while nobody looked
+    QCOMPARE(f.pods.first().removed.first().name, QStringLiteral("p"));
+    QCOMPARE(f.pods.first().changed.first().key.name, QStringLiteral("new"));
+}
+
+void TestCluster::showsFirstRowsFromTheTable()
+{
+    Fixture f;
+    QList<PodPreviewList> previews;
+    QObject::connect(&f.cluster, &Cluster::podsPreviewed, &f.cluster,
+        [&previews](const PodPreviewList &rows) { previews.append(rows); });
+    f.cluster.start();
+    QVERIFY(f.transport->answer(QStringLiteral("includeObject=None"),
+        R"({"kind":"Table","columnDefinitions":[{"name":"Name"},{"name":"Status"}],"rows":[{"cells":["p","Running"]}]})"));
+    QCOMPARE(previews.size(), 1);
+    QCOMPARE(previews.first().rows.first().name, QStringLiteral("p"));
+    QVERIFY(f.pods.isEmpty());
+}
+
+void TestCluster::endsThePreviewWhenTheListIsThere()
+{
+    Fixture f;
+    f.goLive();
+    QVERIFY(!f.transport->has(QStringLiteral("includeObject=None")));
+}
+
+void TestCluster::hearsEverythingAgainAfterGarbledBytes()
+{
+    Fixture f;
+    f.goLive();
+    f.pods.clear();
+    QVERIFY(f.transport->bytes(QStringLiteral("/pods?watch"), "{]\n"));
+    f.clock.advance(1300ms);
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/pods?limit"), list("Pod", "20", pod("p", "4", "Running"))));
+    f.clock.advance(40ms);
+    QCOMPARE(f.pods.last().changed.size(), 1); // the same version, but what was read may have been wrong
 }
 
 void TestCluster::keepsWhatItKnowsWhileTheServerIsSilent()

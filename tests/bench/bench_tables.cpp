@@ -40,7 +40,7 @@ struct Line
 };
 
 using C = Column<Line>;
-const std::array columns{
+const std::array lineColumns{
     C{{"pod", "Pod", "Name.", CellKind::Text, Qt::AscendingOrder, true, true, 26},
         [](const Line &l) { return QVariant(l.name); }},
     C{{"namespace", "Namespace", "Namespace."}, [](const Line &l) { return QVariant(l.space); }},
@@ -62,7 +62,7 @@ const std::array columns{
 class Lines final : public RecordTableModel<Line>
 {
 public:
-    Lines() { setColumns(columns); }
+    Lines() { setColumns(lineColumns); }
     [[nodiscard]] Freshness rowFreshness(int row) const override { return at(row).freshness; }
 
 protected:
@@ -241,8 +241,8 @@ private:
     void sorts()
     {
         Rival rival(&m_table);
-        for (size_t column = 0; column < columns.size(); ++column) {
-            const QString id = QLatin1String(columns[column].id);
+        for (size_t column = 0; column < lineColumns.size(); ++column) {
+            const QString id = QLatin1String(lineColumns[column].id);
             const Served served = serve([&] { m_window->sortBy(id, Qt::DescendingOrder); }, whenSettled());
             const double theirs = timed([&] { rival.sort(static_cast<int>(column), Qt::DescendingOrder); });
             printStall("sort by " + id.toLatin1(), served.longest, theirs);

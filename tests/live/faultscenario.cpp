@@ -5,6 +5,8 @@
 #include <QRandomGenerator>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 using Kind = Fault::Kind;
 
@@ -65,6 +67,39 @@ FaultScenario FaultScenario::of(quint32 seed)
     }
     scenario.length += 100ms;
     return scenario;
+}
+
+bool FaultScenario::hidesFromWatches() const
+{
+    return std::any_of(faults.begin(), faults.end(), [this](const Fault &fault) {
+        switch (fault.kind) {
+        case Kind::Delay:
+        case Kind::Stall:
+        case Kind::Swallow:
+        case Kind::Drip:
+        case Kind::SilentWatch:
+        case Kind::EndedWatch:
+        case Kind::CutBody:
+            return true;
+        case Kind::Corrupt: // an HTTP/2 stream on a broken TLS connection is not told
+            return mode == FaultProxy::Mode::Tunnel;
+        case Kind::Reset:
+        case Kind::Finish:
+        case Kind::Truncate:
+        case Kind::Answer:
+        case Kind::AnswerLater:
+        case Kind::WatchError:
+        case Kind::BrokenFrame:
+            return false;
+        }
+        return false;
+    });
+}
+
+bool FaultScenario::losesConnections() const
+{
+    return mode == FaultProxy::Mode::Tunnel
+        && std::any_of(faults.begin(), faults.end(), [](const Fault &fault) { return fault.kind == Kind::Swallow; });
 }
 
 QString FaultScenario::text() const

@@ -117,6 +117,15 @@ void FaultWriter::send(const QByteArray &method, const QString &path, const QByt
     });
 }
 
+void FaultWriter::tidy()
+{
+    const auto ignore = [](int, const QJsonObject &) {};
+    for (const QString &path : std::as_const(m_pods))
+        m_api.send("DELETE", path, R"({"gracePeriodSeconds":0})", this, ignore);
+    if (!m_guest.isEmpty())
+        m_api.send("DELETE", QStringLiteral("/api/v1/namespaces/") + m_guest, {}, this, ignore);
+}
+
 void FaultWriter::restore(ApiClient &api, QObject *context, std::function<void()> done)
 {
     auto waiting = std::make_shared<int>(1);

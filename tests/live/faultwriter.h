@@ -25,6 +25,9 @@ public:
     //! What it did and how that was answered, in order.
     [[nodiscard]] const QStringList &log() const { return m_log; }
 
+    //! Asks for the removal of what it has created and not deleted.
+    void tidy();
+
     //! Makes the world what it was; \a done when all is answered.
     static void restore(ApiClient &api, QObject *context, std::function<void()> done);
     static constexpr int tenants = 6;

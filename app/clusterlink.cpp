@@ -70,9 +70,9 @@ Http::Server metricsServer(const QUrl &url)
 
 } // namespace
 
-ClusterLink::ClusterLink(
-    const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_feed(item, clusters, tenants, clock)
+ClusterLink::ClusterLink(const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants,
+    ConnectionTableModel &connections, const Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_feed(item, clusters, tenants, clock), m_connections(connections)
 {
     m_thread.setObjectName(QStringLiteral("cluster ") + item.context);
     connect(m_clusterEndpoint.get(), &EndpointRelay::loggedIn, this, &ClusterLink::reconnect);
@@ -101,6 +101,7 @@ void ClusterLink::connectCluster(
         transportTo(connection, m_access, m_clusterEndpoint, m_clock), m_clock, std::make_unique<SystemRandom>());
     cluster->moveToThread(&m_thread);
     m_feed.follow(cluster.get());
+    showConnection(Connection::Service::ApiServer, settings.server);
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
     connect(&m_thread, &QThread::finished, cluster.get(), &QObject::deleteLater);
     m_cluster = cluster.release(); // the two connections above own it now
@@ -115,16 +116,36 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
             ? Http::FixedCredentials::none()
             : Http::FixedCredentials::basic(credentials->first, credentials->second);
         if (!access.metricsLogin.isEmpty())
-            proof
-                = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr, access.means.gate, clock);
+            proof = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr, access.means.gate, clock);
         return endpointAt(metricsServer(url), std::move(proof), access.http, *relay, clock);
     };
     auto monitor = std::make_unique<Prometheus::UsageMonitor>(factory, m_clock);
     monitor->moveToThread(&metricsThread);
     m_feed.follow(monitor.get());
+    showConnection(Connection::Service::Prometheus, metricsServer(url).name());
     connect(&metricsThread, &QThread::finished, monitor.get(), &QObject::deleteLater);
     m_monitor = monitor.release(); // deleted by ~ClusterLink or with its thread, whichever comes first
     QMetaObject::invokeMethod(m_monitor, &Prometheus::UsageMonitor::start, Qt::QueuedConnection);
+}
+
+void ClusterLink::setName(const QString &name)
+{
+    m_feed.setName(name);
+    for (const auto &feed : m_connectionFeeds)
+        feed->setCluster(name);
+}
+
+EndpointRelay &ClusterLink::endpoint(Connection::Service service)
+{
+    return service == Connection::Service::ApiServer ? *m_clusterEndpoint : *m_metricsEndpoint;
+}
+
+void ClusterLink::showConnection(Connection::Service service, const QString &server)
+{
+    auto feed = std::make_unique<ConnectionFeed>(
+        m_feed.item().id, m_feed.item().name, service, server, m_connections, m_clock);
+    connect(&endpoint(service), &EndpointRelay::reported, feed.get(), &ConnectionFeed::take);
+    m_connectionFeeds.push_back(std::move(feed));
 }
 
 void ClusterLink::reconnect()

@@ -7,12 +7,14 @@
 #include "app/logins.h"
 #include "backends/core/clock.h"
 #include "backends/kubernetes/clusteraccess.h"
+#include "models/connections/connectionfeed.h"
 #include "models/fleet/clusterfeed.h"
 
 #include <QObject>
 #include <QThread>
 
 #include <memory>
+#include <vector>
 
 namespace Kubernetes {
 class Cluster;
@@ -30,8 +32,8 @@ class ClusterLink final : public QObject
 
 public:
     //! A context that cannot even be tried: \a item says why.
-    ClusterLink(
-        const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants, const Clock &clock, QObject *parent);
+    ClusterLink(const ClusterItem &item, ClusterListModel &clusters, TenantStore &tenants,
+        ConnectionTableModel &connections, const Clock &clock, QObject *parent);
     ~ClusterLink() override;
 
     //! How to get in, by the settings and by where we run. For what is connected from now on.
@@ -48,17 +50,23 @@ public:
     void connectMetrics(const QUrl &url, QThread &metricsThread);
     void reconnect();
 
+    //! When another connected context has the same cluster, names change.
+    void setName(const QString &name);
+
     [[nodiscard]] ClusterFeed &feed() { return m_feed; }
-    [[nodiscard]] EndpointRelay &clusterEndpoint() { return *m_clusterEndpoint; }
-    [[nodiscard]] EndpointRelay &metricsEndpoint() { return *m_metricsEndpoint; }
+    [[nodiscard]] EndpointRelay &endpoint(Connection::Service service);
 
 private:
     const Clock &m_clock;
     ClusterFeed m_feed;
     Access m_access;
+    ConnectionTableModel &m_connections;
     std::shared_ptr<EndpointRelay> m_clusterEndpoint = EndpointRelay::make();
     std::shared_ptr<EndpointRelay> m_metricsEndpoint = EndpointRelay::make();
+    std::vector<std::unique_ptr<ConnectionFeed>> m_connectionFeeds;
     QThread m_thread;
     Kubernetes::Cluster *m_cluster = nullptr; // lives and dies in m_thread
     Prometheus::UsageMonitor *m_monitor = nullptr; // lives and dies in the metrics thread
+
+    void showConnection(Connection::Service service, const QString &server);
 };

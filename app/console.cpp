@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console.h"
 
+#include "app/clusterlink.h"
+#include "app/endpointrelay.h"
 #include "backends/kubernetes/clusteraccess.h"
 #include "models/tenants/tenanttablemodel.h"
 
@@ -145,7 +147,8 @@ void Console::connectContext(const QString &context)
         item.state = ClusterItem::State::Failed;
         item.problem = describe(connection.error(), ProblemSource::Kubeconfig, context);
     }
-    auto &link = m_links[context] = std::make_unique<ClusterLink>(item, m_clusters, m_tenants, m_clock, nullptr);
+    auto &link = m_links[context]
+        = std::make_unique<ClusterLink>(item, m_clusters, m_tenants, m_connections, m_clock, nullptr);
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
@@ -185,6 +188,43 @@ void Console::reconnectContext(const QString &context)
     connectContext(context);
 }
 
+std::optional<std::pair<QString, Connection::Service>> Console::connectionOf(const QString &key) const
+{
+    const int row = m_connections.rowOf(key);
+    if (row < 0)
+        return {};
+    const Connection &connection = m_connections.at(row);
+    return std::pair(connection.clusterId, connection.service);
+}
+
+EndpointRelay *Console::endpointOf(const QString &key)
+{
+    const auto connection = connectionOf(key);
+    const auto link = connection ? m_links.find(connection->first) : m_links.end();
+    return link == m_links.end() ? nullptr : &link->second->endpoint(connection->second);
+}
+
+void Console::reconnectConnection(const QString &key)
+{
+    const auto connection = connectionOf(key);
+    if (connection && connection->second == Connection::Service::ApiServer)
+        reconnectContext(connection->first);
+    else if (EndpointRelay *endpoint = endpointOf(key))
+        Q_EMIT endpoint->reconnectionWanted();
+}
+
+void Console::logIn(const QString &key)
+{
+    if (EndpointRelay *endpoint = endpointOf(key))
+        Q_EMIT endpoint->loginWanted();
+}
+
+void Console::resetBreaker(const QString &key)
+{
+    if (EndpointRelay *endpoint = endpointOf(key))
+        Q_EMIT endpoint->breakerResetWanted();
+}
+
 bool Console::settled(bool patient) const
 {
     return std::all_of(m_links.begin(), m_links.end(), [patient](const auto &entry) {
@@ -210,7 +250,7 @@ void Console::nameClusters()
     for (const auto &[context, link] : m_links) {
         // Two identities at one cluster are told apart by their contexts.
         if (const auto connection = m_kubeconfig.connection(context))
-            link->feed().setName(uses.value(connection->cluster.name) > 1 ? context : connection->cluster.name);
+            link->setName(uses.value(connection->cluster.name) > 1 ? context : connection->cluster.name);
     }
 }
 

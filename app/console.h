@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusterlink.h"
 #include "app/commandline.h"
 #include "app/settings.h"
 #include "backends/core/clock.h"
@@ -19,6 +18,8 @@
 #include <map>
 #include <memory>
 
+class ClusterLink;
+class EndpointRelay;
 class TableModel;
 
 namespace Kubernetes {
@@ -66,6 +67,10 @@ public:
     void disconnectContext(const QString &context);
     //! Begins anew, with what the kubeconfig says now: after a new login its token is another.
     void reconnectContext(const QString &context);
+    //! By Connection::key; what is not connected any more is passed over.
+    void reconnectConnection(const QString &key);
+    void logIn(const QString &key);
+    void resetBreaker(const QString &key);
 
     //! Nothing is to be waited for any more: each cluster is complete or has failed. \a patient: give what may recover
     //! by itself the time to do so.
@@ -98,6 +103,9 @@ private:
     QTimer m_freshness;
     QTimer m_history;
 
+    //! The context and what is connected there.
+    [[nodiscard]] std::optional<std::pair<QString, Connection::Service>> connectionOf(const QString &key) const;
+    [[nodiscard]] EndpointRelay *endpointOf(const QString &key);
     [[nodiscard]] Result<Kubernetes::Kubeconfig> loadKubeconfig() const;
     void readKubeconfig();
 

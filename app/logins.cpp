@@ -148,9 +148,8 @@ Result<Plan> planOf(const Kubernetes::KubeconfigUser &user)
     return plan;
 }
 
-std::unique_ptr<Http::Credentials> credentialsFor(
-    const Result<Plan> &planned, const Kubernetes::KubeconfigUser *user, const std::shared_ptr<Http::LoginGate> &gate,
-    const Clock &clock)
+std::unique_ptr<Http::Credentials> credentialsFor(const Result<Plan> &planned, const Kubernetes::KubeconfigUser *user,
+    const std::shared_ptr<Http::LoginGate> &gate, const Clock &clock)
 {
     if (!planned)
         return std::make_unique<Refusing>(planned.error());

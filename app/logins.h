@@ -33,8 +33,7 @@ struct Plan
 
 //! To be made in the thread where they will be used. \a user: for the tokens that a kubeconfig brings along, or null.
 //! Logins of people wait at \a gate. With a plan that is an error, requests fail with it.
-[[nodiscard]] std::unique_ptr<Http::Credentials> credentialsFor(
-    const Result<Plan> &planned, const Kubernetes::KubeconfigUser *user, const std::shared_ptr<Http::LoginGate> &gate,
-    const Clock &clock);
+[[nodiscard]] std::unique_ptr<Http::Credentials> credentialsFor(const Result<Plan> &planned,
+    const Kubernetes::KubeconfigUser *user, const std::shared_ptr<Http::LoginGate> &gate, const Clock &clock);
 
 } // namespace Logins

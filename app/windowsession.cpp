@@ -18,6 +18,9 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
     connect(&m_window, &MainWindow::connectRequested, &m_console, &Console::connectContext);
     connect(&m_window, &MainWindow::disconnectRequested, &m_console, &Console::disconnectContext);
     connect(&m_window, &MainWindow::reconnectRequested, &m_console, &Console::reconnectContext);
+    connect(&m_window, &MainWindow::connectionReconnectRequested, &m_console, &Console::reconnectConnection);
+    connect(&m_window, &MainWindow::loginRequested, &m_console, &Console::logIn);
+    connect(&m_window, &MainWindow::breakerResetRequested, &m_console, &Console::resetBreaker);
     restore();
 }
 

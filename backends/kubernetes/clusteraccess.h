@@ -25,7 +25,7 @@ struct LoginMeans
     std::shared_ptr<const Http::PluginSearch> plugins;
     QProcessEnvironment environment; //!< that plugins inherit
     //! Logs in with what a user with the auth provider oidc says; null where nothing can.
-    std::function<std::unique_ptr<Http::Credentials>(const KubeconfigUser &user)> openId;
+    std::function<std::unique_ptr<Http::Credentials>(const KubeconfigUser &user)> openId = {};
 };
 //! With the environment that we were started with. \a clock must outlive everything that uses them.
 [[nodiscard]] LoginMeans systemLoginMeans(const Clock &clock);

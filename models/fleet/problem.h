@@ -15,7 +15,7 @@ struct Problem
     QString title; //!< "prod-eu refuses your token."
     QString explanation; //!< what happened, in one or two sentences; may be empty
     QString nextStep; //!< what to do about it: an imperative sentence
-    QStringList details; //!< what else is known, each with its label; may have several lines
+    QStringList details = {}; //!< what else is known, each with its label; may have several lines
     bool forbidden = false; //!< nothing is broken: this identity may not
 
     bool operator==(const Problem &) const = default;

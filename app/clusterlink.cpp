@@ -99,6 +99,7 @@ void ClusterLink::connectCluster(
     settings.labels = labels;
     auto cluster = std::make_unique<Kubernetes::Cluster>(settings,
         transportTo(connection, m_access, m_clusterEndpoint, m_clock), m_clock, std::make_unique<SystemRandom>());
+    cluster->setNeeds(m_needs); // it still lives here
     cluster->moveToThread(&m_thread);
     m_feed.follow(cluster.get());
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
@@ -115,8 +116,7 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
             ? Http::FixedCredentials::none()
             : Http::FixedCredentials::basic(credentials->first, credentials->second);
         if (!access.metricsLogin.isEmpty())
-            proof
-                = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr, access.means.gate, clock);
+            proof = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr, access.means.gate, clock);
         return endpointAt(metricsServer(url), std::move(proof), access.http, *relay, clock);
     };
     auto monitor = std::make_unique<Prometheus::UsageMonitor>(factory, m_clock);
@@ -131,4 +131,12 @@ void ClusterLink::reconnect()
 {
     if (m_cluster)
         QMetaObject::invokeMethod(m_cluster, &Kubernetes::Cluster::reconnect, Qt::QueuedConnection);
+}
+
+void ClusterLink::setNeeds(const Kubernetes::Needs &needs)
+{
+    m_needs = needs;
+    if (m_cluster)
+        QMetaObject::invokeMethod(
+            m_cluster, [cluster = m_cluster, needs] { cluster->setNeeds(needs); }, Qt::QueuedConnection);
 }

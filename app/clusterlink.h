@@ -7,6 +7,7 @@
 #include "app/logins.h"
 #include "backends/core/clock.h"
 #include "backends/kubernetes/clusteraccess.h"
+#include "backends/kubernetes/clusterstatus.h"
 #include "models/fleet/clusterfeed.h"
 
 #include <QObject>
@@ -47,6 +48,8 @@ public:
         const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);
     void reconnect();
+    //! What some panel shows; from now on, and from the start when it is called before connectCluster().
+    void setNeeds(const Kubernetes::Needs &needs);
 
     [[nodiscard]] ClusterFeed &feed() { return m_feed; }
     [[nodiscard]] EndpointRelay &clusterEndpoint() { return *m_clusterEndpoint; }
@@ -58,6 +61,7 @@ private:
     Access m_access;
     std::shared_ptr<EndpointRelay> m_clusterEndpoint = EndpointRelay::make();
     std::shared_ptr<EndpointRelay> m_metricsEndpoint = EndpointRelay::make();
+    Kubernetes::Needs m_needs;
     QThread m_thread;
     Kubernetes::Cluster *m_cluster = nullptr; // lives and dies in m_thread
     Prometheus::UsageMonitor *m_monitor = nullptr; // lives and dies in the metrics thread

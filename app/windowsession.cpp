@@ -10,15 +10,22 @@
 WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
     Console &console, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_settingsFile(settingsFile),
-      m_console(console),
-      m_window({&console.clusters(), console.tenants().table(), &console.tenantDetail(), &console.connections()})
+      m_console(console), m_window({.clusters = &console.clusters(),
+                              .tenants = console.tenants().table(),
+                              .tenantDetail = &console.tenantDetail(),
+                              .pods = &console.pods(),
+                              .podDetail = &console.podDetail(),
+                              .connections = &console.connections()})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);
     connect(&m_window, &MainWindow::connectRequested, &m_console, &Console::connectContext);
     connect(&m_window, &MainWindow::disconnectRequested, &m_console, &Console::disconnectContext);
     connect(&m_window, &MainWindow::reconnectRequested, &m_console, &Console::reconnectContext);
+    // Not before the command line and the settings have chosen a panel: nothing is read for one that nobody sees.
     restore();
+    m_console.setVisiblePanel(m_window.currentPanel()->subject().id);
+    connect(&m_window, &MainWindow::visiblePanelChanged, &m_console, &Console::setVisiblePanel);
 }
 
 WindowSession::~WindowSession()

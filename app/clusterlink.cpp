@@ -99,6 +99,7 @@ void ClusterLink::connectCluster(
     settings.labels = labels;
     auto cluster = std::make_unique<Kubernetes::Cluster>(settings,
         transportTo(connection, m_access, m_clusterEndpoint, m_clock), m_clock, std::make_unique<SystemRandom>());
+    cluster->setNeeds(m_needs); // it still lives here
     cluster->moveToThread(&m_thread);
     m_feed.follow(cluster.get());
     showConnection(Connection::Service::ApiServer, settings.server);
@@ -152,4 +153,12 @@ void ClusterLink::reconnect()
 {
     if (m_cluster)
         QMetaObject::invokeMethod(m_cluster, &Kubernetes::Cluster::reconnect, Qt::QueuedConnection);
+}
+
+void ClusterLink::setNeeds(const Kubernetes::Needs &needs)
+{
+    m_needs = needs;
+    if (m_cluster)
+        QMetaObject::invokeMethod(
+            m_cluster, [cluster = m_cluster, needs] { cluster->setNeeds(needs); }, Qt::QueuedConnection);
 }

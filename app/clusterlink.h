@@ -7,6 +7,7 @@
 #include "app/logins.h"
 #include "backends/core/clock.h"
 #include "backends/kubernetes/clusteraccess.h"
+#include "backends/kubernetes/clusterstatus.h"
 #include "models/connections/connectionfeed.h"
 #include "models/fleet/clusterfeed.h"
 
@@ -49,6 +50,8 @@ public:
         const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);
     void reconnect();
+    //! What some panel shows; from now on, and from the start when it is called before connectCluster().
+    void setNeeds(const Kubernetes::Needs &needs);
 
     //! When another connected context has the same cluster, names change.
     void setName(const QString &name);
@@ -64,6 +67,7 @@ private:
     std::shared_ptr<EndpointRelay> m_clusterEndpoint = EndpointRelay::make();
     std::shared_ptr<EndpointRelay> m_metricsEndpoint = EndpointRelay::make();
     std::vector<std::unique_ptr<ConnectionFeed>> m_connectionFeeds;
+    Kubernetes::Needs m_needs;
     QThread m_thread;
     Kubernetes::Cluster *m_cluster = nullptr; // lives and dies in m_thread
     Prometheus::UsageMonitor *m_monitor = nullptr; // lives and dies in the metrics thread

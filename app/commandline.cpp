@@ -170,7 +170,7 @@ private:
 
 const QStringList &CommandLine::panels()
 {
-    static const QStringList names{QStringLiteral("tenants"), QStringLiteral("connections")};
+    static const QStringList names{QStringLiteral("tenants"), QStringLiteral("pods"), QStringLiteral("connections")};
     return names;
 }
 

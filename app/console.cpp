@@ -19,7 +19,8 @@ constexpr std::chrono::milliseconds farewell{2000};
 
 Console::Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock),
-      m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))), m_detail(&m_tenants)
+      m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))), m_detail(&m_tenants),
+      m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods())
 {
     m_logins->openId = [gate = m_logins->gate, &clock](const Kubernetes::KubeconfigUser &user) {
         return Logins::credentialsFor(Logins::planOf(user), &user, gate, clock);
@@ -30,6 +31,7 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
         for (const auto &[context, link] : m_links)
             link->feed().refreshFreshness();
     });
+    connect(&m_podAge, &QTimer::timeout, this, &Console::lookAtPods);
     connect(&m_history, &QTimer::timeout, &m_detail, &TenantDetail::wantHistory);
 }
 
@@ -46,6 +48,8 @@ void Console::start()
     m_metricsThread.start();
     m_freshness.start(freshnessTick);
     m_history.start(historyRefresh);
+    m_podAge.start(podTick);
+    lookAtPods();
     readKubeconfig();
 }
 
@@ -53,9 +57,39 @@ Console::PanelTable Console::panelTable(const QString &panel)
 {
     if (panel.isEmpty() || panel == QLatin1String("tenants"))
         return {m_tenants.table(), QStringLiteral("tightest_percent")};
+    if (panel == QLatin1String("pods"))
+        return {&m_pods, QStringLiteral("state")};
     if (panel == QLatin1String("connections"))
         return {&m_connections, QStringLiteral("state")};
     return {};
+}
+
+void Console::setVisiblePanel(const QString &panel)
+{
+    m_hidden.reset();
+    if (panel.isEmpty())
+        m_hidden = m_clock.after(hiddenPatience, [this] { setNeeds({.quotas = false, .pods = false}); });
+    else if (panel == QLatin1String("connections"))
+        setNeeds({.quotas = false, .pods = false});
+    else
+        setNeeds({.quotas = panel != QLatin1String("pods"), .pods = true});
+}
+
+void Console::setNeeds(const Kubernetes::Needs &needs)
+{
+    if (needs == m_needs)
+        return;
+    m_needs = needs;
+    for (const auto &[context, link] : m_links)
+        link->setNeeds(needs);
+}
+
+void Console::lookAtPods()
+{
+    const qint64 now = m_clock.now().toSecsSinceEpoch();
+    m_pods.setNow(now);
+    m_detail.pods()->setNow(now);
+    m_podDetail.setNow(now);
 }
 
 Result<Kubernetes::Kubeconfig> Console::loadKubeconfig() const
@@ -149,6 +183,7 @@ void Console::connectContext(const QString &context)
     }
     auto &link = m_links[context]
         = std::make_unique<ClusterLink>(item, m_clusters, m_tenants, m_connections, m_clock, nullptr);
+    link->setNeeds(m_needs);
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {

@@ -8,6 +8,8 @@
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
+#include "models/pods/poddetail.h"
+#include "models/pods/podtablemodel.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenantstore.h"
 
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] ClusterListModel &clusters() { return m_clusters; }
     [[nodiscard]] TenantStore &tenants() { return m_tenants; }
     [[nodiscard]] TenantDetail &tenantDetail() { return m_detail; }
+    [[nodiscard]] PodTableModel &pods() { return m_pods; }
+    [[nodiscard]] PodDetail &podDetail() { return m_podDetail; }
     [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
     //! What a panel lists, without a window.
     struct PanelTable
@@ -52,6 +56,10 @@ public:
     };
     //! By the panel's name on the command line; empty for the first. A null model for one that lists nothing.
     [[nodiscard]] PanelTable panelTable(const QString &panel);
+    //! Which panel a person can see: only what it shows is read from the clusters. Empty: none; after a while in which
+    //! that stays so, nothing but the clusters' health is read.
+    void setVisiblePanel(const QString &panel);
+    [[nodiscard]] const Kubernetes::Needs &needs() const { return m_needs; }
     //! Why no cluster could even be named; empty when that is not so.
     [[nodiscard]] const Problem &setupProblem() const { return m_setupProblem; }
     //! All contexts of the kubeconfig, and those that are connected.
@@ -84,6 +92,10 @@ Q_SIGNALS:
 private:
     static constexpr std::chrono::milliseconds freshnessTick{500};
     static constexpr std::chrono::seconds historyRefresh{15};
+    //! Pods are looked through for those that have been pending for long.
+    static constexpr std::chrono::seconds podTick{10};
+    //! A window that is hidden for so long stops what only it needed.
+    static constexpr std::chrono::minutes hiddenPatience{10};
     //! How often a kubeconfig that is not there or cannot be used is looked for again.
     static constexpr std::chrono::seconds kubeconfigRetry{3};
 
@@ -95,6 +107,10 @@ private:
     TenantStore m_tenants;
     ConnectionTableModel m_connections;
     TenantDetail m_detail;
+    PodTableModel m_pods;
+    PodDetail m_podDetail;
+    Kubernetes::Needs m_needs;
+    std::unique_ptr<Alarm> m_hidden;
     Kubernetes::Kubeconfig m_kubeconfig;
     Problem m_setupProblem;
     QThread m_metricsThread;
@@ -102,10 +118,13 @@ private:
     std::unique_ptr<Alarm> m_kubeconfigRetry;
     QTimer m_freshness;
     QTimer m_history;
+    QTimer m_podAge;
 
     //! The context and what is connected there.
     [[nodiscard]] std::optional<std::pair<QString, Connection::Service>> connectionOf(const QString &key) const;
     [[nodiscard]] EndpointRelay *endpointOf(const QString &key);
+    void setNeeds(const Kubernetes::Needs &needs);
+    void lookAtPods();
     [[nodiscard]] Result<Kubernetes::Kubeconfig> loadKubeconfig() const;
     void readKubeconfig();
 

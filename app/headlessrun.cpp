@@ -29,6 +29,8 @@ HeadlessRun::HeadlessRun(const CommandLine &commandLine, Console &console, MainW
 {
     m_patience.setSingleShot(true);
     m_deadline.setSingleShot(true);
+    if (!m_window) // which sees to that by itself
+        m_console.setVisiblePanel(m_commandLine.panel.isEmpty() ? QStringLiteral("tenants") : m_commandLine.panel);
     connect(&m_console, &Console::changed, this, &HeadlessRun::look);
     connect(&m_patience, &QTimer::timeout, this, &HeadlessRun::look);
     connect(&m_deadline, &QTimer::timeout, this, [this] { finish(false); });

@@ -10,8 +10,12 @@
 WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
     Console &console, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_settingsFile(settingsFile),
-      m_console(console),
-      m_window({&console.clusters(), console.tenants().table(), &console.tenantDetail(), &console.connections()})
+      m_console(console), m_window({.clusters = &console.clusters(),
+                              .tenants = console.tenants().table(),
+                              .tenantDetail = &console.tenantDetail(),
+                              .pods = &console.pods(),
+                              .podDetail = &console.podDetail(),
+                              .connections = &console.connections()})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);
@@ -21,7 +25,10 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
     connect(&m_window, &MainWindow::connectionReconnectRequested, &m_console, &Console::reconnectConnection);
     connect(&m_window, &MainWindow::loginRequested, &m_console, &Console::logIn);
     connect(&m_window, &MainWindow::breakerResetRequested, &m_console, &Console::resetBreaker);
+    // Not before the command line and the settings have chosen a panel: nothing is read for one that nobody sees.
     restore();
+    m_console.setVisiblePanel(m_window.currentPanel()->subject().id);
+    connect(&m_window, &MainWindow::visiblePanelChanged, &m_console, &Console::setVisiblePanel);
 }
 
 WindowSession::~WindowSession()

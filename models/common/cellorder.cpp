@@ -51,9 +51,13 @@ quint64 rankOf(const Freshness &freshness)
     return (static_cast<quint64>(freshness.state) << 60) | static_cast<quint64>(std::clamp<qint64>(age, 0, most));
 }
 
-//! Severity first, then the beginning of the word: enough to keep alike conditions together.
+//! Severity first, then the rank, or without one the beginning of the word: enough to keep alike conditions together.
 quint64 rankOf(const Condition &condition)
 {
+    constexpr qint64 highest = (qint64(1) << 56) - 1;
+    if (condition.rank > 0)
+        return (static_cast<quint64>(condition.severity) << 56)
+            | static_cast<quint64>(std::min(condition.rank, highest));
     constexpr int letters = 7;
     quint64 rank = static_cast<quint64>(condition.severity);
     for (int i = 0; i < letters; ++i)

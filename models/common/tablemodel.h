@@ -42,8 +42,9 @@ public:
     //! Translated.
     [[nodiscard]] QString title(int column) const;
     [[nodiscard]] QString columnTooltip(int column) const;
-    //! What a person reads in the cell; "unknown" for an invalid value.
-    [[nodiscard]] QString text(int row, int column) const;
+    //! What a person reads in the cell; "unknown" for an invalid value. A model may say more than the value does, as
+    //! "1/2" for one container of two; sorting and comparing go by the value.
+    [[nodiscard]] virtual QString text(int row, int column) const;
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

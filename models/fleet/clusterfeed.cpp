@@ -5,6 +5,7 @@
 #include "backends/core/clock.h"
 #include "backends/kubernetes/cluster.h"
 #include "backends/prometheus/usagemonitor.h"
+#include "models/pods/podstore.h"
 #include "models/tenants/tenantstore.h"
 
 #include <QLocale>
@@ -51,6 +52,12 @@ void ClusterFeed::follow(Kubernetes::Cluster *cluster)
         [this, id](const Kubernetes::QuotaBatch &batch) { m_tenants.apply(id, batch); });
     connect(cluster, &Cluster::podsChanged, this,
         [this, id](const Kubernetes::PodBatch &batch) { m_tenants.apply(id, batch); });
+    connect(cluster, &Cluster::podsPreviewed, this,
+        [this, id](const Kubernetes::PodPreviewList &list) { m_tenants.pods()->apply(id, list); });
+    connect(m_tenants.pods(), &PodStore::settledNow, this, [this](const QString &clusterId) {
+        if (clusterId == m_item.id)
+            takeWaitingStatus();
+    });
     publish();
 }
 
@@ -78,14 +85,22 @@ bool ClusterFeed::settled() const
     const bool answered = m_item.state == ClusterItem::State::Connected || m_item.state == ClusterItem::State::Limited;
     const bool clusterKnown = m_item.state == ClusterItem::State::Failed
         || (answered && m_item.freshness.state != Freshness::State::Unknown);
-    return clusterKnown && (!m_item.hasMetrics || m_metricsAnswered);
+    return clusterKnown && !m_waitingStatus && (!m_item.hasMetrics || m_metricsAnswered);
 }
 
 void ClusterFeed::takeStatus(const Kubernetes::ClusterStatus &status)
 {
-    if (m_status && *m_status == status)
+    if (m_status && *m_status == status && !m_waitingStatus)
         return;
-    m_status = std::make_unique<Kubernetes::ClusterStatus>(status);
+    m_waitingStatus = std::make_unique<Kubernetes::ClusterStatus>(status);
+    takeWaitingStatus();
+}
+
+void ClusterFeed::takeWaitingStatus()
+{
+    if (!m_waitingStatus || !m_tenants.pods()->settled(m_item.id))
+        return;
+    m_status = std::move(m_waitingStatus);
     publish();
 }
 

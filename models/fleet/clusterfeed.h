@@ -64,6 +64,7 @@ private:
     const Clock &m_clock;
     QPointer<Prometheus::UsageMonitor> m_monitor;
     std::unique_ptr<Kubernetes::ClusterStatus> m_status;
+    std::unique_ptr<Kubernetes::ClusterStatus> m_waitingStatus; //!< pods that came before it are still being applied
     std::optional<std::chrono::milliseconds> m_metricsConfirmed;
     std::chrono::milliseconds m_metricsPace{30000};
     bool m_metricsAnswered = false;
@@ -75,6 +76,8 @@ private:
     void takeMetricsFailure(const Error &error);
     void takeRange(const QString &tenantKey, const Prometheus::UsageRange &range);
     void publish();
+    //! What the cluster's thread said is shown only after the rows that it speaks of.
+    void takeWaitingStatus();
     [[nodiscard]] QStringList notes() const;
     [[nodiscard]] QString identitySource() const;
 };

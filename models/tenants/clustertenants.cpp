@@ -4,54 +4,23 @@
 
 #include "backends/kubernetes/records.h"
 #include "backends/prometheus/usage.h"
+#include "models/pods/podstore.h"
 #include "models/tenants/tenantfigures.h"
 
 #include <algorithm>
 
 using Kubernetes::NamespaceRecord;
 using Kubernetes::ObjectKey;
-using Kubernetes::PodRecord;
 using Kubernetes::QuotaRecord;
-
-namespace {
-
-struct PodCounts
-{
-    qlonglong running = 0;
-    qlonglong pending = 0;
-    qlonglong failed = 0;
-
-    void count(PodRecord::Phase phase, qlonglong by)
-    {
-        switch (phase) {
-        case PodRecord::Phase::Running:
-            running += by;
-            break;
-        case PodRecord::Phase::Pending:
-            pending += by;
-            break;
-        case PodRecord::Phase::Failed:
-            failed += by;
-            break;
-        case PodRecord::Phase::Unknown:
-        case PodRecord::Phase::Succeeded:
-            break;
-        }
-    }
-};
-
-} // namespace
 
 struct ClusterTenants::NamespaceState
 {
-    bool exists = false; //!< named by a namespace batch; pods and quotas may come before and stay after
+    bool exists = false; //!< named by a namespace batch; quotas may come before and stay after
     NamespaceRecord record;
     TenantFigures::Quotas quotas;
-    TenantFigures::Pods pods;
-    PodCounts counts;
     std::optional<Prometheus::NamespaceUsage> usage;
 
-    [[nodiscard]] bool empty() const { return !exists && quotas.isEmpty() && pods.isEmpty() && !usage; }
+    [[nodiscard]] bool empty() const { return !exists && quotas.isEmpty() && !usage; }
 };
 
 bool ClusterTenants::Known::learn(bool synced, const std::optional<QStringList> &scope)
@@ -70,7 +39,10 @@ bool ClusterTenants::Known::all(const QStringList &names) const
     return std::all_of(names.begin(), names.end(), [this](const QString &name) { return namespaces->contains(name); });
 }
 
-ClusterTenants::ClusterTenants() = default;
+ClusterTenants::ClusterTenants(const QString &clusterId, PodStore &pods) : m_clusterId(clusterId), m_pods(pods)
+{
+}
+
 ClusterTenants::~ClusterTenants() = default;
 
 ClusterTenants::Touched ClusterTenants::apply(const Kubernetes::NamespaceBatch &batch)
@@ -85,6 +57,7 @@ ClusterTenants::Touched ClusterTenants::apply(const Kubernetes::NamespaceBatch &
         setTenant(name, its.record.tenant, record.tenant);
         its.exists = true;
         its.record = record;
+        m_pods.setTenant(m_clusterId, name, record.tenant);
         touch(touched, name);
     }
     return touched;
@@ -104,22 +77,15 @@ ClusterTenants::Touched ClusterTenants::apply(const Kubernetes::QuotaBatch &batc
     return m_quotasKnown.learn(batch.synced, batch.scope) ? all() : touched;
 }
 
-ClusterTenants::Touched ClusterTenants::apply(const Kubernetes::PodBatch &batch)
+ClusterTenants::Touched ClusterTenants::podsApplied(
+    const QSet<QString> &namespaces, bool synced, const std::optional<QStringList> &scope)
 {
+    if (m_podsKnown.learn(synced, scope))
+        return all();
     Touched touched;
-    for (const ObjectKey &key : batch.removed) {
-        touch(touched, key.namespaceName);
-        removePod(key);
-    }
-    for (const PodRecord &record : batch.changed) {
-        NamespaceState &its = state(record.key.namespaceName);
-        if (const auto before = its.pods.constFind(record.key.name); before != its.pods.cend())
-            its.counts.count(before->phase, -1);
-        its.counts.count(record.phase, 1);
-        its.pods.insert(record.key.name, record);
-        touch(touched, record.key.namespaceName);
-    }
-    return m_podsKnown.learn(batch.synced, batch.scope) ? all() : touched;
+    for (const QString &name : namespaces)
+        touch(touched, name);
+    return touched;
 }
 
 ClusterTenants::Touched ClusterTenants::apply(const Prometheus::UsageSample &sample)
@@ -177,17 +143,11 @@ QList<QuotaLine> ClusterTenants::quotas(const QString &tenant, const Freshness &
 QList<Workload> ClusterTenants::workloads(const QString &tenant, const Freshness &freshness) const
 {
     QList<Workload> workloads;
-    for (const NamespaceState *state : members(tenant))
-        workloads += TenantFigures::workloads(state->pods, freshness);
+    for (const QString &name : members(tenant).keys()) {
+        if (const PodStore::Space *space = m_pods.findSpace(m_clusterId, name))
+            workloads += TenantFigures::workloads(m_pods, *space, freshness);
+    }
     return workloads;
-}
-
-QList<Pod> ClusterTenants::pods(const QString &tenant, const Freshness &freshness) const
-{
-    QList<Pod> pods;
-    for (const NamespaceState *state : members(tenant))
-        pods += TenantFigures::podList(state->pods, freshness);
-    return pods;
 }
 
 ClusterTenants::Members ClusterTenants::members(const QString &tenant) const
@@ -250,6 +210,7 @@ void ClusterTenants::removeNamespace(const QString &name, Touched &touched)
     setTenant(name, its->record.tenant, {});
     its->exists = false;
     its->record = {};
+    m_pods.setTenant(m_clusterId, name, std::nullopt);
     prune(name);
 }
 
@@ -260,27 +221,18 @@ void ClusterTenants::removeQuota(const ObjectKey &key)
     prune(key.namespaceName);
 }
 
-void ClusterTenants::removePod(const ObjectKey &key)
-{
-    NamespaceState *its = find(key.namespaceName);
-    if (!its)
-        return;
-    if (const auto pod = its->pods.constFind(key.name); pod != its->pods.cend()) {
-        its->counts.count(pod->phase, -1);
-        its->pods.erase(pod);
-    }
-    prune(key.namespaceName);
-}
-
 void ClusterTenants::addPods(Tenant &tenant, const Members &members) const
 {
     if (!m_podsKnown.all(tenant.namespaces))
         return;
-    PodCounts sum;
-    for (const NamespaceState *state : members) {
-        sum.running += state->counts.running;
-        sum.pending += state->counts.pending;
-        sum.failed += state->counts.failed;
+    PodStore::Counts sum;
+    for (const QString &name : members.keys()) {
+        const PodStore::Space *space = m_pods.findSpace(m_clusterId, name);
+        if (!space)
+            continue;
+        sum.running += space->counts.running;
+        sum.pending += space->counts.pending;
+        sum.failed += space->counts.failed;
     }
     tenant.podsRunning = sum.running;
     tenant.podsPending = sum.pending;

@@ -16,19 +16,20 @@
 namespace Kubernetes {
 struct NamespaceBatch;
 struct ObjectKey;
-struct PodBatch;
 struct QuotaBatch;
 } // namespace Kubernetes
 namespace Prometheus {
 struct UsageSample;
 } // namespace Prometheus
+class PodStore;
 
 //! What one cluster said, by namespace, and which tenant each namespace belongs to. Says after each batch whose figures
 //! it touched. A batch costs what is in it, however much is kept.
 class ClusterTenants
 {
 public:
-    ClusterTenants();
+    //! \a pods has the pods of this cluster and must outlive this; it is told which tenant they belong to.
+    ClusterTenants(const QString &clusterId, PodStore &pods);
     ~ClusterTenants();
     Q_DISABLE_COPY_MOVE(ClusterTenants)
 
@@ -37,8 +38,9 @@ public:
 
     Touched apply(const Kubernetes::NamespaceBatch &batch);
     Touched apply(const Kubernetes::QuotaBatch &batch);
-    Touched apply(const Kubernetes::PodBatch &batch);
     Touched apply(const Prometheus::UsageSample &sample);
+    //! Pods of these namespaces have changed; see PodStore::applied().
+    Touched podsApplied(const QSet<QString> &namespaces, bool synced, const std::optional<QStringList> &scope);
 
     [[nodiscard]] Touched all() const;
     [[nodiscard]] bool has(const QString &tenant) const { return m_tenants.contains(tenant); }
@@ -47,7 +49,6 @@ public:
 
     [[nodiscard]] QList<QuotaLine> quotas(const QString &tenant, const Freshness &freshness) const;
     [[nodiscard]] QList<Workload> workloads(const QString &tenant, const Freshness &freshness) const;
-    [[nodiscard]] QList<Pod> pods(const QString &tenant, const Freshness &freshness) const;
 
 private:
     struct NamespaceState;
@@ -63,6 +64,8 @@ private:
     };
     using Members = QMap<QString, const NamespaceState *>; //!< sorted by name
 
+    QString m_clusterId;
+    PodStore &m_pods;
     std::unordered_map<QString, std::unique_ptr<NamespaceState>> m_namespaces;
     QHash<QString, QSet<QString>> m_tenants; //!< their namespaces
     Known m_quotasKnown;
@@ -76,7 +79,6 @@ private:
     void prune(const QString &namespaceName);
     void removeNamespace(const QString &name, Touched &touched);
     void removeQuota(const Kubernetes::ObjectKey &key);
-    void removePod(const Kubernetes::ObjectKey &key);
     void addPods(Tenant &tenant, const Members &members) const;
     static void addUsage(Tenant &tenant, const Members &members);
     static void addLabels(Tenant &tenant, const Members &members);

@@ -73,26 +73,6 @@ struct Workload
     bool operator==(const Workload &) const = default;
 };
 
-//! One pod of a tenant.
-struct Pod
-{
-    QString namespaceName;
-    QString name;
-    QString phase; //!< Pending, Running, Succeeded, Failed, Unknown
-    QString reason; //!< CrashLoopBackOff and the like: why it is not well; Terminating while it is being deleted
-    qlonglong containers = 0;
-    qlonglong ready = 0;
-    qlonglong restarts = 0;
-    QString node;
-    QString workload;
-    double cpuRequested = 0;
-    double memoryRequested = 0;
-    QDateTime created; //!< UTC
-    Freshness freshness;
-
-    bool operator==(const Pod &) const = default;
-};
-
 //! What a tenant really used over a stretch of time, with the limit to draw in. A missing step is a gap, not a zero.
 struct UsageHistory
 {

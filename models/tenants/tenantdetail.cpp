@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tenants/tenantdetail.h"
 
-#include "models/tenants/podtablemodel.h"
+#include "models/pods/podtablemodel.h"
 #include "models/tenants/quotatablemodel.h"
 #include "models/tenants/tenantstore.h"
 #include "models/tenants/tenanttablemodel.h"
@@ -23,7 +23,7 @@ QList<UsageHistory::Point> since(qint64 from, const QList<UsageHistory::Point> &
 
 TenantDetail::TenantDetail(TenantStore *store, QObject *parent)
     : QObject(parent), m_store(store), m_quotas(new QuotaTableModel(this)), m_workloads(new WorkloadTableModel(this)),
-      m_pods(new PodTableModel(this))
+      m_pods(new PodTableModel(store->pods(), PodTableModel::Extent::OneTenant, this))
 {
     connect(store, &TenantStore::tenantsChanged, this, &TenantDetail::refresh);
 }
@@ -43,7 +43,7 @@ void TenantDetail::choose(const QString &tenantKey)
     m_history.tenantKey = tenantKey;
     m_quotas->merge({});
     m_workloads->merge({});
-    m_pods->merge({});
+    m_pods->setTenant({}, {});
     if (!load())
         Q_EMIT tenantChanged();
     Q_EMIT historyChanged();
@@ -95,7 +95,7 @@ bool TenantDetail::load()
     m_tenant = table->at(row);
     m_quotas->merge(m_store->quotas(m_tenant.key));
     m_workloads->merge(m_store->workloads(m_tenant.key));
-    m_pods->merge(m_store->pods(m_tenant.key));
+    m_pods->setTenant(m_tenant.clusterId, m_tenant.name);
     if (changed)
         Q_EMIT tenantChanged();
     return true;

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <tuple>
 
-using Kubernetes::PodRecord;
 using Kubernetes::QuotaItem;
 using Kubernetes::QuotaRecord;
 
@@ -106,31 +105,14 @@ void addTightest(Tenant &tenant, const std::vector<const TenantFigures::Quotas *
     }
 }
 
-QString phaseName(PodRecord::Phase phase)
-{
-    switch (phase) {
-    case PodRecord::Phase::Unknown:
-        return QStringLiteral("Unknown");
-    case PodRecord::Phase::Pending:
-        return QStringLiteral("Pending");
-    case PodRecord::Phase::Running:
-        return QStringLiteral("Running");
-    case PodRecord::Phase::Succeeded:
-        return QStringLiteral("Succeeded");
-    case PodRecord::Phase::Failed:
-        return QStringLiteral("Failed");
-    }
-    return {};
-}
-
 double cores(qint64 millicores)
 {
     return double(millicores) / 1000;
 }
 
-bool isReady(const PodRecord &pod)
+bool isReady(const PodStore::Row &pod)
 {
-    return pod.phase == PodRecord::Phase::Running && pod.containers > 0 && pod.ready >= pod.containers;
+    return pod.phase == PodPhase::Running && pod.containers > 0 && pod.ready >= pod.containers;
 }
 
 //! A workload while its pods are counted; cores in whole thousandths, so that the sum does not hang on their order.
@@ -142,39 +124,19 @@ struct Gathered
 };
 
 //! Counts one pod in. What has ended holds no reservation any more.
-void addPod(Gathered &gathered, const PodRecord &pod)
+void addPod(Gathered &gathered, const PodStore::Row &pod, const QString &imageTags)
 {
     Workload &workload = gathered.workload;
-    const bool succeeded = pod.phase == PodRecord::Phase::Succeeded;
+    const bool succeeded = pod.phase == PodPhase::Succeeded;
     workload.restarts += pod.restarts;
     workload.pods += succeeded ? 0 : 1;
     workload.ready += isReady(pod) ? 1 : 0;
-    if (!succeeded && pod.phase != PodRecord::Phase::Failed) {
+    if (!succeeded && pod.phase != PodPhase::Failed) {
         gathered.millicores += pod.cpuRequest;
         workload.memoryRequested += double(pod.memoryRequest);
     }
-    for (const QString &tag : pod.imageTags.split(QLatin1String(", "), Qt::SkipEmptyParts))
+    for (const QString &tag : imageTags.split(QLatin1String(", "), Qt::SkipEmptyParts))
         gathered.tags.insert(tag);
-}
-
-Pod podOf(const PodRecord &record, const Freshness &freshness)
-{
-    Pod pod;
-    pod.namespaceName = record.key.namespaceName;
-    pod.name = record.key.name;
-    pod.phase = phaseName(record.phase);
-    pod.reason = record.terminating ? QStringLiteral("Terminating") : record.reason;
-    pod.containers = record.containers;
-    pod.ready = record.ready;
-    pod.restarts = record.restarts;
-    pod.node = record.node;
-    pod.workload = record.ownerKind.isEmpty() ? QString() : QString(record.ownerKind + u'/' + record.ownerName);
-    pod.cpuRequested = cores(record.cpuRequest);
-    pod.memoryRequested = double(record.memoryRequest);
-    if (record.created != 0)
-        pod.created = QDateTime::fromSecsSinceEpoch(record.created, Qt::UTC);
-    pod.freshness = freshness;
-    return pod;
 }
 
 template <typename Row, typename Name>
@@ -236,18 +198,19 @@ QList<QuotaLine> TenantFigures::quotaLines(const Quotas &quotas, const Freshness
     return lines;
 }
 
-QList<Workload> TenantFigures::workloads(const Pods &pods, const Freshness &freshness)
+QList<Workload> TenantFigures::workloads(const PodStore &pods, const PodStore::Space &space, const Freshness &freshness)
 {
     QHash<std::pair<QString, QString>, Gathered> gathered;
-    for (const PodRecord &pod : pods) {
-        const bool owned = !pod.ownerKind.isEmpty();
-        const QString kind = owned ? pod.ownerKind : QStringLiteral("Pod");
-        const QString name = owned ? pod.ownerName : pod.key.name;
+    for (const quint32 each : space.pods) {
+        const PodStore::Row &pod = pods.row(each);
+        const bool owned = pod.ownerKind != 0;
+        const QString kind = owned ? pods.text(pod.ownerKind) : QStringLiteral("Pod");
+        const QString name = owned ? pods.text(pod.ownerName) : pod.name;
         Gathered &entry = gathered[{kind, name}];
-        entry.workload.namespaceName = pod.key.namespaceName;
+        entry.workload.namespaceName = space.name;
         entry.workload.kind = kind;
         entry.workload.name = name;
-        addPod(entry, pod);
+        addPod(entry, pod, pods.text(pod.imageTags));
     }
     QList<Workload> workloads;
     for (Gathered &entry : gathered) {
@@ -260,14 +223,4 @@ QList<Workload> TenantFigures::workloads(const Pods &pods, const Freshness &fres
     }
     sortByName(workloads, &Workload::name);
     return workloads;
-}
-
-QList<Pod> TenantFigures::podList(const Pods &pods, const Freshness &freshness)
-{
-    QList<Pod> list;
-    list.reserve(pods.size());
-    for (const PodRecord &pod : pods)
-        list.append(podOf(pod, freshness));
-    sortByName(list, &Pod::name);
-    return list;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/pods/podstore.h"
 #include "models/tenants/tenant.h"
 
 #include <QHash>
@@ -10,7 +11,6 @@
 #include <vector>
 
 namespace Kubernetes {
-struct PodRecord;
 struct QuotaRecord;
 } // namespace Kubernetes
 
@@ -18,7 +18,6 @@ struct QuotaRecord;
 namespace TenantFigures {
 
 using Quotas = QHash<QString, Kubernetes::QuotaRecord>; //!< of one namespace, by name
-using Pods = QHash<QString, Kubernetes::PodRecord>; //!< likewise
 
 //! Sets what quotas say: reserved, limit, unlimited and partlyUnlimited for CPU, memory and pods, and the tightest key.
 //! \a namespaces are those of the tenant, one entry each.
@@ -26,7 +25,7 @@ void addQuotas(Tenant &tenant, const std::vector<const Quotas *> &namespaces);
 
 [[nodiscard]] QuotaLine::Unit unitOf(const QString &resource);
 [[nodiscard]] QList<QuotaLine> quotaLines(const Quotas &quotas, const Freshness &freshness);
-[[nodiscard]] QList<Workload> workloads(const Pods &pods, const Freshness &freshness);
-[[nodiscard]] QList<Pod> podList(const Pods &pods, const Freshness &freshness);
+//! What runs in one namespace.
+[[nodiscard]] QList<Workload> workloads(const PodStore &pods, const PodStore::Space &space, const Freshness &freshness);
 
 } // namespace TenantFigures

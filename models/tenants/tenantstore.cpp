@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tenants/tenantstore.h"
 
+#include "models/pods/podstore.h"
 #include "models/tenants/clustertenants.h"
 #include "models/tenants/tenanttablemodel.h"
 
@@ -12,11 +13,6 @@ namespace {
 
 //! A character that no context name and no label value has.
 constexpr char16_t separator = u'\x1f';
-
-QString keyOf(const QString &clusterId, const QString &tenant)
-{
-    return clusterId + QChar(separator) + tenant;
-}
 
 //! Whether a person could tell the two apart: ages count as far as they are shown.
 bool looksTheSame(const Freshness &left, const Freshness &right)
@@ -42,6 +38,8 @@ struct TenantStore::Private
 {
     struct Cluster
     {
+        Cluster(const QString &clusterId, PodStore &pods) : tenants(clusterId, pods) { }
+
         bool named = false;
         QString name;
         Freshness freshness;
@@ -49,17 +47,22 @@ struct TenantStore::Private
         ClusterTenants tenants;
     };
 
-    explicit Private(TenantStore *store) : q(store), table(new TenantTableModel(store)) { }
+    explicit Private(TenantStore *store) : q(store), table(new TenantTableModel(store)), pods(new PodStore(store)) { }
 
     TenantStore *q;
     TenantTableModel *table;
+    PodStore *pods;
     std::map<QString, Cluster> clusters;
 
     void show(const QString &clusterId, const ClusterTenants::Touched &touched);
     template <typename Batch>
     void apply(const QString &clusterId, const Batch &batch)
     {
-        show(clusterId, clusters[clusterId].tenants.apply(batch));
+        show(clusterId, cluster(clusterId).tenants.apply(batch));
+    }
+    Cluster &cluster(const QString &clusterId)
+    {
+        return clusters.try_emplace(clusterId, clusterId, *pods).first->second;
     }
     template <typename Change>
     void changeRows(const QString &clusterId, bool visibly, const Change &change);
@@ -72,7 +75,7 @@ struct TenantStore::Private
 //! Brings the rows of the touched tenants up to date; those that are gone go.
 void TenantStore::Private::show(const QString &clusterId, const ClusterTenants::Touched &touched)
 {
-    const Cluster &cluster = clusters[clusterId];
+    const Cluster &cluster = this->cluster(clusterId);
     if (!cluster.named || touched.isEmpty())
         return;
     QList<Tenant> rows;
@@ -143,23 +146,39 @@ List TenantStore::Private::ask(
 
 TenantStore::TenantStore(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this))
 {
+    connect(d->pods, &PodStore::applied, this,
+        [this](const QString &clusterId, const QSet<QString> &namespaces, bool synced,
+            const std::optional<QStringList> &scope) {
+            d->show(clusterId, d->cluster(clusterId).tenants.podsApplied(namespaces, synced, scope));
+        });
 }
 
 TenantStore::~TenantStore() = default;
+
+QString TenantStore::keyOf(const QString &clusterId, const QString &tenant)
+{
+    return clusterId + QChar(separator) + tenant;
+}
 
 TenantTableModel *TenantStore::table() const
 {
     return d->table;
 }
 
+PodStore *TenantStore::pods() const
+{
+    return d->pods;
+}
+
 void TenantStore::setCluster(const QString &clusterId, const QString &name, const Freshness &freshness)
 {
-    auto &cluster = d->clusters[clusterId];
+    auto &cluster = d->cluster(clusterId);
     const bool renamed = !cluster.named || cluster.name != name;
     const bool visibly = !looksTheSame(cluster.freshness, freshness);
     cluster.named = true;
     cluster.name = name;
     cluster.freshness = freshness;
+    d->pods->setCluster(clusterId, name, freshness);
     if (renamed)
         d->show(clusterId, cluster.tenants.all());
     else
@@ -168,7 +187,7 @@ void TenantStore::setCluster(const QString &clusterId, const QString &name, cons
 
 void TenantStore::setUsageFreshness(const QString &clusterId, const Freshness &freshness)
 {
-    auto &cluster = d->clusters[clusterId];
+    auto &cluster = d->cluster(clusterId);
     const bool visibly = !looksTheSame(cluster.usageFreshness, freshness);
     cluster.usageFreshness = freshness;
     d->changeRows(clusterId, visibly, [&freshness](Tenant &tenant) { setUsageFreshnessOf(tenant, freshness); });
@@ -183,6 +202,7 @@ void TenantStore::removeCluster(const QString &clusterId)
     for (const QString &tenant : cluster->second.tenants.all())
         keys.append(keyOf(clusterId, tenant));
     d->clusters.erase(cluster);
+    d->pods->removeCluster(clusterId);
     d->table->remove(keys);
     if (!keys.isEmpty())
         Q_EMIT tenantsChanged(keys);
@@ -200,7 +220,7 @@ void TenantStore::apply(const QString &clusterId, const Kubernetes::QuotaBatch &
 
 void TenantStore::apply(const QString &clusterId, const Kubernetes::PodBatch &batch)
 {
-    d->apply(clusterId, batch);
+    d->pods->apply(clusterId, batch);
 }
 
 void TenantStore::apply(const QString &clusterId, const Prometheus::UsageSample &sample)
@@ -216,9 +236,4 @@ QList<QuotaLine> TenantStore::quotas(const QString &tenantKey) const
 QList<Workload> TenantStore::workloads(const QString &tenantKey) const
 {
     return d->ask(tenantKey, &ClusterTenants::workloads);
-}
-
-QList<Pod> TenantStore::pods(const QString &tenantKey) const
-{
-    return d->ask(tenantKey, &ClusterTenants::pods);
 }

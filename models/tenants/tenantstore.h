@@ -17,6 +17,7 @@ struct QuotaBatch;
 namespace Prometheus {
 struct UsageSample;
 } // namespace Prometheus
+class PodStore;
 class TenantTableModel;
 
 //! Keeps what the clusters said and makes tenants of it: which namespaces belong together, what their quotas add up to,
@@ -31,6 +32,10 @@ public:
     ~TenantStore() override;
 
     [[nodiscard]] TenantTableModel *table() const;
+    //! Tenant::key of a tenant of a cluster, whether there is one or not.
+    [[nodiscard]] static QString keyOf(const QString &clusterId, const QString &tenant);
+    //! Every pod, of tenants and of nobody; batches of pods may also be applied there.
+    [[nodiscard]] PodStore *pods() const;
 
     //! The cluster's name for people and the freshness of its data; call again when either changes. Rows of a cluster
     //! that was never named are not shown.
@@ -46,7 +51,6 @@ public:
     //! What the detail pane shows of one tenant; empty when there is no such tenant.
     [[nodiscard]] QList<QuotaLine> quotas(const QString &tenantKey) const;
     [[nodiscard]] QList<Workload> workloads(const QString &tenantKey) const;
-    [[nodiscard]] QList<Pod> pods(const QString &tenantKey) const;
 
 Q_SIGNALS:
     //! Something that the detail pane shows of these tenants has changed.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/decode.h"
 #include "backends/kubernetes/informer.h"
+#include "models/pods/podtablemodel.h"
 #include "models/tenants/tenantstore.h"
 #include "models/tenants/tenanttablemodel.h"
 
@@ -124,15 +125,24 @@ int main(int argc, char **argv)
     const QString cluster = QStringLiteral("bench");
     store.setCluster(cluster, cluster, {});
     store.apply(cluster, namespaces());
+    const PodTableModel table(store.pods(), PodTableModel::Extent::All);
     QElapsedTimer timer;
     timer.start();
     store.apply(cluster, batch);
-    print("tenants: first batch of 50,000 pods to rows", static_cast<double>(timer.nsecsElapsed()) / 1e6, "ms",
-        "(bar: no stall over 50 ms)");
+    double longest = 0; // what the window's thread does at a stretch
+    while (!store.pods()->settled(cluster)) {
+        QElapsedTimer slice;
+        slice.start();
+        QCoreApplication::processEvents();
+        longest = std::max(longest, static_cast<double>(slice.nsecsElapsed()) / 1e6);
+    }
+    print("pods: first batch of 50,000 to rows of tenants and pods", static_cast<double>(timer.nsecsElapsed()) / 1e6,
+        "ms", "");
+    print("  its longest slice", longest, "ms", "(bar: no stall over 50 ms)");
     batch = {};
     malloc_trim(0);
-    print("memory kept, informer and store together", static_cast<double>(mallinfo2().uordblks - before) / podCount,
-        "bytes/pod", "(bar: 600)");
+    print("memory kept, informer, store and table together",
+        static_cast<double>(mallinfo2().uordblks - before) / podCount, "bytes/pod", "(bar: 600)");
 
     Kubernetes::PodBatch churn;
     for (int i = 0; i < 333; ++i) { // 10,000 events a second make batches of 333 every 33 ms

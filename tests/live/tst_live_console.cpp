@@ -4,7 +4,7 @@
 #include "backends/http/linereader.h"
 #include "backends/http/networktransport.h"
 #include "backends/kubernetes/clusteraccess.h"
-#include "models/tenants/podtablemodel.h"
+#include "models/pods/podtablemodel.h"
 #include "models/tenants/quotatablemodel.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/tenants/workloadtablemodel.h"

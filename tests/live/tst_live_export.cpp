@@ -20,6 +20,7 @@ class TestLiveExport : public QObject
 private Q_SLOTS:
     void init();
     void agreesWithKubectl();
+    void podsAgreeWithKubectl();
     void agreesWithPrometheus();
     void writesEveryFormat();
     void filters();
@@ -121,6 +122,51 @@ void TestLiveExport::agreesWithKubectl()
         }
     }
     QCOMPARE(compared, 18);
+}
+
+void TestLiveExport::podsAgreeWithKubectl()
+{
+    const Run run = pilothouse({QStringLiteral("--kubeconfig"), m_world->kubeconfig(), QStringLiteral("--panel"),
+        QStringLiteral("pods"), QStringLiteral("--export"), QStringLiteral("json")});
+    QVERIFY2(run.status == 0, run.told().constData());
+    QHash<QString, QJsonObject> rows;
+    for (const QJsonValue &row : run.rows())
+        rows.insert(
+            row[QLatin1String("namespace")].toString() + u'/' + row[QLatin1String("name")].toString(), row.toObject());
+    const QJsonArray pods = m_world
+                                ->kubectlJson({QStringLiteral("get"), QStringLiteral("pods"),
+                                    QStringLiteral("-A")})[QLatin1String("items")]
+                                .toArray();
+    QVERIFY(!pods.isEmpty());
+    QCOMPARE(rows.size(), pods.size());
+    for (const QJsonValue &pod : pods) {
+        const QJsonValue meta = pod[QLatin1String("metadata")];
+        const QJsonValue spec = pod[QLatin1String("spec")];
+        const QJsonValue status = pod[QLatin1String("status")];
+        const QJsonObject row
+            = rows.value(meta[QLatin1String("namespace")].toString() + u'/' + meta[QLatin1String("name")].toString());
+        QVERIFY(!row.isEmpty());
+        int ready = 0;
+        int restarts = 0;
+        for (const QJsonValue &container : status[QLatin1String("containerStatuses")].toArray()) {
+            ready += container[QLatin1String("ready")].toBool() ? 1 : 0;
+            restarts += container[QLatin1String("restartCount")].toInt();
+        }
+        double cpu = 0;
+        double memory = 0;
+        for (const QJsonValue &container : spec[QLatin1String("containers")].toArray()) {
+            const QJsonValue requests = container[QLatin1String("resources")][QLatin1String("requests")];
+            cpu += amount(requests[QLatin1String("cpu")].toString(QStringLiteral("0")));
+            memory += amount(requests[QLatin1String("memory")].toString(QStringLiteral("0")));
+        }
+        QCOMPARE(row[QLatin1String("phase")].toString(), status[QLatin1String("phase")].toString());
+        QCOMPARE(row[QLatin1String("node")].toString(), spec[QLatin1String("nodeName")].toString());
+        QCOMPARE(row[QLatin1String("ready")].toInt(-1), ready);
+        QCOMPARE(row[QLatin1String("restarts")].toInt(-1), restarts);
+        QVERIFY(std::abs(row[QLatin1String("cpu_requested")].toDouble(-1) - cpu) < 1e-9);
+        QCOMPARE(row[QLatin1String("memory_requested")].toDouble(-1), memory);
+        QCOMPARE(row[QLatin1String("freshness")].toString(), QStringLiteral("live"));
+    }
 }
 
 void TestLiveExport::agreesWithPrometheus()

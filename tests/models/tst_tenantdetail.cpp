@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/tenants/podtablemodel.h"
+#include "models/pods/podtablemodel.h"
 #include "models/tenants/quotatablemodel.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenantstore.h"

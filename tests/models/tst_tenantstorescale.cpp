@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pods/podstore.h"
 #include "models/tenants/tenantstore.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "tests/models/records.h"
@@ -33,6 +34,7 @@ class TestTenantStoreScale final : public QObject
         store.apply(m_cluster, pods(all));
         store.apply(m_cluster, quotas({}));
         store.apply(m_cluster, spaces(namespaces));
+        QTRY_VERIFY(store.pods()->settled(m_cluster)); // so large a batch is applied in slices
     }
 
 private Q_SLOTS:

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/tenants/podtablemodel.h"
 #include "models/tenants/quotatablemodel.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/tenants/workloadtablemodel.h"
@@ -37,9 +36,8 @@ class TestTenantTables final : public QObject
     TenantTableModel m_tenants;
     QuotaTableModel m_quotas;
     WorkloadTableModel m_workloads;
-    PodTableModel m_pods;
 
-    QList<TableModel *> all() { return {&m_tenants, &m_quotas, &m_workloads, &m_pods}; }
+    QList<TableModel *> all() { return {&m_tenants, &m_quotas, &m_workloads}; }
 
 private Q_SLOTS:
     void init()
@@ -93,7 +91,6 @@ private Q_SLOTS:
         m_tenants.merge({tenant});
         m_quotas.merge({QuotaLine()});
         m_workloads.merge({Workload()});
-        m_pods.merge({Pod()});
         for (TableModel *model : all()) {
             QCOMPARE(model->rowCount(), 1);
             QCOMPARE(model->rowCount(model->index(0, 0)), 0);

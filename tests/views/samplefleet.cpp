@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/samplefleet.h"
 
-#include "models/tenants/podtablemodel.h"
+#include "backends/kubernetes/records.h"
+#include "models/pods/podstore.h"
 #include "models/tenants/quotatablemodel.h"
 #include "models/tenants/workloadtablemodel.h"
 
@@ -16,7 +17,7 @@ constexpr double gibi = 1024.0 * 1024 * 1024;
 constexpr int tenantCount = 20;
 } // namespace
 
-SampleFleet::SampleFleet() : detail(&store)
+SampleFleet::SampleFleet() : detail(&store), pods(store.pods(), PodTableModel::Extent::All), podDetail(store.pods())
 {
     clusters.set(live());
     clusters.set(stale());
@@ -213,18 +214,47 @@ void SampleFleet::fillDetail(const QString &tenantKey)
     workload.ready = 4;
     workload.freshness = now;
     detail.workloads()->merge({workload});
-    QList<Pod> pods;
-    for (int i = 0; i < 4; ++i) {
-        Pod pod;
-        pod.namespaceName = space;
-        pod.name = u"checkout-7c9d5b-%1"_s.arg(i);
-        pod.phase = u"Running"_s;
-        pod.containers = pod.ready = 1;
-        pod.workload = u"checkout"_s;
-        pod.created = clock.now().addSecs(-3600 * (i + 1));
-        pod.freshness = now;
-        pods.append(pod);
-    }
-    detail.pods()->merge(pods);
+    fillPods();
     detail.setHistory(history(tenantKey));
+}
+
+void SampleFleet::fillPods()
+{
+    using Phase = Kubernetes::PodRecord::Phase;
+    for (const ClusterItem &item : {live(), stale()})
+        store.pods()->setCluster(item.id, item.name, item.freshness);
+    QHash<QString, Kubernetes::PodBatch> batches;
+    for (int number = 0; number < tenantCount; ++number) {
+        const Tenant its = tenant(number);
+        store.pods()->setTenant(its.clusterId, its.name, its.name);
+        for (int i = 0; i < 4; ++i) {
+            Kubernetes::PodRecord pod;
+            pod.key = {its.name, u"checkout-7c9d5b-%1"_s.arg(i)};
+            pod.phase = number % 9 == 4 && i == 0 ? Phase::Failed
+                : number % 6 == 1 && i == 1       ? Phase::Pending
+                                                  : Phase::Running;
+            pod.containers = 1 + i % 2;
+            pod.ready = pod.phase == Phase::Running ? pod.containers : 0;
+            if (number % 7 == 2 && i == 2) {
+                pod.reason = u"CrashLoopBackOff"_s;
+                pod.restarts = 17;
+                pod.ready = 0;
+            } else if (pod.phase == Phase::Failed) {
+                pod.reason = u"Evicted"_s;
+            }
+            if (pod.phase != Phase::Pending)
+                pod.node = u"node-%1"_s.arg(number % 5);
+            pod.ownerKind = u"Deployment"_s;
+            pod.ownerName = u"checkout"_s;
+            pod.imageTags = u"1.14.%1"_s.arg(number % 3);
+            pod.created = clock.now().toSecsSinceEpoch() - 3600 * (i + 1);
+            pod.cpuRequest = 250;
+            pod.memoryRequest = 96 * 1024 * 1024;
+            batches[its.clusterId].changed.append(pod);
+        }
+    }
+    for (auto batch = batches.begin(); batch != batches.end(); ++batch) {
+        batch->synced = true;
+        store.pods()->apply(batch.key(), *batch);
+    }
 }

@@ -4,6 +4,8 @@
 
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
+#include "models/pods/poddetail.h"
+#include "models/pods/podtablemodel.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenantstore.h"
 #include "models/tenants/tenanttablemodel.h"
@@ -18,6 +20,8 @@ public:
     [[nodiscard]] TenantTableModel *tenants() { return store.table(); }
     //! Chooses the tenant and gives it quotas, workloads, pods and a quarter of an hour of usage with a gap in it.
     void fillDetail(const QString &tenantKey);
+    //! Four pods for each tenant, some of them in trouble.
+    void fillPods();
 
     [[nodiscard]] Freshness fresh(Freshness::State state, int seconds) const;
     [[nodiscard]] Tenant tenant(int number) const;
@@ -33,5 +37,7 @@ public:
     ClusterListModel clusters;
     TenantStore store;
     TenantDetail detail;
+    PodTableModel pods;
+    PodDetail podDetail;
     ConnectionTableModel connections;
 };

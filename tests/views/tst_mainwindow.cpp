@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/common/tableviewmodel.h"
 #include "tests/support/strict.h"
 #include "tests/views/samplefleet.h"
+#include "views/common/filterbar.h"
 #include "views/fleet/clusterchip.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/window/keysdialog.h"
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void passesIntentsOn();
     void slashAndQuestionMarkWorkEverywhere();
     void menusAreReachedByF10();
+    void switchesPanelsAndTellsWhichIsSeen();
+    void jumpsFromATenantToItsPodsAndBack();
     void railCountsWhatNeedsAPerson();
     void quietLineSaysTheWorst();
     void paintsInBothThemes_data();
@@ -77,6 +81,8 @@ void TestMainWindow::init()
     m_window = std::make_unique<MainWindow>(WindowDependencies{.clusters = &m_fleet->clusters,
         .tenants = m_fleet->tenants(),
         .tenantDetail = &m_fleet->detail,
+        .pods = &m_fleet->pods,
+        .podDetail = &m_fleet->podDetail,
         .connections = &m_fleet->connections});
     m_window->setContexts({m_fleet->live().id, u"spare"_s});
     m_window->show();
@@ -112,6 +118,8 @@ void TestMainWindow::remembersItsState()
     MainWindow other({.clusters = &m_fleet->clusters,
         .tenants = m_fleet->tenants(),
         .tenantDetail = &m_fleet->detail,
+        .pods = &m_fleet->pods,
+        .podDetail = &m_fleet->podDetail,
         .connections = &m_fleet->connections});
     other.restore(state);
     QCOMPARE(other.state().panels.value(u"tenants"_s).header, state.panels.value(u"tenants"_s).header);
@@ -144,7 +152,7 @@ void TestMainWindow::slashAndQuestionMarkWorkEverywhere()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_window->findChild<RailButton *>(u"subject-tenants"_s)->setFocus();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
-    auto *filter = m_window->findChild<QLineEdit *>(u"filter"_s);
+    auto *filter = m_window->currentPanel()->filterBar()->findChild<QLineEdit *>(u"filter"_s);
     QVERIFY(filter->hasFocus());
     QTest::keyClick(filter, Qt::Key_Escape);
     QVERIFY(m_window->tenantsPanel()->table()->hasFocus());
@@ -163,6 +171,44 @@ void TestMainWindow::menusAreReachedByF10()
     QVERIFY(file->isVisible());
     QTest::keyClick(file, Qt::Key_Escape);
     QVERIFY(!file->isVisible());
+}
+
+void TestMainWindow::switchesPanelsAndTellsWhichIsSeen()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QSignalSpy seen(m_window.get(), &MainWindow::visiblePanelChanged);
+    QCOMPARE(m_window->visiblePanel(), u"tenants"_s);
+    for (const auto &[key, id] :
+        {std::pair(Qt::Key_2, u"pods"_s), std::pair(Qt::Key_3, u"connections"_s), std::pair(Qt::Key_1, u"tenants"_s)}) {
+        QTest::keyClick(m_window->currentPanel()->table(), key, Qt::ControlModifier);
+        QCOMPARE(m_window->visiblePanel(), id);
+        QCOMPARE(seen.takeLast().at(0).toString(), id);
+        QVERIFY(m_window->currentPanel()->table()->hasFocus());
+        QVERIFY(m_window->currentPanel()->filterBar()->isVisible());
+        QVERIFY(m_window->findChild<RailButton *>(u"subject-"_s + id)->isChecked());
+        int exports = 0;
+        for (const TablePanel *panel : m_window->panels())
+            exports += panel->exportMenu()->menuAction()->isVisible() ? 1 : 0;
+        QCOMPARE(exports, 1);
+    }
+    m_window->hide();
+    QCOMPARE(seen.takeLast().at(0).toString(), QString());
+    m_window->show();
+    QCOMPARE(seen.takeLast().at(0).toString(), u"tenants"_s);
+}
+
+void TestMainWindow::jumpsFromATenantToItsPodsAndBack()
+{
+    m_fleet->fillPods();
+    Q_EMIT m_window->tenantsPanel()->filterRequested(u"pods"_s, u"tenant=\"tenant-002\""_s);
+    QCOMPARE(m_window->visiblePanel(), u"pods"_s);
+    QCOMPARE(m_window->currentPanel()->table()->rows()->rowCount(), 4);
+    const Tenant tenant = m_fleet->tenant(2);
+    Q_EMIT m_window->currentPanel()->detailRequested(u"tenants"_s, tenant.key);
+    QCOMPARE(m_window->visiblePanel(), u"tenants"_s);
+    QVERIFY(m_window->tenantsPanel()->detailIsOpen());
+    QCOMPARE(m_fleet->detail.tenant().name, tenant.name);
 }
 
 void TestMainWindow::railCountsWhatNeedsAPerson()

@@ -52,6 +52,24 @@ void FilterBar::setText(const QString &text)
     m_field->setText(text);
 }
 
+void FilterBar::setExample(const QString &terms)
+{
+    m_field->setPlaceholderText(tr("Filter: words, %1").arg(terms));
+}
+
+QString FilterBar::term(const QString &columnId, const QString &value)
+{
+    return QString(columnId + u"=\""_s + QString(value).remove(u'"') + u'"');
+}
+
+void FilterBar::addTerm(const QString &columnId, const QString &value)
+{
+    const QString added = term(columnId, value);
+    const QString before = text().trimmed();
+    if (!before.contains(added))
+        setText(before.isEmpty() ? added : QString(before + u' ' + added));
+}
+
 void FilterBar::setCount(const QString &text)
 {
     m_count = text;

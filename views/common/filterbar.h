@@ -21,6 +21,12 @@ public:
 
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
+    //! Terms that make sense in this table, for the empty field: "tier:gold, cpu>80".
+    void setExample(const QString &terms);
+    //! The term that keeps only rows with this value; quotes keep its spaces and colons together.
+    [[nodiscard]] static QString term(const QString &columnId, const QString &value);
+    //! Adds that term unless it is there.
+    void addTerm(const QString &columnId, const QString &value);
     //! "12 of 40 tenants"
     void setCount(const QString &text);
     void focusFilter();

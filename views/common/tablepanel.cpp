@@ -49,6 +49,7 @@ TablePanel::TablePanel(const Subject &subject, ClusterListModel *clusters, Table
 {
     setObjectName(subject.id + u"Panel"_s);
     setAccessibleName(subject.title);
+    m_table->setObjectName(subject.id + u"Table"_s);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_splitter->setObjectName(subject.id + u"Splitter"_s);
     setUpExportMenu();

@@ -65,7 +65,7 @@ QFrame#rail { background: %1; border: none; border-right: 1px solid %7; }
 QFrame#topStrip, QFrame#noteStrip { background: %1; border: none; border-bottom: 1px solid %7; }
 QFrame#headline, QFrame#detailHeader { background: %2; border: none; border-bottom: 1px solid %7; }
 QFrame#quietLine { background: %1; border: none; border-top: 1px solid %7; }
-QFrame#detailPane { background: %2; border: none; border-left: 1px solid %7; }
+QFrame#detailPane, QFrame#podDetailPane { background: %2; border: none; border-left: 1px solid %7; }
 QFrame#clusterPopup { background: %2; border: 1px solid %7; }
 QTableView { background: %2; border: none; outline: none; }
 QAbstractScrollArea::corner, QTableCornerButton::section { background: %1; border: none; }

@@ -5,7 +5,7 @@
 #include "models/common/format.h"
 #include "models/common/tableviewmodel.h"
 #include "models/fleet/panelstate.h"
-#include "models/tenants/podtablemodel.h"
+#include "models/pods/podtablemodel.h"
 #include "models/tenants/quotatablemodel.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/workloadtablemodel.h"

@@ -13,22 +13,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-//! The term that keeps only rows with this value; quotes keep its spaces and colons together.
-QString term(const QString &column, const QString &value)
-{
-    return QString(column + u"=\""_s + QString(value).remove(u'"') + u'"');
-}
-
-QString joined(const QString &filter, const QString &term)
-{
-    if (filter.contains(term))
-        return filter;
-    const QString before = filter.trimmed();
-    return before.isEmpty() ? term : QString(before + u' ' + term);
-}
-} // namespace
-
 TenantRowMenu::TenantRowMenu(const Tenant &tenant, TableView *table, FilterBar *filter, QWidget *parent)
     : QMenu(parent), m_table(table), m_filter(filter)
 {
@@ -42,9 +26,9 @@ TenantRowMenu::TenantRowMenu(const Tenant &tenant, TableView *table, FilterBar *
     QAction *pods = addAction(tr("Show its &pods"));
     pods->setObjectName(u"showPods"_s);
     connect(pods, &QAction::triggered, this,
-        [this, filter = QString(term(u"tenant"_s, tenant.name) + u' ' + term(u"cluster"_s, tenant.cluster))] {
-            Q_EMIT podsRequested(filter);
-        });
+        [this,
+            filter = QString(FilterBar::term(u"tenant"_s, tenant.name) + u' '
+                + FilterBar::term(u"cluster"_s, tenant.cluster))] { Q_EMIT podsRequested(filter); });
     addSeparator();
     addCopies(tenant);
     addSeparator();
@@ -75,7 +59,7 @@ void TenantRowMenu::addFilters(const Tenant &tenant)
         action->setObjectName(u"only-"_s + column);
         action->setEnabled(!value.isEmpty() && m_table->rows()->table()->columnOf(column) >= 0);
         connect(action, &QAction::triggered, m_filter,
-            [filter = m_filter, term = term(column, value)] { filter->setText(joined(filter->text(), term)); });
+            [filter = m_filter, column, value] { filter->addTerm(column, value); });
     };
     add(tr("tenant"), u"tenant"_s, tenant.name);
     add(tr("cluster"), u"cluster"_s, tenant.cluster);

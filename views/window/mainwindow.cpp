@@ -10,6 +10,7 @@
 #include "views/connections/connectionspanel.h"
 #include "views/fleet/clusterstrip.h"
 #include "views/fleet/notestrip.h"
+#include "views/pods/podspanel.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/window/aboutdialog.h"
 #include "views/window/keysdialog.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
       m_strip(new ClusterStrip(dependencies.clusters, this)), m_stack(new QStackedWidget(this)),
       m_filters(new QStackedWidget(this)),
       m_tenantsPanel(new TenantsPanel(dependencies.clusters, dependencies.tenants, dependencies.tenantDetail, m_stack)),
+      m_podsPanel(new PodsPanel(dependencies.clusters, dependencies.pods, dependencies.podDetail, m_stack)),
       m_connectionsPanel(new ConnectionsPanel(dependencies.clusters, dependencies.connections, m_stack)),
       m_line(new QuietLine(this))
 {
@@ -53,6 +55,7 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     setAccessibleName(tr("Pilothouse"));
     resize(1600, 1000);
     addPanel(m_tenantsPanel);
+    addPanel(m_podsPanel);
     addPanel(m_connectionsPanel);
     setUpFrame();
     setUpMenus();

@@ -14,6 +14,9 @@ class ClusterListModel;
 class ClusterStrip;
 class ConnectionTableModel;
 class ConnectionsPanel;
+class PodDetail;
+class PodTableModel;
+class PodsPanel;
 class QMenu;
 class QStackedWidget;
 class QuietLine;
@@ -29,6 +32,8 @@ struct WindowDependencies
     ClusterListModel *clusters = nullptr;
     TenantTableModel *tenants = nullptr;
     TenantDetail *tenantDetail = nullptr;
+    PodTableModel *pods = nullptr;
+    PodDetail *podDetail = nullptr;
     ConnectionTableModel *connections = nullptr;
 };
 
@@ -104,6 +109,7 @@ private:
     QStackedWidget *m_stack;
     QStackedWidget *m_filters;
     TenantsPanel *m_tenantsPanel;
+    PodsPanel *m_podsPanel;
     ConnectionsPanel *m_connectionsPanel;
     QList<TablePanel *> m_panels;
     QString m_visiblePanel;

@@ -14,7 +14,7 @@ public:
 
     [[nodiscard]] int count() const { return m_count; }
     void setCount(int count);
-    [[nodiscard]] QSize sizeHint() const override { return {63, 56}; }
+    [[nodiscard]] QSize sizeHint() const override { return {71, 56}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -16,7 +16,7 @@ SubjectRail::SubjectRail(QWidget *parent)
 {
     setObjectName(u"rail"_s);
     setAccessibleName(tr("Subjects"));
-    setFixedWidth(64);
+    setFixedWidth(72);
     m_layout->setContentsMargins(0, 8, 0, 8);
     m_layout->setSpacing(4);
     m_layout->addStretch();

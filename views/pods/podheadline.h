@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+
+class PodTableModel;
+class QLabel;
+class SignWidget;
+struct Sign;
+
+//! The panel in five figures: how many pods there are, and how many of them need a look and why. Counted a few times a
+//! second at most, however often pods change.
+class PodHeadline final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    //! What the figures count.
+    struct Figures
+    {
+        int pods = 0;
+        int failed = 0;
+        int notStarting = 0; //!< crash looping, or an image or a setting is missing
+        int pendingLong = 0;
+        int notReady = 0;
+        bool operator==(const Figures &) const = default;
+    };
+
+    //! \a pods must outlive this.
+    PodHeadline(const PodTableModel *pods, QWidget *parent);
+
+    [[nodiscard]] const Figures &figures() const { return m_figures; }
+    //! Whether there is an answer to count; without one the figures are unknown, not zero.
+    void setKnown(bool known);
+
+Q_SIGNALS:
+    void figuresChanged();
+
+private:
+    static constexpr std::chrono::milliseconds pace{250};
+
+    struct Block
+    {
+        SignWidget *sign;
+        QLabel *figure;
+        QLabel *caption;
+    };
+    const PodTableModel *m_pods;
+    Figures m_figures;
+    bool m_known = true;
+    QTimer m_due;
+    Block m_podsBlock;
+    Block m_failedBlock;
+    Block m_notStartingBlock;
+    Block m_pendingBlock;
+    Block m_notReadyBlock;
+
+    [[nodiscard]] Block addBlock(const QString &name, const QString &caption);
+    void refresh();
+    void fill(const Block &block, int value, const Sign &signWhenAny);
+};

@@ -58,7 +58,8 @@ ClusterItem SampleFleet::stale() const
     item.freshness = fresh(Freshness::State::Stale, 130);
     item.metricsProblem = {.title = u"Prometheus of staging does not answer."_s,
         .explanation = u"The connection to 10.0.4.20:9090 was refused."_s,
-        .nextStep = u"Check that Prometheus runs there."_s};
+        .nextStep = u"Check that Prometheus runs there."_s,
+        .details = {}};
     return item;
 }
 
@@ -72,7 +73,8 @@ ClusterItem SampleFleet::failed() const
     item.state = ClusterItem::State::Failed;
     item.problem = {.title = u"prod-us refuses your token."_s,
         .explanation = u"It expired at 13:40."_s,
-        .nextStep = u"Log in again."_s};
+        .nextStep = u"Log in again."_s,
+        .details = {}};
     return item;
 }
 

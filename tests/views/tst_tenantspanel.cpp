@@ -162,7 +162,8 @@ void TestTenantsPanel::emptyTableSaysWhy()
     QCOMPARE(overlay->state().kind, PanelState::Kind::Failed);
     QVERIFY(overlay->state().text.contains(u"Log in again."_s));
     m_fleet->clusters.remove(m_fleet->failed().id);
-    m_panel->setSetupProblem({.title = u"There is no kubeconfig."_s, .explanation = {}, .nextStep = u"Name one."_s});
+    m_panel->setSetupProblem(
+        {.title = u"There is no kubeconfig."_s, .explanation = {}, .nextStep = u"Name one."_s, .details = {}});
     QCOMPARE(overlay->state().kind, PanelState::Kind::Unconfigured);
     QVERIFY(QString(overlay->state().title + overlay->state().text).contains(u"There is no kubeconfig."_s));
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void remembersChosenContexts();
     void followsKubectlsContextUntilOneIsChosen();
     void opensTheTenantThatWasNamed();
+    void asksClustersOnlyForWhatIsSeen();
     void remembersNothingForAPicture();
 
 private:
@@ -150,6 +151,28 @@ void TestWindowSession::opensTheTenantThatWasNamed()
     Run run(*this, commandLine, m_settings);
     QTRY_VERIFY(run.session.window().tenantsPanel()->detailIsOpen());
     QCOMPARE(run.console.tenantDetail().tenant().name, QStringLiteral("shop"));
+}
+
+void TestWindowSession::asksClustersOnlyForWhatIsSeen()
+{
+    using Kubernetes::Needs;
+    CommandLine commandLine;
+    commandLine.kubeconfig = QStringLiteral("/nowhere");
+    const FastClock clock{10000};
+    Console console(commandLine, {}, clock);
+    WindowSession session(commandLine, {}, {}, console);
+    session.window().show();
+    QCOMPARE(console.needs(), (Needs{.quotas = true, .pods = true}));
+    session.window().showPanel(QStringLiteral("pods"));
+    QCOMPARE(console.needs(), (Needs{.quotas = false, .pods = true}));
+    session.window().showPanel(QStringLiteral("connections"));
+    QCOMPARE(console.needs(), (Needs{.quotas = false, .pods = false}));
+    session.window().showPanel(QStringLiteral("tenants"));
+    session.window().hide();
+    QCOMPARE(console.needs(), (Needs{.quotas = true, .pods = true})); // it may come back at once
+    QTRY_COMPARE(console.needs(), (Needs{.quotas = false, .pods = false})); // ten minutes of this clock later
+    session.window().show();
+    QCOMPARE(console.needs(), (Needs{.quotas = true, .pods = true}));
 }
 
 void TestWindowSession::remembersNothingForAPicture()

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void menusAreReachedByF10();
     void switchesPanelsAndTellsWhichIsSeen();
     void jumpsFromATenantToItsPodsAndBack();
+    void paintsPodsWithTheirDetail_data();
+    void paintsPodsWithTheirDetail();
     void railCountsWhatNeedsAPerson();
     void quietLineSaysTheWorst();
     void paintsInBothThemes_data();
@@ -209,6 +211,32 @@ void TestMainWindow::jumpsFromATenantToItsPodsAndBack()
     QCOMPARE(m_window->visiblePanel(), u"tenants"_s);
     QVERIFY(m_window->tenantsPanel()->detailIsOpen());
     QCOMPARE(m_fleet->detail.tenant().name, tenant.name);
+}
+
+void TestMainWindow::paintsPodsWithTheirDetail_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("light-pods") << u"lightTheme"_s;
+    QTest::newRow("dark-pods") << u"darkTheme"_s;
+}
+
+void TestMainWindow::paintsPodsWithTheirDetail()
+{
+    QFETCH(QString, action);
+    m_fleet->fillPods();
+    m_window->findChild<QAction *>(action)->trigger();
+    m_window->resize(1600, 900);
+    QVERIFY(m_window->showPanel(u"pods"_s));
+    TableView *table = m_window->currentPanel()->table();
+    m_window->currentPanel()->openDetail(table->rows()->index(0, 0).data(TableModel::KeyRole).toString());
+    const auto *pane = m_window->findChild<QWidget *>(u"podDetailPane"_s);
+    QTRY_VERIFY(pane->width() >= 360 && table->width() < 1200);
+    const auto *failed = m_window->findChild<QLabel *>(u"failedCount"_s);
+    QTRY_VERIFY(failed->text() != u"0"_s);
+    QTemporaryDir temporary;
+    const QString name = pictureFolder(temporary) + u"/window-"_s + QLatin1String(QTest::currentDataTag()) + u".png"_s;
+    QVERIFY(m_window->grab().toImage().save(name));
+    QCOMPARE(QImage(name).size(), QSize(1600, 900));
 }
 
 void TestMainWindow::railCountsWhatNeedsAPerson()

@@ -37,7 +37,8 @@ private:
         void operator()(QNetworkReply *reply) const
         {
             reply->disconnect();
-            reply->abort();
+            if (reply->error() == QNetworkReply::NoError) // a failed one waits for its end and must not fail again
+                reply->abort();
             reply->deleteLater(); // Qt forbids deleting a reply inside its own signals
         }
     };

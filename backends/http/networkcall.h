@@ -37,8 +37,9 @@ private:
         void operator()(QNetworkReply *reply) const
         {
             reply->disconnect();
-            reply->abort();
-            reply->deleteLater(); // Qt forbids deleting a reply inside its own signals
+            // Not abort(): an error that the reply's own thread has already posted would come on top and make Qt warn.
+            // Going ends the request as well, and Qt forbids going inside the reply's own signals.
+            reply->deleteLater();
         }
     };
 

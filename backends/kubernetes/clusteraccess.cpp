@@ -107,7 +107,8 @@ Result<Http::Server> serverOf(const Connection &connection, const Http::Environm
 LoginMeans systemLoginMeans(const Clock &clock)
 {
     const auto environment = QProcessEnvironment::systemEnvironment();
-    return {std::make_shared<Http::LoginGate>(), std::make_shared<Http::PluginSearch>(environment, clock), environment, {}};
+    return {
+        std::make_shared<Http::LoginGate>(), std::make_shared<Http::PluginSearch>(environment, clock), environment};
 }
 
 Result<std::unique_ptr<Http::Credentials>> credentialsOf(

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -546,7 +548,8 @@ void TestNetworkTransport::triesOtherCredentialsOnceAfterA401()
     QVERIFY(answers.first() && answers.last());
     QCOMPARE(answers.first()->body, QByteArray("body"));
     QCOMPARE(watched.rejections, 1); // not the new ones for what the old ones did
-    QCOMPARE(tokens, (QList<QByteArray>{"old", "old", "good", "good"}));
+    std::sort(tokens.begin(), tokens.end()); // which connection is faster is not certain
+    QCOMPARE(tokens, (QList<QByteArray>{"good", "good", "old", "old"}));
 
     tokens.clear();
     Http::NetworkTransport never(trusting(*server),

@@ -68,7 +68,7 @@ class Run final : public QObject
 {
 public:
     Run(const Task &task, Console &console, WindowSession &session)
-        : m_task(task), m_console(console), m_rows(console, session), m_frame(&session.window(), [this] { painted(); })
+        : m_task(task), m_console(console), m_rows(console), m_frame(&session.window(), [this] { painted(); })
     {
         connect(&m_rows, &PodRows::countChanged, this, &Run::counted);
         connect(&m_rows, &PodRows::restartsChanged, this, &Run::restarted);
@@ -103,9 +103,11 @@ private:
 
     void counted()
     {
-        if (!m_first)
-            m_first = since(m_asked);
         if (m_complete || m_rows.count() < m_task.pods)
+            return;
+        if (!m_first) // of every cluster
+            m_first = since(m_asked);
+        if (m_rows.complete() < m_task.pods)
             return;
         m_complete = true;
         std::printf(
@@ -175,7 +177,7 @@ int main(int argc, char **argv)
     commandLine.kubeconfig = parser.value(QStringLiteral("kubeconfig"));
     commandLine.contexts = parser.values(QStringLiteral("context"));
     commandLine.size = QSize(1600, 1000);
-    commandLine.panel = QStringLiteral("tenants");
+    commandLine.panel = QStringLiteral("pods");
     const SystemClock clock;
     {
         Console console(commandLine, Settings(), clock);

@@ -3,41 +3,39 @@
 #include "tests/bench/podrows.h"
 
 #include "app/console.h"
-#include "app/windowsession.h"
-#include "models/tenants/podtablemodel.h"
-#include "models/tenants/tenanttablemodel.h"
-#include "views/tenants/tenantspanel.h"
+#include "models/pods/podstore.h"
+#include "models/pods/podtablemodel.h"
 
-PodRows::PodRows(Console &console, WindowSession &session) : m_console(console), m_session(session)
+PodRows::PodRows(Console &console) : m_console(console), m_store(*console.tenants().pods())
 {
-    const auto *tenants = m_console.tenants().table();
-    connect(tenants, &QAbstractItemModel::rowsInserted, this, &PodRows::recount);
-    connect(tenants, &QAbstractItemModel::dataChanged, this, &PodRows::recount);
-    const auto *pods = m_console.tenantDetail().pods();
-    connect(pods, &QAbstractItemModel::rowsInserted, this, &PodRows::lookAtPods);
-    connect(pods, &QAbstractItemModel::dataChanged, this, &PodRows::lookAtPods);
+    // The table was made before this and so hears of each change first: its rows are up to date here.
+    connect(&m_store, &PodStore::inserted, this, &PodRows::countChanged);
+    connect(&m_store, &PodStore::applied, this, &PodRows::countChanged);
+    connect(&m_store, &PodStore::changed, this, &PodRows::look);
 }
 
-void PodRows::recount()
+qlonglong PodRows::count() const
 {
-    qlonglong count = 0;
-    for (const Tenant &tenant : m_console.tenants().table()->rows())
-        count += tenant.podsRunning.value_or(0) + tenant.podsPending.value_or(0) + tenant.podsFailed.value_or(0);
-    if (count == m_count)
-        return;
-    m_count = count;
-    if (m_console.tenantDetail().tenant().key.isEmpty())
-        m_session.window().tenantsPanel()->openDetail(m_console.tenants().table()->rows().first().key);
-    Q_EMIT countChanged();
+    return m_console.pods().rowCount();
 }
 
-void PodRows::lookAtPods()
+qlonglong PodRows::complete() const
 {
-    for (const Pod &pod : m_console.tenantDetail().pods()->rows()) {
-        auto &known = m_restarts[{pod.namespaceName, pod.name}];
-        if (known == pod.restarts)
+    qlonglong complete = 0;
+    for (int row = 0; row < m_console.pods().rowCount(); ++row)
+        complete += m_store.row(m_console.pods().podAt(row)).preview ? 0 : 1;
+    return complete;
+}
+
+void PodRows::look(const QList<quint32> &pods)
+{
+    for (const quint32 pod : pods) {
+        if (pod >= m_restarts.size())
+            m_restarts.resize(pod + 1);
+        const quint32 restarts = m_store.row(pod).restarts;
+        if (m_restarts[pod] == restarts)
             continue;
-        known = pod.restarts;
-        Q_EMIT restartsChanged(pod.restarts);
+        m_restarts[pod] = restarts;
+        Q_EMIT restartsChanged(restarts);
     }
 }

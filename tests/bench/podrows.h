@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
+#include <QList>
 #include <QObject>
-#include <QPair>
-#include <QString>
 
-#include <functional>
+#include <vector>
 
 class Console;
-class WindowSession;
+class PodStore;
 
 //! The pods as the console's tables hold them: the only place of the benchmarks that knows in which panel they are.
 //! Lives on the window's thread.
@@ -19,12 +17,13 @@ class PodRows final : public QObject
     Q_OBJECT
 
 public:
-    //! References must outlive this. Opens the details of the first tenant, whose table of pods is what changes are
-    //! looked for in.
-    PodRows(Console &console, WindowSession &session);
+    //! \a console must outlive this.
+    explicit PodRows(Console &console);
 
-    //! Pods that some row counts.
-    [[nodiscard]] qlonglong count() const { return m_count; }
+    //! Rows of the table of pods, previews among them.
+    [[nodiscard]] qlonglong count() const;
+    //! Rows of which every column is known.
+    [[nodiscard]] qlonglong complete() const;
 
 Q_SIGNALS:
     void countChanged();
@@ -33,10 +32,8 @@ Q_SIGNALS:
 
 private:
     Console &m_console;
-    WindowSession &m_session;
-    qlonglong m_count = 0;
-    QHash<QPair<QString, QString>, qlonglong> m_restarts; // by namespace and name
+    PodStore &m_store;
+    std::vector<quint32> m_restarts; // by the store's number
 
-    void recount();
-    void lookAtPods();
+    void look(const QList<quint32> &pods);
 };

@@ -5,6 +5,7 @@
 #include "app/commandline.h"
 #include "app/settings.h"
 #include "backends/core/clock.h"
+#include "backends/kubernetes/clusterstatus.h"
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"

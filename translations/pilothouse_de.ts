@@ -122,6 +122,14 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>The Prometheus of %1 has no figures for these namespaces in the last 15 minutes.</source>
         <translation>Das Prometheus von %1 hat für diese Namespaces keine Werte aus den letzten 15 Minuten.</translation>
     </message>
+    <message>
+        <source>by a credential plugin</source>
+        <translation>mit einem Credential-Plugin</translation>
+    </message>
+    <message>
+        <source>Acting as %1: the kubeconfig logs in %2 and asks for this user&apos;s rights.</source>
+        <translation>Im Namen von %1: Die kubeconfig meldet sich %2 an und verlangt die Rechte dieses Benutzers.</translation>
+    </message>
 </context>
 <context>
     <name>ClusterPopup</name>
@@ -278,10 +286,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Bereit</translation>
     </message>
     <message>
-        <source>How many of the pod&apos;s containers are ready.</source>
-        <translation>Wie viele Container des Pods bereit sind.</translation>
-    </message>
-    <message>
         <source>Containers</source>
         <translation>Container</translation>
     </message>
@@ -300,10 +304,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>Node</source>
         <translation>Node</translation>
-    </message>
-    <message>
-        <source>The node that the pod runs on.</source>
-        <translation>Der Node, auf dem der Pod läuft.</translation>
     </message>
     <message>
         <source>Workload</source>
@@ -681,6 +681,210 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>Memory that its pods reserve together.</source>
         <translation>Speicher, den seine Pods zusammen reservieren.</translation>
     </message>
+    <message>
+        <source>The cluster that the endpoint belongs to.</source>
+        <translation>Der Cluster, zu dem der Endpunkt gehört.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>What answers there: the API server or the Prometheus of the cluster.</source>
+        <translation>Was dort antwortet: der API-Server oder das Prometheus des Clusters.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>How the connection does, all in all.</source>
+        <translation>Wie es der Verbindung insgesamt geht.</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>Breaker</translation>
+    </message>
+    <message>
+        <source>Closed: requests go through. Open: after too many failures they fail at once for a while. Half-open: one is let through to see.</source>
+        <translation>Geschlossen: Anfragen gehen durch. Offen: Nach zu vielen Fehlschlägen schlagen sie eine Weile sofort fehl. Halb offen: Eine wird zur Probe durchgelassen.</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Half of the answers of the last five minutes were complete within this time.</source>
+        <translation>Die Hälfte der Antworten der letzten fünf Minuten war binnen dieser Zeit vollständig.</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>95 % of the answers of the last five minutes were complete within this time.</source>
+        <translation>95 % der Antworten der letzten fünf Minuten waren binnen dieser Zeit vollständig.</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>99 % of the answers of the last five minutes were complete within this time.</source>
+        <translation>99 % der Antworten der letzten fünf Minuten waren binnen dieser Zeit vollständig.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests sent a second, over the last minute.</source>
+        <translation>Gesendete Anfragen pro Sekunde in der letzten Minute.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Share of the requests of the last five minutes that failed.</source>
+        <translation>Anteil der Anfragen der letzten fünf Minuten, die fehlgeschlagen sind.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Bytes received since the start, unpacked.</source>
+        <translation>Seit dem Start empfangene Bytes, entpackt.</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>Watches</translation>
+    </message>
+    <message>
+        <source>Watches that are open.</source>
+        <translation>Wie viele Watches offen sind.</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>What failed last, even if all is well again.</source>
+        <translation>Was zuletzt fehlgeschlagen ist, auch wenn alles wieder in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>How long ago something failed last.</source>
+        <translation>Wie lange es her ist, dass zuletzt etwas fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>Certificate ends</source>
+        <translation>Zertifikat endet</translation>
+    </message>
+    <message>
+        <source>When the server&apos;s certificate ends to be valid.</source>
+        <translation>Wann das Zertifikat des Servers abläuft.</translation>
+    </message>
+    <message>
+        <source>Token ends</source>
+        <translation>Token endet</translation>
+    </message>
+    <message>
+        <source>When the token that we use ends to be valid.</source>
+        <translation>Wann das verwendete Token abläuft.</translation>
+    </message>
+    <message>
+        <source>Client certificate ends</source>
+        <translation>Client-Zertifikat endet</translation>
+    </message>
+    <message>
+        <source>When your own certificate ends to be valid.</source>
+        <translation>Wann das eigene Zertifikat abläuft.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Host and port.</source>
+        <translation>Host und Port.</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>The version of HTTP that is spoken there.</source>
+        <translation>Die HTTP-Version, die dort gesprochen wird.</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests sent since the start, repeated ones counted one by one.</source>
+        <translation>Seit dem Start gesendete Anfragen, Wiederholungen einzeln gezählt.</translation>
+    </message>
+    <message>
+        <source>All failures</source>
+        <translation>Alle Fehler</translation>
+    </message>
+    <message>
+        <source>Requests that failed since the start.</source>
+        <translation>Anfragen, die seit dem Start fehlgeschlagen sind.</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Requests that are sent and not answered.</source>
+        <translation>Anfragen, die gesendet und noch nicht beantwortet sind.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Requests held back so as not to ask too much at once.</source>
+        <translation>Anfragen, die zurückgehalten werden, um nicht zu viel auf einmal zu fragen.</translation>
+    </message>
+    <message>
+        <source>What the pod needs a person for, the worst first: failed, crash looping, not starting, pending for long, not ready; then by restarts.</source>
+        <translation>Wofür der Pod jemanden braucht, das Schlimmste zuerst: fehlgeschlagen, Crash-Loop, startet nicht, wartet lange, nicht bereit; dann nach Neustarts.</translation>
+    </message>
+    <message>
+        <source>The tenant of the pod&apos;s namespace, as the label of the namespace names it.</source>
+        <translation>Der Mandant, zu dem der Namespace des Pods gehört, wie ihn dessen Label nennt.</translation>
+    </message>
+    <message>
+        <source>The cluster that the pod is in.</source>
+        <translation>Der Cluster, in dem der Pod liegt.</translation>
+    </message>
+    <message>
+        <source>How many of the pod&apos;s containers are ready, of how many it has. Sorted and compared by those that are ready.</source>
+        <translation>Wie viele der Container des Pods bereit sind, und wie viele er hat. Sortiert und verglichen nach denen, die bereit sind.</translation>
+    </message>
+    <message>
+        <source>The node that the pod runs on; none while it is not scheduled.</source>
+        <translation>Der Node, auf dem der Pod läuft; leer, solange er keinem zugeteilt ist.</translation>
+    </message>
+    <message>
+        <source>Image tag</source>
+        <translation>Image-Tag</translation>
+    </message>
+    <message>
+        <source>The tags of the images of the pod&apos;s containers.</source>
+        <translation>Die Tags der Images, die in den Containern des Pods laufen.</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Nicht bereit</translation>
+    </message>
+    <message>
+        <source>How many of the pod&apos;s containers are not ready.</source>
+        <translation>Wie viele Container des Pods nicht bereit sind.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -727,10 +931,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>[CLUSTER=]NAME</source>
         <translation>[CLUSTER=]NAME</translation>
-    </message>
-    <message>
-        <source>The panel to show or export: tenants.</source>
-        <translation>Die Tafel, die gezeigt oder exportiert wird: tenants.</translation>
     </message>
     <message>
         <source>Show or export only these rows, e.g. &quot;tier:gold cpu&gt;80&quot;.</source>
@@ -789,10 +989,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>„%1“ hat nicht die Form CLUSTER=URL. Richtig ist --%2 NAME=http://HOST:PORT.</translation>
     </message>
     <message>
-        <source>There is no panel “%1”. There is: tenants.</source>
-        <translation>Es gibt keine Tafel „%1“. Es gibt: tenants.</translation>
-    </message>
-    <message>
         <source>--output needs --export json, csv or text.</source>
         <translation>--output braucht --export json, csv oder text.</translation>
     </message>
@@ -815,6 +1011,277 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>There is no display to open a window on. Save a picture with --screenshot FILE, or print the tenants with --panel tenants --export text.</source>
         <translation>Es gibt keine Anzeige, auf der sich ein Fenster öffnen lässt. Mit --screenshot DATEI ein Bild speichern, oder die Mandanten mit --panel tenants --export text ausgeben.</translation>
+    </message>
+    <message>
+        <source>The panel to show or export: %1.</source>
+        <translation>Die Tafel, die gezeigt oder exportiert wird: %1.</translation>
+    </message>
+    <message>
+        <source>There is no panel “%1”. There are: %2.</source>
+        <translation>Es gibt keine Tafel „%1“. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDetailPane</name>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>&amp;Neu verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Log in again</source>
+        <translation>Neu an&amp;melden</translation>
+    </message>
+    <message>
+        <source>Reset the &amp;breaker</source>
+        <translation>&amp;Breaker zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Details of the connection</source>
+        <translation>Einzelheiten der Verbindung</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>A login waits for you</source>
+        <translation>Eine Anmeldung ist nötig</translation>
+    </message>
+    <message>
+        <source>&amp;Open the login page</source>
+        <translation>Anmeldeseite ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy its address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>service and cluster</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Gives up all connections to %1 and makes new ones.</source>
+        <translation>Gibt alle Verbindungen zu %1 auf und baut neue auf.</translation>
+    </message>
+    <message>
+        <source>Forgets the credential of %1 and fetches a new one.</source>
+        <translation>Verwirft die Anmeldedaten von %1 und holt neue.</translation>
+    </message>
+    <message>
+        <source>Lets requests to %1 through again at once.</source>
+        <translation>Lässt Anfragen an %1 sofort wieder durch.</translation>
+    </message>
+    <message>
+        <source>%1 waits for your login. Open its page, at %2, and type this code there:</source>
+        <translation>%1 wartet auf Ihre Anmeldung. Öffnen Sie die Anmeldeseite bei %2 und geben Sie dort diesen Code ein:</translation>
+    </message>
+    <message>
+        <source>%1 waits for your login. Open its page, at %2, in your browser.</source>
+        <translation>%1 wartet auf Ihre Anmeldung. Öffnen Sie die Anmeldeseite bei %2 im Browser.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionJudgement</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>half-open</source>
+        <translation>halb offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>waits for your login</source>
+        <translation>wartet auf Anmeldung</translation>
+    </message>
+    <message>
+        <source>not asked for now</source>
+        <translation>wird nicht gefragt</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>logging in</source>
+        <translation>meldet sich an</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>wird verbunden</translation>
+    </message>
+    <message>
+        <source>ends soon</source>
+        <translation>läuft bald ab</translation>
+    </message>
+    <message>
+        <source>unsteady</source>
+        <translation>instabil</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionText</name>
+    <message>
+        <source>No request was answered in the last five minutes.</source>
+        <translation>In den letzten fünf Minuten wurde keine Anfrage beantwortet.</translation>
+    </message>
+    <message>
+        <source>Half of the answers were complete within %1, 95 % within %2, 99 % within %3.</source>
+        <translation>Die Hälfte der Antworten war binnen %1 vollständig, 95 % binnen %2, 99 % binnen %3.</translation>
+    </message>
+    <message>
+        <source>%1 requests so far, %2 of them failed; %3 received.</source>
+        <translation>Anfragen bisher: %1, davon fehlgeschlagen: %2; empfangen: %3.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is valid until %1.</source>
+        <translation>Das Zertifikat des Servers gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>Your client certificate is valid until %1.</source>
+        <translation>Das eigene Client-Zertifikat gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>Your token is valid until %1.</source>
+        <translation>Das Token gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>API server</source>
+        <translation>API-Server</translation>
+    </message>
+    <message>
+        <source>Prometheus</source>
+        <translation>Prometheus</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 at %3.</source>
+        <translation>%1 von %2 unter %3.</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 at %3, over %4.</source>
+        <translation>%1 von %2 unter %3, über %4.</translation>
+    </message>
+    <message>
+        <source>After too many failures nothing is asked until %1, except whether anybody is there.</source>
+        <translation>Nach zu vielen Fehlschlägen wird bis %1 nichts gefragt, außer ob jemand da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait, so as not to ask too much at once.</source>
+        <translation>
+            <numerusform>%n Anfrage wartet, um nicht zu viel auf einmal zu fragen.</numerusform>
+            <numerusform>%n Anfragen warten, um nicht zu viel auf einmal zu fragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has failed so far.</source>
+        <translation>Bisher ist nichts fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Last failure at %1: %2</source>
+        <translation>Letzter Fehler, %1: %2</translation>
+    </message>
+    <message>
+        <source>A login is under way.</source>
+        <translation>Eine Anmeldung läuft gerade.</translation>
+    </message>
+    <message>
+        <source>The credential of %1 is fixed: what it says changes only in the kubeconfig or in its file.</source>
+        <translation>Die Anmeldedaten von %1 stehen fest: Sie ändern sich nur in der kubeconfig oder in ihrer Datei.</translation>
+    </message>
+    <message>
+        <source>Requests go through: there is nothing to reset.</source>
+        <translation>Anfragen gehen durch: Es gibt nichts zurückzusetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPanel</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <comment>file name</comment>
+        <translation>verbindungen</translation>
+    </message>
+    <message>
+        <source>Summary of the connections</source>
+        <translation>Übersicht der Verbindungen</translation>
+    </message>
+    <message>
+        <source>1 connection needs you.</source>
+        <translation>1 Verbindung braucht Ihr Eingreifen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections need you.</source>
+        <translation>
+            <numerusform>%n Verbindung braucht Ihr Eingreifen.</numerusform>
+            <numerusform>%n Verbindungen brauchen Ihr Eingreifen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 connection</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cluster is connected, so nothing is asked. Connect one from the Clusters menu.</source>
+        <translation>Kein Cluster ist verbunden, daher wird nichts gefragt. Im Menü „Cluster“ einen verbinden.</translation>
+    </message>
+    <message>
+        <source>%1, %2 in trouble</source>
+        <translation>%1, davon %2 mit Problemen</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Aktionen für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open details</source>
+        <translation>&amp;Einzelheiten öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>&amp;Neu verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Log in again</source>
+        <translation>Neu &amp;anmelden</translation>
+    </message>
+    <message>
+        <source>Reset the &amp;breaker</source>
+        <translation>&amp;Breaker zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;what is known</source>
+        <translation>A&amp;lles Bekannte kopieren</translation>
+    </message>
+    <message>
+        <source>The login page could not be opened. Copy its address into a browser.</source>
+        <translation>Die Anmeldeseite ließ sich nicht öffnen. Ihre Adresse in einen Browser kopieren.</translation>
     </message>
 </context>
 <context>
@@ -845,6 +1312,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>Shows only rows in which every term holds. Press / to come here.</source>
         <translation>Zeigt nur Zeilen, auf die jeder Ausdruck zutrifft. Die Taste / führt hierher.</translation>
+    </message>
+    <message>
+        <source>Filter: words, %1</source>
+        <translation>Filter: Wörter, %1</translation>
     </message>
 </context>
 <context>
@@ -912,6 +1383,26 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
     </message>
 </context>
 <context>
@@ -1010,10 +1501,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Keys of the tenants table</source>
-        <translation>Tasten der Mandantentabelle</translation>
-    </message>
-    <message>
         <source>/</source>
         <translation>/</translation>
     </message>
@@ -1093,16 +1580,71 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>show these keys</source>
         <translation>diese Tasten zeigen</translation>
     </message>
+    <message>
+        <source>Keys of the tables</source>
+        <translation>Tasten der Tabellen</translation>
+    </message>
+    <message>
+        <source>Ctrl+1, Ctrl+2, …</source>
+        <translation>Strg+1, Strg+2, …</translation>
+    </message>
+    <message>
+        <source>show another subject of the rail</source>
+        <translation>ein anderes Thema der Leiste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Logins</name>
+    <message>
+        <source>The settings of a login hold no secret: put it into a file for your eyes only and name that as client-secret-file.</source>
+        <translation>Die Einstellungen einer Anmeldung enthalten kein Geheimnis: Es in eine nur für das eigene Konto lesbare Datei schreiben und diese als client-secret-file angeben.</translation>
+    </message>
+    <message>
+        <source>A login has no setting called %1.</source>
+        <translation>Eine Anmeldung hat keine Einstellung namens %1.</translation>
+    </message>
+    <message>
+        <source>The type of a login is oidc, device or client-credentials, not %1.</source>
+        <translation>Der type einer Anmeldung ist oidc, device oder client-credentials, nicht %1.</translation>
+    </message>
+    <message>
+        <source>The token-url of a login has to be an https address.</source>
+        <translation>Die token-url einer Anmeldung muss eine https-Adresse sein.</translation>
+    </message>
+    <message>
+        <source>The issuer of a login has to be an https address.</source>
+        <translation>Der issuer einer Anmeldung muss eine https-Adresse sein.</translation>
+    </message>
+    <message>
+        <source>A login needs a client-id.</source>
+        <translation>Eine Anmeldung braucht eine client-id.</translation>
+    </message>
+    <message>
+        <source>A login with client-credentials needs a client-secret-file.</source>
+        <translation>Eine Anmeldung mit client-credentials braucht ein client-secret-file.</translation>
+    </message>
+    <message>
+        <source>The token of a login is id or access, not %1.</source>
+        <translation>Das token einer Anmeldung ist id oder access, nicht %1.</translation>
+    </message>
+    <message>
+        <source>%1 among redirect-ports is no port.</source>
+        <translation>%1 in redirect-ports ist kein Port.</translation>
+    </message>
+    <message>
+        <source>The idp-issuer-url of a kubeconfig user has to be an https address.</source>
+        <translation>Die idp-issuer-url eines Benutzers der kubeconfig muss eine https-Adresse sein.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig user&apos;s auth provider needs a client-id.</source>
+        <translation>Der auth-provider des Benutzers in der kubeconfig braucht eine client-id.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Pilothouse</source>
         <translation>Pilothouse</translation>
-    </message>
-    <message>
-        <source>Tenants</source>
-        <translation>Mandanten</translation>
     </message>
     <message>
         <source>/ filter
@@ -1165,17 +1707,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>&amp;About Pilothouse</source>
         <translation>Ü&amp;ber Pilothouse</translation>
-    </message>
-    <message>
-        <source>1 tenant is at 90 % of a limit or more.</source>
-        <translation>1 Mandant hat 90 % eines Limits oder mehr erreicht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tenants are at 90 % of a limit or more.</source>
-        <translation>
-            <numerusform>%n Mandant hat 90 % eines Limits oder mehr erreicht.</numerusform>
-            <numerusform>%n Mandanten haben 90 % eines Limits oder mehr erreicht.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1774,299 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>There are %1 of them. Change the filter, or clear it to see them all.</source>
         <translation>Vorhanden: %1. Den Filter ändern, oder ihn leeren, um alle zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>PodDetailPane</name>
+    <message>
+        <source>Show the &amp;tenant</source>
+        <translation>&amp;Mandanten zeigen</translation>
+    </message>
+    <message>
+        <source>Details of the pod</source>
+        <translation>Einzelheiten des Pods</translation>
+    </message>
+    <message>
+        <source>Show the tenant of the pod</source>
+        <translation>Den Mandanten des Pods zeigen</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Containers ready</source>
+        <translation>Container bereit</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>Image tags</source>
+        <translation>Image-Tags</translation>
+    </message>
+    <message>
+        <source>CPU requested</source>
+        <translation>CPU angefordert</translation>
+    </message>
+    <message>
+        <source>Memory requested</source>
+        <translation>Speicher angefordert</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>in cluster %1, namespace not known yet</source>
+        <translation>im Cluster %1, Namespace noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>in %1, cluster %2</source>
+        <translation>in %1, Cluster %2</translation>
+    </message>
+    <message>
+        <source>no longer there; this is the last that was known of it</source>
+        <translation>nicht mehr da; dies ist der letzte bekannte Stand</translation>
+    </message>
+    <message>
+        <source>The pod has been deleted.</source>
+        <translation>Der Pod wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s first, quick answer: it may be old. The rest is being read.</source>
+        <translation>Die erste, schnelle Antwort des Servers: Sie kann alt sein. Der Rest wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s namespace carries no tenant label, as far as is known.</source>
+        <translation>Der Namespace des Pods trägt kein Mandanten-Label, soweit bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>PodHeadline</name>
+    <message>
+        <source>pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>crash looping or not starting</source>
+        <translation>Crash-Loop oder startet nicht</translation>
+    </message>
+    <message>
+        <source>pending for long</source>
+        <translation>lange wartend</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+</context>
+<context>
+    <name>PodRowMenu</name>
+    <message>
+        <source>Actions for pod %1</source>
+        <translation>Aktionen für Pod %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open details</source>
+        <translation>&amp;Einzelheiten öffnen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;tenant</source>
+        <translation>M&amp;andanten zeigen</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s namespace carries no tenant label, as far as is known.</source>
+        <translation>Der Namespace des Pods trägt kein Mandanten-Label, soweit bekannt.</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;name</source>
+        <translation>&amp;Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the ce&amp;ll</source>
+        <translation>&amp;Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;kubectl command</source>
+        <translation>kubectl-&amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The namespace of the pod is not known yet.</source>
+        <translation>Der Namespace des Pods ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Only this %1 (it has none)</source>
+        <translation>Nur %1 (keine Angabe)</translation>
+    </message>
+    <message>
+        <source>Only %1 %2</source>
+        <comment>what and which</comment>
+        <translation>Nur %1 %2</translation>
+    </message>
+    <message>
+        <source>tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by %1</source>
+        <translation>&amp;Sortieren nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>PodTableModel</name>
+    <message>
+        <source>%1/%2</source>
+        <comment>ready containers of all containers</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 containers are ready.</source>
+        <translation>%1 von %2 Containern sind bereit.</translation>
+    </message>
+</context>
+<context>
+    <name>PodText</name>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>terminating</source>
+        <translation>wird beendet</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>pending long</source>
+        <translation>wartet lange</translation>
+    </message>
+    <message>
+        <source>not starting</source>
+        <translation>startet nicht</translation>
+    </message>
+    <message>
+        <source>crash looping</source>
+        <translation>Crash-Loop</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>PodsPanel</name>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <comment>file name</comment>
+        <translation>pods</translation>
+    </message>
+    <message>
+        <source>1 pod has failed or does not start.</source>
+        <translation>1 Pod ist fehlgeschlagen oder startet nicht.</translation>
+    </message>
+    <message>
+        <source>%1 pods have failed or do not start.</source>
+        <translation>%1 Pods sind fehlgeschlagen oder starten nicht.</translation>
+    </message>
+    <message>
+        <source>1 pod</source>
+        <translation>1 Pod</translation>
+    </message>
+    <message>
+        <source>%1 pods</source>
+        <translation>%1 Pods</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods</source>
+        <translation>%1 von %2 Pods</translation>
+    </message>
+    <message>
+        <source>1 cluster</source>
+        <translation>1 Cluster</translation>
+    </message>
+    <message>
+        <source>%1 clusters</source>
+        <translation>%1 Cluster</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2; %3 not live</source>
+        <translation>%1, %2; %3 nicht aktuell</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2731,138 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>Give the context a user that exists and has a token or a certificate: kubectl config set-credentials and set-context --user.</source>
         <translation>Dem Kontext einen Benutzer geben, den es gibt und der ein Token oder ein Zertifikat hat: kubectl config set-credentials und set-context --user.</translation>
     </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Befehl: %1</translation>
+    </message>
+    <message>
+        <source>Searched: %1</source>
+        <translation>Durchsucht: %1</translation>
+    </message>
+    <message>
+        <source>It ended with status %1.</source>
+        <translation>Beendet mit Status %1.</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Keys with a passphrase cannot be used here: write one without it, with openssl pkey -in KEY -out NEWKEY, and name that in client-key; or use an exec plugin that asks for the passphrase.</source>
+        <translation>Schlüssel mit Passphrase sind hier nicht verwendbar: Mit openssl pkey -in SCHLÜSSEL -out NEUERSCHLÜSSEL einen ohne schreiben und in client-key angeben, oder ein exec-Plugin verwenden, das nach der Passphrase fragt.</translation>
+    </message>
+    <message>
+        <source>Put the certificate and the key that were issued together into client-certificate and client-key.</source>
+        <translation>In client-certificate und client-key das Zertifikat und den Schlüssel eintragen, die zusammen ausgestellt wurden.</translation>
+    </message>
+    <message>
+        <source>Put an RSA or EC key in PEM form into client-key, as kubectl takes it.</source>
+        <translation>In client-key einen RSA- oder EC-Schlüssel im PEM-Format eintragen, wie ihn kubectl annimmt.</translation>
+    </message>
+    <message>
+        <source>Have a new certificate issued and put it into the kubeconfig, and check the clock of this computer.</source>
+        <translation>Ein neues Zertifikat ausstellen lassen und in die kubeconfig eintragen; die Uhr dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>Run the command in a terminal to log in, then set interactiveMode: IfAvailable for this plugin in the kubeconfig if it can do without a terminal afterwards.</source>
+        <translation>Den Befehl zum Anmelden in einem Terminal ausführen; danach in der kubeconfig für dieses Plugin interactiveMode: IfAvailable setzen, wenn es dann ohne Terminal auskommt.</translation>
+    </message>
+    <message>
+        <source>Providers like this one have become exec plugins: replace auth-provider by exec in the kubeconfig.</source>
+        <translation>Solche Provider sind zu exec-Plugins geworden: In der kubeconfig auth-provider durch exec ersetzen.</translation>
+    </message>
+    <message>
+        <source>Install %1, which took the place of this provider, and write it into the kubeconfig as an exec plugin.</source>
+        <translation>%1 installieren, das diesen Provider ersetzt hat, und in der kubeconfig als exec-Plugin eintragen.</translation>
+    </message>
+    <message>
+        <source>%1 waits for you to log in.</source>
+        <translation>%1 wartet auf Ihre Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Log in from the connections panel, or run any kubectl command with this context once.</source>
+        <translation>In der Tafel „Verbindungen“ anmelden, oder mit diesem Kontext einmal einen beliebigen kubectl-Befehl ausführen.</translation>
+    </message>
+    <message>
+        <source>The login to %1 was refused.</source>
+        <translation>Die Anmeldung bei %1 wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Log in again from the connections panel. If it is refused again, ask whoever manages your accounts.</source>
+        <translation>In der Tafel „Verbindungen“ neu anmelden. Wird das wieder abgelehnt, bei der zuständigen Kontenverwaltung nachfragen.</translation>
+    </message>
+    <message>
+        <source>The credential plugin that %1 needs is not on this computer: %2.</source>
+        <translation>Das Credential-Plugin, das %1 braucht, gibt es auf diesem Rechner nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Install it, or write its full path into the kubeconfig.</source>
+        <translation>Es installieren, oder seinen vollständigen Pfad in die kubeconfig eintragen.</translation>
+    </message>
+    <message>
+        <source>The credential plugin of %1 did not give a credential: %2.</source>
+        <translation>Das Credential-Plugin von %1 hat keine Anmeldedaten geliefert: %2.</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal to see what it wants, then log in again from the connections panel.</source>
+        <translation>Es in einem Terminal ausführen, um zu sehen, was es verlangt; dann in der Tafel „Verbindungen“ neu anmelden.</translation>
+    </message>
+    <message>
+        <source>The Prometheus of %1 waits for you to log in.</source>
+        <translation>Das Prometheus von %1 wartet auf Ihre Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Log in from the connections panel.</source>
+        <translation>In der Tafel „Verbindungen“ anmelden.</translation>
+    </message>
+    <message>
+        <source>The login to the Prometheus of %1 was refused.</source>
+        <translation>Die Anmeldung beim Prometheus von %1 wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The credential plugin for the Prometheus of %1 is not on this computer: %2.</source>
+        <translation>Das Credential-Plugin für das Prometheus von %1 gibt es auf diesem Rechner nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Install it, or write its full path into the settings.</source>
+        <translation>Es installieren, oder seinen vollständigen Pfad in die Einstellungen eintragen.</translation>
+    </message>
+    <message>
+        <source>The credential plugin for the Prometheus of %1 did not give a credential: %2.</source>
+        <translation>Das Credential-Plugin für das Prometheus von %1 hat keine Anmeldedaten geliefert: %2.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig waits for a login.</source>
+        <translation>Die kubeconfig wartet auf eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Log in with kubectl, then connect again.</source>
+        <translation>Mit kubectl anmelden, dann neu verbinden.</translation>
+    </message>
+    <message>
+        <source>A login that the kubeconfig asks for was refused.</source>
+        <translation>Eine Anmeldung, die die kubeconfig verlangt, wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Log in again, or name another kubeconfig with --kubeconfig FILE.</source>
+        <translation>Neu anmelden, oder mit --kubeconfig DATEI eine andere kubeconfig angeben.</translation>
+    </message>
+    <message>
+        <source>A credential plugin that the kubeconfig names is not on this computer: %2.</source>
+        <translation>Ein Credential-Plugin, das die kubeconfig nennt, gibt es auf diesem Rechner nicht: %2.</translation>
+    </message>
+    <message>
+        <source>A credential plugin that the kubeconfig names did not give a credential: %2.</source>
+        <translation>Ein Credential-Plugin, das die kubeconfig nennt, hat keine Anmeldedaten geliefert: %2.</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal to see what it wants.</source>
+        <translation>Es in einem Terminal ausführen, um zu sehen, was es verlangt.</translation>
+    </message>
 </context>
 <context>
     <name>QuietLine</name>
@@ -2010,6 +2966,69 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>%1 bytes</source>
         <translation>%1 Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save as &amp;JSON…</source>
+        <translation>Als &amp;JSON speichern…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV…</source>
+        <translation>Als &amp;CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;text…</source>
+        <translation>Als &amp;Text speichern…</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>%1, sorted by %2</source>
+        <translation>%1, sortiert nach %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Save the %1 shown</source>
+        <translation>Gezeigte %1 speichern</translation>
+    </message>
+    <message>
+        <source>%1 now holds %2.</source>
+        <translation>%1 enthält jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The clipboard now holds %1.</source>
+        <translation>Die Zwischenablage enthält jetzt %1.</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +3206,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>&amp;Sort by %1</source>
         <translation>&amp;Sortieren nach %1</translation>
     </message>
+    <message>
+        <source>Show its &amp;pods</source>
+        <translation>&amp;Pods zeigen</translation>
+    </message>
 </context>
 <context>
     <name>TenantTableModel</name>
@@ -2213,42 +3236,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Mandanten</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Save as &amp;JSON…</source>
-        <translation>Als &amp;JSON speichern…</translation>
-    </message>
-    <message>
-        <source>Save as &amp;CSV…</source>
-        <translation>Als &amp;CSV speichern…</translation>
-    </message>
-    <message>
-        <source>Save as &amp;text…</source>
-        <translation>Als &amp;Text speichern…</translation>
-    </message>
-    <message>
-        <source>Copy as JSON</source>
-        <translation>Als JSON kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>Als CSV kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>Als Text kopieren</translation>
-    </message>
-    <message>
         <source>tenants</source>
         <translation>Mandanten</translation>
     </message>
@@ -2257,33 +3244,24 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>%1 von %2 Mandanten</translation>
     </message>
     <message>
-        <source>%1, sorted by %2</source>
-        <translation>%1, sortiert nach %2</translation>
-    </message>
-    <message>
-        <source>Save the tenants shown</source>
-        <translation>Gezeigte Mandanten speichern</translation>
-    </message>
-    <message>
         <source>tenants</source>
         <comment>file name</comment>
         <translation>mandanten</translation>
     </message>
     <message>
-        <source>%1 now holds %2.</source>
-        <translation>%1 enthält jetzt %2.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2. Choose another folder.</source>
-        <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>The clipboard now holds %1.</source>
-        <translation>Die Zwischenablage enthält jetzt %1.</translation>
-    </message>
-    <message>
         <source>A tenant is made of the namespaces that carry its label: platform.example.com/tenant, unless the settings name another. Label some with kubectl label namespace NAME platform.example.com/tenant=TENANT.</source>
         <translation>Ein Mandant besteht aus den Namespaces, die sein Label tragen: platform.example.com/tenant, wenn die Einstellungen kein anderes nennen. Mit kubectl label namespace NAME platform.example.com/tenant=MANDANT welche kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>1 tenant is at 90 % of a limit or more.</source>
+        <translation>1 Mandant hat 90 % eines Limits oder mehr erreicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenants are at 90 % of a limit or more.</source>
+        <translation>
+            <numerusform>%n Mandant hat 90 % eines Limits oder mehr erreicht.</numerusform>
+            <numerusform>%n Mandanten haben 90 % eines Limits oder mehr erreicht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

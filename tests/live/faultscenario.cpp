@@ -58,8 +58,8 @@ FaultScenario FaultScenario::of(quint32 seed)
         Fault fault;
         fault.kind = static_cast<Kind>(random.bounded(kinds));
         fault.where = static_cast<Fault::Where>(random.bounded(scenario.mode == FaultProxy::Mode::Tunnel ? 3 : 4));
-        fault.from = std::chrono::milliseconds(random.bounded(0, 800));
-        fault.lasting = std::chrono::milliseconds(random.bounded(50, 900));
+        fault.from = std::chrono::milliseconds(random.bounded(0, 2000));
+        fault.lasting = std::chrono::milliseconds(random.bounded(50, 3500));
         fault.amount = amountFor(fault.kind, random);
         fault.oneIn = random.bounded(1, 4);
         scenario.length = std::max(scenario.length, fault.from + fault.lasting);
@@ -67,39 +67,6 @@ FaultScenario FaultScenario::of(quint32 seed)
     }
     scenario.length += 100ms;
     return scenario;
-}
-
-bool FaultScenario::hidesFromWatches() const
-{
-    return std::any_of(faults.begin(), faults.end(), [this](const Fault &fault) {
-        switch (fault.kind) {
-        case Kind::Delay:
-        case Kind::Stall:
-        case Kind::Swallow:
-        case Kind::Drip:
-        case Kind::SilentWatch:
-        case Kind::EndedWatch:
-        case Kind::CutBody:
-            return true;
-        case Kind::Corrupt: // an HTTP/2 stream on a broken TLS connection is not told
-            return mode == FaultProxy::Mode::Tunnel;
-        case Kind::Reset:
-        case Kind::Finish:
-        case Kind::Truncate:
-        case Kind::Answer:
-        case Kind::AnswerLater:
-        case Kind::WatchError:
-        case Kind::BrokenFrame:
-            return false;
-        }
-        return false;
-    });
-}
-
-bool FaultScenario::losesConnections() const
-{
-    return mode == FaultProxy::Mode::Tunnel
-        && std::any_of(faults.begin(), faults.end(), [](const Fault &fault) { return fault.kind == Kind::Swallow; });
 }
 
 QString FaultScenario::text() const

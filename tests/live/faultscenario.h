@@ -15,9 +15,5 @@ struct FaultScenario
     QList<Fault> faults;
 
     [[nodiscard]] static FaultScenario of(quint32 seed);
-    //! Some fault keeps events from a watch, or makes them late, while other connections work.
-    [[nodiscard]] bool hidesFromWatches() const;
-    //! Some fault leaves an HTTP/2 connection half-open for good.
-    [[nodiscard]] bool losesConnections() const;
     [[nodiscard]] QString text() const;
 };

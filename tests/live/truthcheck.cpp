@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/live/truthcheck.h"
 
+#include "models/pods/podstore.h"
 #include "models/tenants/tenanttablemodel.h"
 
 #include <algorithm>
@@ -33,8 +34,14 @@ ServerHistory::Figures TruthCheck::shown(const Tenant &row) const
         quotas.append(
             ServerHistory::quotaText(line.quota, line.resource, line.used.value_or(-1), line.hard.value_or(-1)));
     QStringList pods;
-    for (const Pod &pod : m_console.tenants().pods(row.key)) {
-        pods.append(ServerHistory::podText(pod.name, pod.phase, pod.ready, pod.containers, pod.restarts, pod.node));
+    // A tenant of this world is one namespace of its name.
+    const PodStore &store = *m_console.tenants().pods();
+    if (const PodStore::Space *space = store.findSpace(row.clusterId, row.name)) {
+        for (const quint32 number : space->pods) {
+            const Pod pod = store.pod(number, 0);
+            pods.append(ServerHistory::podText(
+                pod.name, PodText::phase(pod.phase), pod.ready, pod.containers, pod.restarts, pod.node));
+        }
     }
     quotas.sort();
     pods.sort();

@@ -16,10 +16,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("HttpSettings", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(HttpSettings)
+};
 
 struct Figure
 {
@@ -74,8 +74,8 @@ void readCompression(const QString &key, const QString &value, HttpSettings &int
     else if (value == QLatin1String("off"))
         into.compression = Http::Compression::Off;
     else
-        into.mistakes.append(
-            tr("The setting %1 is “%2”, which cannot be used. Write on, off or auto.").arg(key, plainDetail(value)));
+        into.mistakes.append(Words::tr("The setting %1 is “%2”, which cannot be used. Write on, off or auto.")
+                                 .arg(key, plainDetail(value)));
 }
 
 //! One line of the file into \a into.
@@ -89,14 +89,14 @@ void readOne(const QString &key, const QString &name, const QString &value, Http
         figures().begin(), figures().end(), [&name](const Figure &some) { return name == QLatin1String(some.name); });
     if (figure == figures().end()) {
         into.mistakes.append(
-            tr("There is no setting %1, so it is not used. Look for a misspelling.").arg(plainDetail(key)));
+            Words::tr("There is no setting %1, so it is not used. Look for a misspelling.").arg(plainDetail(key)));
         return;
     }
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
     if (!isNumber || !(number >= figure->least && number <= figure->most)) {
         const QLocale locale;
-        into.mistakes.append(tr("The setting %1 is “%2”, which cannot be used. Write a number from %3 to %4.")
+        into.mistakes.append(Words::tr("The setting %1 is “%2”, which cannot be used. Write a number from %3 to %4.")
                                  .arg(plainDetail(key), plainDetail(value), locale.toString(figure->least),
                                      locale.toString(figure->most)));
         return;
@@ -110,9 +110,10 @@ void check(const QString &group, HttpSettings &http)
     breaker.enabled = breaker.consecutive > 0 || breaker.ratio > 0;
     if (breaker.longestOpen < breaker.open) {
         breaker.longestOpen = breaker.open;
-        http.mistakes.append(tr("In %1 the setting breaker-longest is shorter than breaker-open. Make it longer; until "
-                                "then breaker-open is used for both.")
-                                 .arg(plainDetail(group)));
+        http.mistakes.append(
+            Words::tr("In %1 the setting breaker-longest is shorter than breaker-open. Make it longer; until "
+                      "then breaker-open is used for both.")
+                .arg(plainDetail(group)));
     }
 }
 

@@ -14,6 +14,11 @@
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TableFilter)
+};
+
 bool isUsage(CellKind kind)
 {
     return kind == CellKind::UsageCores || kind == CellKind::UsageBytes || kind == CellKind::UsageCount;
@@ -42,8 +47,6 @@ bool near(double left, double right)
 //! Makes terms of tokens, or the first mistake's sentence.
 class TableFilter::Parser
 {
-    Q_DECLARE_TR_FUNCTIONS(TableFilter)
-
 public:
     explicit Parser(const TableModel &model) : m_model(model) { }
 
@@ -96,8 +99,9 @@ private:
                 candidates.append(id);
         }
         if (candidates.isEmpty()) {
-            m_problem = tr("There is no column “%1”. Columns are: %2. To search for these words, put them in quotes.")
-                            .arg(typed, shownColumns());
+            m_problem
+                = Words::tr("There is no column “%1”. Columns are: %2. To search for these words, put them in quotes.")
+                      .arg(typed, shownColumns());
             return -1;
         }
         const QString shortest = *std::min_element(candidates.begin(), candidates.end(),
@@ -106,7 +110,7 @@ private:
             [&shortest](const QString &candidate) { return candidate.startsWith(shortest); });
         if (shared)
             return m_model.columnOf(shortest);
-        m_problem = tr("“%1” may be any of these columns: %2. Type more of its name.")
+        m_problem = Words::tr("“%1” may be any of these columns: %2. Type more of its name.")
                         .arg(typed, candidates.join(QLatin1String(", ")));
         return -1;
     }
@@ -129,24 +133,24 @@ private:
     {
         const QString id = QLatin1String(m_model.columns()[static_cast<size_t>(term.column)].id);
         if (!isFigure(kind)) {
-            m_problem = tr("“%1” holds no figures to compare. Write %1:… to search in it.").arg(id);
+            m_problem = Words::tr("“%1” holds no figures to compare. Write %1:… to search in it.").arg(id);
             return false;
         }
         if (token.text.isEmpty()) {
-            m_problem = tr("A number is missing behind “%1”.").arg(QString(token.column + token.sign));
+            m_problem = Words::tr("A number is missing behind “%1”.").arg(QString(token.column + token.sign));
             return false;
         }
         const auto figure = filterFigure(token.text);
         if (!figure) {
-            m_problem = tr("“%1” is not a number.").arg(token.text);
+            m_problem = Words::tr("“%1” is not a number.").arg(token.text);
             return false;
         }
         if (figure->unit == FilterFigure::Unit::Percent && kind != CellKind::Percent && !isUsage(kind)) {
-            m_problem = tr("“%1” is a percentage, but %2 is an amount.").arg(token.text, id);
+            m_problem = Words::tr("“%1” is a percentage, but %2 is an amount.").arg(token.text, id);
             return false;
         }
         if (figure->unit == FilterFigure::Unit::Amount && kind == CellKind::Percent) {
-            m_problem = tr("“%1” is an amount, but %2 is a percentage.").arg(token.text, id);
+            m_problem = Words::tr("“%1” is an amount, but %2 is a percentage.").arg(token.text, id);
             return false;
         }
         term.number = figure->value;

@@ -31,6 +31,7 @@ ts("%1 pods" "<translation type=\"unfinished\"></translation>" text)
 accepts(translations/a_de.ts "${text}")
 
 refuses(app/a.cpp "struct Options { QString text{tr(\"Hello\")}; };\n" "tr() in a class that lupdate does not know")
+refuses(app/a.cpp "QString a() { return tr(\"Hello\"); }\n" "tr() in a class that lupdate does not know")
 accepts(app/a.cpp "struct Options { Q_DECLARE_TR_FUNCTIONS(A)\n QString text{tr(\"Hello\")}; };\n")
 accepts(app/a.cpp "QString a() { return QCoreApplication::translate(\"A\", \"Hello\"); }\n")
 

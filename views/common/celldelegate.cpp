@@ -113,7 +113,8 @@ void CellDelegate::paintContent(QPainter &painter, const QRect &area, const QMod
     const QString text = index.data(Qt::DisplayRole).toString();
     const QRect inner = area.adjusted(padding, 0, -padding, 0);
     Ink own = ink;
-    const bool missing = !value.isValid() || (m_kind == CellKind::Text && value.toString().isEmpty());
+    const bool missing = !value.isValid() || value.typeId() == QMetaType::Nullptr
+        || (m_kind == CellKind::Text && value.toString().isEmpty());
     if (missing)
         own.text = ink.muted;
     if (!isFigure(m_kind)) {

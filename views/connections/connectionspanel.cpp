@@ -5,6 +5,7 @@
 #include "models/common/format.h"
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/panelstate.h"
+#include "views/common/filterbar.h"
 #include "views/common/plaintext.h"
 #include "views/common/theme.h"
 #include "views/connections/connectiondetailpane.h"
@@ -35,6 +36,7 @@ ConnectionsPanel::ConnectionsPanel(ClusterListModel *clusters, ConnectionTableMo
     m_headline->setObjectName(u"connectionsHeadline"_s);
     m_headline->setAccessibleName(tr("Summary of the connections"));
     assemble(m_headline, m_pane);
+    filterBar()->setExample(tr("Filter: words, state:failing, p99>0.5"));
     table()->sortBy(u"state"_s, Qt::DescendingOrder); // what hurts comes first
     connect(m_pane, &ConnectionDetailPane::closeRequested, this, &ConnectionsPanel::closeDetail);
     connect(m_pane, &ConnectionDetailPane::reconnectRequested, this, &ConnectionsPanel::reconnectRequested);

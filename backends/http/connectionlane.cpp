@@ -19,6 +19,7 @@ std::shared_ptr<ConnectionLane> StreamLanes::take()
     const auto full = [](const std::shared_ptr<ConnectionLane> &lane) {
         return streamsOn(lane) >= (lane->http2 ? overHttp2 : overHttp1);
     };
+    std::erase_if(m_lanes, [](const auto &lane) { return lane->doubted; });
     auto found = m_lanes.end();
     for (auto lane = m_lanes.begin(); lane != m_lanes.end(); ++lane) {
         // One that carries many gathers them all; of others the first, so that the last ones run empty.

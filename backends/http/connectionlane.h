@@ -4,6 +4,7 @@
 
 #include <QNetworkAccessManager>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -22,6 +23,10 @@ struct ConnectionLane
 
     std::unique_ptr<QNetworkAccessManager, DeleteLater> manager;
     bool http2 = false; //!< known to be used on it
+    std::chrono::milliseconds heardAt{0}; //!< by Clock::elapsed(): when the last byte came, on any of its connections
+    //! Something waited in vain and nothing else was heard meanwhile: a connection may look alive and not be. What is
+    //! on it may go on, nothing new is sent over it.
+    bool doubted = false;
 };
 
 //! Lanes for streams. With HTTP/1.1 Qt opens at most six connections a host and manager, and each stream holds one, so
@@ -37,7 +42,8 @@ public:
 
     explicit StreamLanes(Make make) : m_make(std::move(make)) { }
 
-    //! A lane with room for one more stream, which is on it for as long as it holds the pointer.
+    //! A lane with room for one more stream and without a doubt about it, which is on it for as long as it holds the
+    //! pointer.
     [[nodiscard]] std::shared_ptr<ConnectionLane> take();
     //! Nothing new goes over the lanes there are.
     void abandon() { m_lanes.clear(); }

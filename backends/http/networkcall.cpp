@@ -31,6 +31,8 @@ NetworkCall::NetworkCall(NetworkTransport &transport, const Request &request, Tr
 
 NetworkCall::~NetworkCall()
 {
+    if (m_opened)
+        doubtLane(m_transport.m_clock.elapsed() - suspicious);
     loginOver();
 }
 
@@ -96,6 +98,8 @@ void NetworkCall::dispatch(const Grant &grant)
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &NetworkCall::readBody);
     connect(m_reply.get(), &QNetworkReply::finished, this, &NetworkCall::finish);
     m_sentAt = m_heardAt = m_transport.m_clock.elapsed();
+    if (m_lane->heardAt.count() == 0) // it is new: its silence begins now
+        m_lane->heardAt = m_sentAt;
     armSilence(m_request.silence.value_or(Request::usualSilence));
     if (!m_streaming) {
         m_deadline = m_transport.m_clock.after(
@@ -124,11 +128,23 @@ void NetworkCall::checkSilence()
         giveUp(Error::Kind::Timeout, {}, status());
 }
 
+void NetworkCall::heard()
+{
+    m_heardAt = m_lane->heardAt = m_transport.m_clock.elapsed();
+}
+
+//! Unless something has been heard on it since.
+void NetworkCall::doubtLane(std::chrono::milliseconds since)
+{
+    if (m_reply && m_lane && m_lane->heardAt <= since)
+        m_transport.doubt(m_lane);
+}
+
 void NetworkCall::readHead()
 {
     if (status() == 0)
         return;
-    m_heardAt = m_transport.m_clock.elapsed();
+    heard();
     m_transport.learnFrom(*m_reply, *m_lane);
     if (!m_streaming || m_opened || failed())
         return;
@@ -141,7 +157,7 @@ void NetworkCall::readHead()
 
 void NetworkCall::readBody()
 {
-    m_heardAt = m_transport.m_clock.elapsed();
+    heard();
     const qint64 limit = failed() ? maxFailureBody : m_request.sizeLimit;
     if (handsOn() && !failed()) {
         deliver();
@@ -254,6 +270,8 @@ bool NetworkCall::sendAgainWithOtherCredentials()
 
 void NetworkCall::giveUp(Error::Kind kind, const QString &detail, int httpStatus)
 {
+    if (kind == Error::Kind::Timeout)
+        doubtLane(m_sentAt);
     end(Error{kind, httpStatus, detail, m_transport.m_server.name(), {}});
 }
 

@@ -55,6 +55,9 @@ private:
     std::unique_ptr<Call> m_login;
     std::shared_ptr<ConnectionLane> m_lane; // before the reply: it goes last
     std::unique_ptr<QNetworkReply, ReplyDeleter> m_reply;
+    //! A stream that somebody gives up after so long a silence of its whole lane was given up for that.
+    static constexpr std::chrono::milliseconds suspicious{3000};
+
     QList<QSslError> m_tlsErrors;
     QByteArray m_body;
     qint64 m_handedOn = 0;
@@ -66,6 +69,8 @@ private:
 
     void logIn();
     void loginOver();
+    void heard();
+    void doubtLane(std::chrono::milliseconds since);
     void take(const Result<Grant> &grant);
     void dispatch(const Grant &grant);
     void failLater(const Error &error);

@@ -195,6 +195,13 @@ void NetworkTransport::learnFrom(const QNetworkReply &reply, ConnectionLane &lan
         m_serverCertificateExpires = expiryOf(reply.sslConfiguration().peerCertificate());
 }
 
+void NetworkTransport::doubt(const std::shared_ptr<ConnectionLane> &lane)
+{
+    lane->doubted = true;
+    if (lane == m_requests)
+        m_requests = makeLane();
+}
+
 void NetworkTransport::renewLanes()
 {
     m_requests = makeLane();

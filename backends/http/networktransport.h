@@ -79,6 +79,8 @@ private:
     [[nodiscard]] bool reject(const Grant &grant);
     void countLogins(int change);
     void learnFrom(const QNetworkReply &reply, ConnectionLane &lane);
+    //! What is sent from now on goes over other connections.
+    void doubt(const std::shared_ptr<ConnectionLane> &lane);
     void renewLanes();
     [[nodiscard]] std::shared_ptr<ConnectionLane> makeLane() const;
 };

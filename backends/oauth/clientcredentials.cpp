@@ -82,7 +82,7 @@ void ClientCredentials::take(const Result<Tokens> &tokens)
     if (!tokens) {
         m_failure = tokens.error();
         m_retryAt = now + m_backoff.next(*m_random, m_failure->retryAfter);
-        m_waiters.answer(tokens.error());
+        m_waiters.tell(tokens.error());
         return;
     }
     m_failure.reset();
@@ -90,7 +90,7 @@ void ClientCredentials::take(const Result<Tokens> &tokens)
     m_lease = Lease(now, tokens->lifetime);
     m_grant = bearerGrant(tokens->access, m_clock.now(), tokens->lifetime);
     changed();
-    m_waiters.answer(m_grant);
+    m_waiters.tell(m_grant);
 }
 
 } // namespace OAuth

@@ -85,7 +85,7 @@ void OidcCredentials::loadFirst()
         if (loggingIn())
             return;
         if (m_refreshToken.isEmpty())
-            m_waiters.answer(Error(m_why));
+            m_waiters.tell(Error(m_why));
         else
             refresh();
     });
@@ -134,7 +134,7 @@ void OidcCredentials::takeRefreshed(const Result<Tokens> &tokens, const QString 
     }
     m_refresh.reset();
     changed();
-    m_waiters.answer(m_grant);
+    m_waiters.tell(m_grant);
 }
 
 void OidcCredentials::refreshFailed(const Error &error)
@@ -143,12 +143,12 @@ void OidcCredentials::refreshFailed(const Error &error)
     m_refresh.reset();
     if (refusalCode(failure) == QLatin1String("invalid_grant")) {
         forgetLogin(loginRequired(failure.detail, failure.where));
-        m_waiters.answer(Error(m_why));
+        m_waiters.tell(Error(m_why));
         return;
     }
     m_failure = failure;
     m_retryAt = m_around.clock.elapsed() + m_backoff.next(*m_random, failure.retryAfter);
-    m_waiters.answer(failure);
+    m_waiters.tell(failure);
 }
 
 //! The tokens become what requests carry.
@@ -247,11 +247,11 @@ void OidcCredentials::flowEnded(const Result<Tokens> &tokens)
         // Nobody tries again by itself, so it must not look as if somebody did.
         m_why = error->transient() ? loginRequired(error->detail, error->where) : *error;
         changed();
-        m_waiters.answer(Error(m_why));
+        m_waiters.tell(Error(m_why));
         return;
     }
     changed();
-    m_waiters.answer(m_grant);
+    m_waiters.tell(m_grant);
 }
 
 } // namespace OAuth

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "backends/http/backoff.h"
+#include "backends/http/waiters.h"
 #include "backends/oauth/lease.h"
 #include "backends/oauth/loginflow.h"
 #include "backends/oauth/pkce.h"
 #include "backends/oauth/provider.h"
 #include "backends/oauth/tokenstore.h"
-#include "backends/oauth/waiters.h"
 
 namespace OAuth {
 
@@ -56,7 +56,7 @@ private:
     QString m_refreshToken;
     QString m_subject;
     bool m_loaded; // whether the store has been asked
-    Waiters m_waiters;
+    Http::Waiters m_waiters;
     std::optional<Error> m_failure; // of the last refresh
     std::chrono::milliseconds m_retryAt{0};
     Error m_why; // what to say while nobody is logged in

@@ -36,7 +36,7 @@ ConnectionsPanel::ConnectionsPanel(ClusterListModel *clusters, ConnectionTableMo
     m_headline->setObjectName(u"connectionsHeadline"_s);
     m_headline->setAccessibleName(tr("Summary of the connections"));
     assemble(m_headline, m_pane);
-    filterBar()->setExample(tr("Filter: words, state:failing, p99>0.5"));
+    filterBar()->setExample(u"state:failing, p99>0.5"_s);
     table()->sortBy(u"state"_s, Qt::DescendingOrder); // what hurts comes first
     connect(m_pane, &ConnectionDetailPane::closeRequested, this, &ConnectionsPanel::closeDetail);
     connect(m_pane, &ConnectionDetailPane::reconnectRequested, this, &ConnectionsPanel::reconnectRequested);

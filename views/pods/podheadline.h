@@ -5,10 +5,8 @@
 #include <QFrame>
 #include <QTimer>
 
+class HeadlineFigure;
 class PodTableModel;
-class QLabel;
-class SignWidget;
-struct Sign;
 
 //! The panel in five figures: how many pods there are, and how many of them need a look and why. Counted a few times a
 //! second at most, however often pods change.
@@ -41,23 +39,15 @@ Q_SIGNALS:
 private:
     static constexpr std::chrono::milliseconds pace{250};
 
-    struct Block
-    {
-        SignWidget *sign;
-        QLabel *figure;
-        QLabel *caption;
-    };
     const PodTableModel *m_pods;
     Figures m_figures;
     bool m_known = true;
     QTimer m_due;
-    Block m_podsBlock;
-    Block m_failedBlock;
-    Block m_notStartingBlock;
-    Block m_pendingBlock;
-    Block m_notReadyBlock;
+    HeadlineFigure *m_podsFigure;
+    HeadlineFigure *m_failedFigure;
+    HeadlineFigure *m_notStartingFigure;
+    HeadlineFigure *m_pendingFigure;
+    HeadlineFigure *m_notReadyFigure;
 
-    [[nodiscard]] Block addBlock(const QString &name, const QString &caption);
     void refresh();
-    void fill(const Block &block, int value, const Sign &signWhenAny);
 };

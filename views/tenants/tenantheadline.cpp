@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tenants/tenantheadline.h"
 
-#include "models/common/format.h"
 #include "models/tenants/tenanttablemodel.h"
-#include "views/common/plaintext.h"
+#include "views/common/headlinefigure.h"
 #include "views/common/sign.h"
 
 #include <QHBoxLayout>
@@ -17,10 +16,15 @@ TenantHeadline::TenantHeadline(const TenantTableModel *tenants, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(24);
-    m_tenantsBlock = addBlock(u"tenantCount"_s, tr("tenants"));
-    m_nearBlock = addBlock(u"nearLimitCount"_s, tr("at 90 % of a limit or more"));
-    m_failingBlock = addBlock(u"failingCount"_s, tr("with failed pods"));
-    m_unsureBlock = addBlock(u"unsureCount"_s, tr("not live"));
+    const auto add = [this, layout](const QString &name, const QString &caption) {
+        auto *figure = new HeadlineFigure(name, caption, this);
+        layout->addWidget(figure);
+        return figure;
+    };
+    m_tenantsFigure = add(u"tenantCount"_s, tr("tenants"));
+    m_nearFigure = add(u"nearLimitCount"_s, tr("at 90 % of a limit or more"));
+    m_failingFigure = add(u"failingCount"_s, tr("with failed pods"));
+    m_unsureFigure = add(u"unsureCount"_s, tr("not live"));
     layout->addStretch();
     for (const auto signal : {&TenantTableModel::rowsInserted, &TenantTableModel::rowsRemoved})
         connect(tenants, signal, this, &TenantHeadline::refresh);
@@ -50,40 +54,12 @@ void TenantHeadline::setKnown(bool known)
     refresh();
 }
 
-TenantHeadline::Block TenantHeadline::addBlock(const QString &name, const QString &caption)
-{
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    const Block block{new SignWidget({}, 10, row),
-        PlainText::create({}, Typography::figures(Typography::headline()), QPalette::Text, row),
-        PlainText::create(caption, Typography::secondary(), QPalette::PlaceholderText, row)};
-    block.figure->setObjectName(name);
-    layout->addWidget(block.sign);
-    layout->addWidget(block.figure);
-    layout->addWidget(block.caption);
-    this->layout()->addWidget(row);
-    return block;
-}
-
 void TenantHeadline::refresh()
 {
     m_figures = count(*m_tenants);
-    fill(m_tenantsBlock, m_figures.tenants, {});
-    fill(m_nearBlock, m_figures.nearLimit, {::Shape::Triangle, Token::Warning});
-    fill(m_failingBlock, m_figures.failing, {::Shape::Diamond, Token::Critical});
-    fill(m_unsureBlock, m_figures.unsure, {::Shape::HatchedRing, Token::Unknown});
+    m_tenantsFigure->setValue(m_figures.tenants, m_known, {});
+    m_nearFigure->setValue(m_figures.nearLimit, m_known, {::Shape::Triangle, Token::Warning});
+    m_failingFigure->setValue(m_figures.failing, m_known, {::Shape::Diamond, Token::Critical});
+    m_unsureFigure->setValue(m_figures.unsure, m_known, {::Shape::HatchedRing, Token::Unknown});
     Q_EMIT figuresChanged();
-}
-
-void TenantHeadline::fill(const Block &block, int value, const Sign &signWhenAny)
-{
-    block.sign->setSign(value > 0 ? signWhenAny : Sign());
-    block.sign->setVisible(value > 0 && signWhenAny.shape != ::Shape::None);
-    block.figure->setText(m_known ? Format::count(value) : Format::unknown());
-    block.figure->setFont(Typography::figures(m_known ? Typography::headline() : Typography::body()));
-    block.figure->setForegroundRole(value > 0 ? QPalette::Text : QPalette::PlaceholderText);
-    block.figure->setAccessibleName(block.caption->text());
-    block.figure->setAccessibleDescription(block.figure->text());
 }

@@ -4,9 +4,7 @@
 
 #include <QFrame>
 
-class QLabel;
-class SignWidget;
-struct Sign;
+class HeadlineFigure;
 class TenantTableModel;
 
 //! The panel in four figures: how many tenants, and how many of them need a look and why.
@@ -36,21 +34,13 @@ Q_SIGNALS:
     void figuresChanged();
 
 private:
-    struct Block
-    {
-        SignWidget *sign;
-        QLabel *figure;
-        QLabel *caption;
-    };
     const TenantTableModel *m_tenants;
     Figures m_figures;
     bool m_known = true;
-    Block m_tenantsBlock;
-    Block m_nearBlock;
-    Block m_failingBlock;
-    Block m_unsureBlock;
+    HeadlineFigure *m_tenantsFigure;
+    HeadlineFigure *m_nearFigure;
+    HeadlineFigure *m_failingFigure;
+    HeadlineFigure *m_unsureFigure;
 
-    [[nodiscard]] Block addBlock(const QString &name, const QString &caption);
     void refresh();
-    void fill(const Block &block, int value, const Sign &signWhenAny);
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/http/connectionlane.h"
 #include "backends/http/networktransport.h"
 #include "backends/http/proxy.h"
 #include "tests/support/certificates.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void goesThroughItsProxy();
     void sendsCredentialsOverTlsOnly();
     void readsAFailureWithItsAdvice();
+    void sendsNothingNewOverDoubtedConnections();
     void streamsBytesAsTheyCome();
     void endsAStreamWithAFailingStatus();
     void isNotCalledBackOnceDestroyed();
@@ -261,6 +263,18 @@ void TestNetworkTransport::readsAFailureWithItsAdvice()
     QCOMPARE(answer.error().detail, QStringLiteral("too many"));
     QCOMPARE(answer.error().retryAfter, std::optional(std::chrono::seconds(7)));
     QCOMPARE(answer.error().where, QStringLiteral("127.0.0.1:%1").arg(server.port()));
+}
+
+void TestNetworkTransport::sendsNothingNewOverDoubtedConnections()
+{
+    Http::StreamLanes lanes([] { return std::make_shared<Http::ConnectionLane>(); });
+    const auto lane = lanes.take();
+    QCOMPARE(lanes.take(), lane);
+    lane->doubted = true;
+    const auto other = lanes.take();
+    QVERIFY(other != lane);
+    QCOMPARE(lanes.take(), other);
+    QCOMPARE(lanes.size(), size_t(1));
 }
 
 void TestNetworkTransport::streamsBytesAsTheyCome()

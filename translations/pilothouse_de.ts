@@ -782,24 +782,12 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Zertifikat endet</translation>
     </message>
     <message>
-        <source>When the server&apos;s certificate ends to be valid.</source>
-        <translation>Wann das Zertifikat des Servers abläuft.</translation>
-    </message>
-    <message>
         <source>Token ends</source>
         <translation>Token endet</translation>
     </message>
     <message>
-        <source>When the token that we use ends to be valid.</source>
-        <translation>Wann das verwendete Token abläuft.</translation>
-    </message>
-    <message>
         <source>Client certificate ends</source>
         <translation>Client-Zertifikat endet</translation>
-    </message>
-    <message>
-        <source>When your own certificate ends to be valid.</source>
-        <translation>Wann das eigene Zertifikat abläuft.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -884,6 +872,22 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>How many of the pod&apos;s containers are not ready.</source>
         <translation>Wie viele Container des Pods nicht bereit sind.</translation>
+    </message>
+    <message>
+        <source>Last failure</source>
+        <translation>Letzter Fehler vor</translation>
+    </message>
+    <message>
+        <source>Until when the server&apos;s certificate is valid.</source>
+        <translation>Bis wann das Zertifikat des Servers gilt.</translation>
+    </message>
+    <message>
+        <source>Until when the token that we use is valid.</source>
+        <translation>Bis wann das Token gilt, das wir benutzen.</translation>
+    </message>
+    <message>
+        <source>Until when your own certificate is valid.</source>
+        <translation>Bis wann das eigene Zertifikat gilt.</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1496,25 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
             <numerusform>Der Prometheus von %1 hat innerhalb von %n s nicht geantwortet: was wirklich genutzt wird, ist unbekannt.</numerusform>
             <numerusform>Der Prometheus von %1 hat innerhalb von %n s nicht geantwortet: was wirklich genutzt wird, ist unbekannt.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HttpSettings</name>
+    <message>
+        <source>The setting %1 is “%2”, which cannot be used. Write on, off or auto.</source>
+        <translation>Die Einstellung %1 ist „%2“, und das ist nicht zu gebrauchen. Möglich sind on, off und auto.</translation>
+    </message>
+    <message>
+        <source>There is no setting %1, so it is not used. Look for a misspelling.</source>
+        <translation>Eine Einstellung %1 gibt es nicht, darum gilt sie nichts. Vielleicht ist sie falsch geschrieben.</translation>
+    </message>
+    <message>
+        <source>The setting %1 is “%2”, which cannot be used. Write a number from %3 to %4.</source>
+        <translation>Die Einstellung %1 ist „%2“, und das ist nicht zu gebrauchen. Möglich ist eine Zahl von %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>In %1 the setting breaker-longest is shorter than breaker-open. Make it longer; until then breaker-open is used for both.</source>
+        <translation>In %1 ist breaker-longest kürzer als breaker-open. Es muss länger sein; bis dahin gilt breaker-open für beides.</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +2958,37 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>%1; uses %2</source>
         <translation>%1; genutzt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TableFilter</name>
+    <message>
+        <source>There is no column “%1”. Columns are: %2. To search for these words, put them in quotes.</source>
+        <translation>Eine Spalte „%1“ gibt es nicht. Spalten sind: %2. Wer diese Wörter sucht, setzt sie in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” may be any of these columns: %2. Type more of its name.</source>
+        <translation>„%1“ kann jede dieser Spalten sein: %2. Mehr vom Namen hilft.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no figures to compare. Write %1:… to search in it.</source>
+        <translation>„%1“ enthält keine Zahlen zum Vergleichen. Mit %1:… wird darin gesucht.</translation>
+    </message>
+    <message>
+        <source>A number is missing behind “%1”.</source>
+        <translation>Hinter „%1“ fehlt eine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is a percentage, but %2 is an amount.</source>
+        <translation>„%1“ ist ein Anteil, aber %2 ist eine Menge.</translation>
+    </message>
+    <message>
+        <source>“%1” is an amount, but %2 is a percentage.</source>
+        <translation>„%1“ ist eine Menge, aber %2 ist ein Anteil.</translation>
     </message>
 </context>
 <context>

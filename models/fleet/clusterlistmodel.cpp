@@ -41,6 +41,21 @@ QString metricsSentence(const ClusterItem &item)
     return Words::tr("Usage from Prometheus: %1").arg(FreshnessText::sentence(item.metricsFreshness));
 }
 
+bool looksAlike(const Freshness &left, const Freshness &right)
+{
+    return left.state == right.state && FreshnessText::brief(left) == FreshnessText::brief(right);
+}
+
+bool looksAlike(const ClusterItem &left, const ClusterItem &right)
+{
+    if (!looksAlike(left.freshness, right.freshness) || !looksAlike(left.metricsFreshness, right.metricsFreshness))
+        return false;
+    ClusterItem other = right;
+    other.freshness = left.freshness;
+    other.metricsFreshness = left.metricsFreshness;
+    return left == other;
+}
+
 } // namespace
 
 int ClusterListModel::rowCount(const QModelIndex &parent) const
@@ -85,8 +100,12 @@ void ClusterListModel::set(const ClusterItem &item)
     if (*known == item)
         return;
     const int row = static_cast<int>(known - m_items.constData());
+    const bool alike = looksAlike(*known, item);
     m_items[row] = item;
-    Q_EMIT dataChanged(index(row), index(row));
+    if (alike)
+        Q_EMIT aged();
+    else
+        Q_EMIT dataChanged(index(row), index(row));
 }
 
 void ClusterListModel::remove(const QString &id)

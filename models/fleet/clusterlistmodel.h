@@ -52,9 +52,13 @@ public:
     [[nodiscard]] const QList<ClusterItem> &items() const { return m_items; }
     [[nodiscard]] const ClusterItem *find(const QString &id) const;
 
-    //! Adds or updates by id; tells views only if something differs.
+    //! Adds or updates by id; tells views only if something differs, and by aged() alone when it looks the same.
     void set(const ClusterItem &item);
     void remove(const QString &id);
+
+Q_SIGNALS:
+    //! Confirmations have come or grown older, and nothing looks different but the exact moments in details().
+    void aged();
 
 private:
     QList<ClusterItem> m_items;

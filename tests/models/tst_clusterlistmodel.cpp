@@ -36,6 +36,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(model.index(0, 0)), 0);
         ClusterItem renamed = cluster("a");
         renamed.name = QStringLiteral("prod");
+        const QSignalSpy ages(&model, &ClusterListModel::aged);
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
         model.set(renamed);
         QCOMPARE(changes.size(), 1);
@@ -43,6 +44,15 @@ private Q_SLOTS:
         QCOMPARE(model.index(0).data(ClusterListModel::ItemRole).value<ClusterItem>(), renamed);
         model.set(renamed);
         QCOMPARE(changes.size(), 1);
+        QCOMPARE(ages.size(), 0);
+        renamed.freshness.age = std::chrono::seconds(1); // of what is live, nobody sees that
+        model.set(renamed);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(ages.size(), 1);
+        QCOMPARE(model.find(QStringLiteral("a"))->freshness.age, std::chrono::milliseconds(1000));
+        renamed.freshness.state = Freshness::State::Stale;
+        model.set(renamed);
+        QCOMPARE(changes.size(), 2);
         model.remove(QStringLiteral("a"));
         model.remove(QStringLiteral("never there"));
         QCOMPARE(model.rowCount(), 1);

@@ -15,6 +15,8 @@
 #include <QDesktopServices>
 #include <QMenu>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -80,7 +82,8 @@ void ConnectionsPanel::refresh()
     m_headline->setText(troubled == 0 ? count : tr("%1, %2 in trouble").arg(count, Format::count(troubled)));
     const int row = m_connections->rowOf(m_chosen);
     m_pane->setConnection(row < 0 ? std::nullopt : std::optional(m_connections->at(row)));
-    Q_EMIT attentionChanged();
+    if (const Attention now = attention(); std::exchange(m_attention, now) != now)
+        Q_EMIT attentionChanged();
 }
 
 void ConnectionsPanel::popupRowMenu(int row, const QPoint &at)

@@ -44,6 +44,7 @@ private:
     ConnectionDetailPane *m_pane;
     QTimer m_countdown;
     QString m_chosen;
+    Attention m_attention;
 
     void refresh();
     void openLoginPage(const QUrl &url);

@@ -5,6 +5,7 @@
 #include "views/common/plaintext.h"
 #include "views/common/sign.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -40,6 +41,19 @@ void ClusterChip::setItem(const ClusterItem &item)
     updateGeometry();
     update();
     Q_EMIT itemChanged();
+}
+
+void ClusterChip::setAge(const ClusterItem &item)
+{
+    m_item = item;
+    Q_EMIT itemChanged();
+}
+
+bool ClusterChip::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip)
+        describe(); // as of now
+    return QToolButton::event(event);
 }
 
 void ClusterChip::describe()

@@ -16,12 +16,15 @@ public:
 
     [[nodiscard]] const ClusterItem &item() const { return m_item; }
     void setItem(const ClusterItem &item);
+    //! The same to look at, with other moments in its details.
+    void setAge(const ClusterItem &item);
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void itemChanged();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

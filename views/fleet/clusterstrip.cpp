@@ -53,6 +53,12 @@ ClusterStrip::ClusterStrip(ClusterListModel *clusters, QWidget *parent)
         connect(clusters, signal, this, &ClusterStrip::refresh);
     connect(clusters, &ClusterListModel::dataChanged, this, &ClusterStrip::refresh);
     connect(clusters, &ClusterListModel::modelReset, this, &ClusterStrip::refresh);
+    connect(clusters, &ClusterListModel::aged, this, [this] {
+        for (const ClusterItem &item : m_clusters->items()) {
+            if (ClusterChip *chip = m_chips.value(item.id))
+                chip->setAge(item);
+        }
+    });
     refresh();
 }
 

@@ -119,5 +119,7 @@ export class Answers {
         const kind = {'/api/v1/pods': 'Pod', '/api/v1/namespaces': 'Namespace'}[path] ?? 'ResourceQuota';
         const bookmarks = ['true', '1'].includes(query.get('allowWatchBookmarks'));
         this.churn.add(response, {binary, kind, bookmarks});
+        const over = setTimeout(() => response.end(), (Number(query.get('timeoutSeconds')) || 3600) * 1000);
+        response.on('close', () => clearTimeout(over));
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/core/json.h"
 
+#include <optional>
+
 namespace Json {
 
 namespace {
@@ -11,14 +13,19 @@ Error malformed(const QString &detail)
     return Error{Error::Kind::Malformed, 0, plainDetail(detail), {}, {}};
 }
 
+constexpr qsizetype keptUpTo = 256 * 1024; // bytes
+
 } // namespace
 
 Result<void> parse(QByteArrayView bytes, const std::function<void(Object)> &read)
 {
     // simdjson reads a few bytes past the end, so the text needs padding: one copy, cheap beside the parsing.
     const simdjson::padded_string padded(bytes.data(), static_cast<size_t>(bytes.size()));
-    // One parser a thread: its buffers grow to the largest answer met and are used again.
-    thread_local simdjson::ondemand::parser parser;
+    // One parser a thread, whose buffers are used again; they grow to about five times the largest text met, so a text
+    // that is rarely so large gets a parser that goes with it.
+    thread_local simdjson::ondemand::parser kept;
+    std::optional<simdjson::ondemand::parser> own;
+    simdjson::ondemand::parser &parser = bytes.size() > keptUpTo ? own.emplace() : kept;
     try {
         Document document = parser.iterate(padded);
         read(document.get_object());

@@ -53,7 +53,9 @@ void HeadlessRun::start()
 
 void HeadlessRun::look()
 {
-    if (!m_over && m_console.settled(m_patience.isActive()))
+    // What endpoints report comes a moment after their first answers.
+    const bool reported = m_commandLine.panel != QLatin1String("connections") || m_console.connections().allHeard();
+    if (!m_over && reported && m_console.settled(m_patience.isActive()))
         finish(true);
 }
 

@@ -111,6 +111,14 @@ Freshness ConnectionTableModel::rowFreshness(int) const
     return freshness;
 }
 
+bool ConnectionTableModel::allHeard() const
+{
+    return std::all_of(rows().begin(), rows().end(), [](const Connection &connection) {
+        return connection.lastAnswerAt.isValid() || connection.lastProblemAt.isValid()
+            || !connection.loginUrl.isEmpty();
+    });
+}
+
 int ConnectionTableModel::troubled() const
 {
     return static_cast<int>(std::count_if(rows().begin(), rows().end(), [](const Connection &connection) {

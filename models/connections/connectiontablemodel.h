@@ -15,6 +15,8 @@ public:
 
     //! What is told here is our own doing, so it is always live.
     [[nodiscard]] Freshness rowFreshness(int row) const override;
+    //! Each has answered or failed at least once, or waits for a login.
+    [[nodiscard]] bool allHeard() const;
     //! How many connections need a person: failing, given up or waiting for a login.
     [[nodiscard]] int troubled() const;
 

@@ -222,7 +222,9 @@ void TestConnectionFeed::explainsWhyAButtonWouldDoNothing()
 
 void TestConnectionFeed::countsWhatNeedsAPerson()
 {
+    QVERIFY(!m_model->allHeard());
     m_feed->take(healthy());
+    QVERIFY(m_model->allHeard());
     QCOMPARE(m_model->troubled(), 0);
     auto report = healthy();
     report.lastError = Error{Error::Kind::Timeout, 0, {}, {}, {}};

@@ -76,18 +76,9 @@ void CodeFlow::exchange(const QString &code)
 void CodeFlow::take(const Result<Http::Response> &response)
 {
     const auto tokens = response ? decodeTokens(response->body) : Result<Tokens>(response.error());
-    if (!tokens || tokens->id.isEmpty()) {
-        end(tokens);
-        return;
-    }
-    const auto claims = decodeIdToken(tokens->id);
     const ExpectedIdToken expected{m_metadata.issuer, m_provider.client().id, QString::fromLatin1(m_nonce), {}};
-    if (!claims)
-        end(claims.error());
-    else if (const auto why = objection(*claims, expected, m_clock.now()))
-        end(*why);
-    else
-        end(tokens);
+    const auto why = tokens ? objection(*tokens, expected, m_clock.now()) : std::nullopt;
+    end(why ? Result<Tokens>(*why) : tokens);
 }
 
 void CodeFlow::end(const Result<Tokens> &outcome)

@@ -84,18 +84,9 @@ void DeviceFlow::take(const Result<Tokens> &tokens)
 
 void DeviceFlow::check(const Tokens &tokens)
 {
-    if (tokens.id.isEmpty()) {
-        end(tokens);
-        return;
-    }
-    const auto claims = decodeIdToken(tokens.id);
     const ExpectedIdToken expected{m_metadata.issuer, m_provider.client().id, {}, {}};
-    if (!claims)
-        end(claims.error());
-    else if (const auto why = objection(*claims, expected, m_clock.now()))
-        end(*why);
-    else
-        end(tokens);
+    const auto why = objection(tokens, expected, m_clock.now());
+    end(why ? Result<Tokens>(*why) : Result<Tokens>(tokens));
 }
 
 void DeviceFlow::end(const Result<Tokens> &outcome)

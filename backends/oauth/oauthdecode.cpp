@@ -334,4 +334,12 @@ Result<Redirect> decodeRedirect(QByteArrayView head, QByteArrayView path)
     return redirect;
 }
 
+std::optional<Error> objection(const Tokens &tokens, const ExpectedIdToken &expected, const QDateTime &now)
+{
+    if (tokens.id.isEmpty())
+        return {};
+    const auto claims = decodeIdToken(tokens.id);
+    return claims ? objection(*claims, expected, now) : std::optional(claims.error());
+}
+
 } // namespace OAuth

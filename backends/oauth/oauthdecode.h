@@ -87,6 +87,9 @@ struct ExpectedIdToken
 //! Why \a token is not for us now (OpenID Connect Core 1.0, 3.1.3.7); Error::LoginRefused.
 [[nodiscard]] std::optional<Error> objection(
     const IdToken &token, const ExpectedIdToken &expected, const QDateTime &now);
+//! Likewise, of the ID token among \a tokens; none when there is no ID token.
+[[nodiscard]] std::optional<Error> objection(
+    const Tokens &tokens, const ExpectedIdToken &expected, const QDateTime &now);
 
 //! The parameters with which a browser comes back.
 struct Redirect

@@ -18,6 +18,8 @@ build_packages=(
     libsimdjson-dev   # answers of API servers and Prometheus
     libyaml-cpp-dev   # kubeconfig files
     libssl-dev        # private keys of client certificates
+    nlohmann-json3-dev # objects of the sandbox, and patches of them
+    libmicrohttpd-dev # the sandbox serves HTTP with it
 )
 
 # To run. The libraries come with the packages above.

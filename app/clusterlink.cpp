@@ -120,7 +120,8 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
             proof = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr, access.means.gate, clock);
         return endpointAt(metricsServer(url), std::move(proof), access.http, *relay, clock);
     };
-    auto monitor = std::make_unique<Prometheus::UsageMonitor>(factory, m_clock);
+    auto monitor
+        = std::make_unique<Prometheus::UsageMonitor>(factory, Prometheus::Selection::parse(url.fragment()), m_clock);
     monitor->moveToThread(&metricsThread);
     m_feed.follow(monitor.get());
     showConnection(Connection::Service::Prometheus, metricsServer(url).name());

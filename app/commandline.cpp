@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "backends/prometheus/selection.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -108,6 +110,10 @@ private:
                 if (!pair)
                     return tr("“%1” is not of the form CLUSTER=URL. Write --%2 NAME=http://HOST:PORT.")
                         .arg(text, option->names().constFirst());
+                if (!Prometheus::Selection::parse(QUrl(pair->second).fragment()))
+                    return tr("“%1” does not name labels after its #. Write LABEL=VALUE, several with commas between "
+                              "them, e.g. http://HOST:PORT#cluster=prod-eu.")
+                        .arg(text);
                 list->append(*pair);
             }
         }

@@ -12,15 +12,6 @@ namespace {
 
 constexpr qint64 maxAnswer = 64 * 1024 * 1024;
 
-// container="" are cAdvisor's sums over a pod, container="POD" its pause container.
-QString selector(const QStringList &namespaces)
-{
-    QString matchers = QStringLiteral(R"(container!="",container!="POD")");
-    if (!namespaces.isEmpty())
-        matchers += QStringLiteral(",namespace=~") + literalsRegex(namespaces);
-    return u'{' + matchers + u'}';
-}
-
 QString cpuPerContainer(const QString &matchers, std::chrono::seconds window)
 {
     return QStringLiteral("max by (namespace, pod, container) (rate(container_cpu_usage_seconds_total%1[%2s]))")
@@ -76,16 +67,33 @@ struct UsageMonitor::RangeRequest
     UsageRange range;
 };
 
-UsageMonitor::UsageMonitor(TransportFactory transport, const Clock &clock, QObject *parent)
+UsageMonitor::UsageMonitor(
+    TransportFactory transport, const std::optional<Selection> &selection, const Clock &clock, QObject *parent)
     : QObject(parent), m_makeTransport(std::move(transport)), m_clock(clock)
 {
+    if (selection)
+        m_matchers = selection->matchers();
 }
 
 UsageMonitor::~UsageMonitor() = default;
 
+// container="" are cAdvisor's sums over a pod, container="POD" its pause container.
+QString UsageMonitor::selector(const QStringList &namespaces) const
+{
+    QString matchers = QStringLiteral(R"(container!="",container!="POD")") + *m_matchers;
+    if (!namespaces.isEmpty())
+        matchers += QStringLiteral(",namespace=~") + literalsRegex(namespaces);
+    return u'{' + matchers + u'}';
+}
+
 void UsageMonitor::start()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    if (!m_matchers) {
+        Q_EMIT failed({Error::Kind::Configuration, 0,
+            QStringLiteral("after the # of an address come labels, as in #cluster=prod-eu,region=eu"), {}, {}});
+        return;
+    }
     m_transport = m_makeTransport();
     askScrapeInterval();
 }

@@ -4,6 +4,7 @@
 
 #include "backends/core/clock.h"
 #include "backends/http/transport.h"
+#include "backends/prometheus/selection.h"
 #include "backends/prometheus/usage.h"
 
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Prometheus {
@@ -31,8 +33,10 @@ class UsageMonitor final : public QObject
 public:
     using TransportFactory = std::function<std::unique_ptr<Http::Transport>()>;
 
-    //! \a clock must outlive this.
-    UsageMonitor(TransportFactory transport, const Clock &clock, QObject *parent = nullptr);
+    //! \a clock must outlive this. Without a \a selection, because it is not to be read, nothing is asked and the
+    //! failure told: series of all clusters together would be a wrong answer.
+    UsageMonitor(TransportFactory transport, const std::optional<Selection> &selection, const Clock &clock,
+        QObject *parent = nullptr);
     ~UsageMonitor() override;
 
     //! The following are to be called in this object's thread (queued, from others).
@@ -61,6 +65,7 @@ private:
     struct RangeRequest;
 
     TransportFactory m_makeTransport;
+    std::optional<QString> m_matchers; //!< of the cluster, each after a comma
     const Clock &m_clock;
     std::unique_ptr<Http::Transport> m_transport;
     std::chrono::milliseconds m_scrapeInterval = assumedScrapeInterval;
@@ -74,6 +79,7 @@ private:
     void poll();
     void finishPoll();
     [[nodiscard]] std::chrono::seconds window() const;
+    [[nodiscard]] QString selector(const QStringList &namespaces) const;
     [[nodiscard]] Http::Request instant(const QString &query) const;
 };
 

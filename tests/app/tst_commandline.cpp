@@ -79,6 +79,8 @@ void TestCommandLine::saysWhatIsWrong_data()
     row("deadline", {QStringLiteral("--deadline"), QStringLiteral("0")}, "“0” is not a number of seconds.");
     row("theme", {QStringLiteral("--theme"), QStringLiteral("pink")}, "There is no theme “pink”.");
     row("URL", {QStringLiteral("--prometheus"), QStringLiteral("world")}, "“world” is not of the form CLUSTER=URL.");
+    row("labels of a URL", {QStringLiteral("--prometheus"), QStringLiteral("world=http://p:9090#prod")},
+        "“world=http://p:9090#prod” does not name labels after its #. Write LABEL=VALUE,");
     row("stray word", {QStringLiteral("tenants")}, "does not know what to do with “tenants”");
     row("output alone", {QStringLiteral("--output"), QStringLiteral("x")}, "--output needs --export");
     row("unknown", {QStringLiteral("--wibble")}, "wibble");

@@ -30,14 +30,14 @@ struct Fixture
     QList<Error> errors;
     QHash<QString, UsageRange> ranges;
 
-    Fixture()
+    explicit Fixture(const std::optional<Selection> &selection = Selection())
         : monitor(
             [this] {
                 auto made = std::make_unique<FakeTransport>();
                 transport = made.get();
                 return made;
             },
-            clock)
+            selection, clock)
     {
         QObject::connect(&monitor, &UsageMonitor::sampled, &monitor,
             [this](const UsageSample &sample, std::chrono::milliseconds at, std::chrono::milliseconds every) {
@@ -107,6 +107,8 @@ private Q_SLOTS:
     void doubtsASilentConnection();
     void readsARangeOnAGrid();
     void quotesNamespaces();
+    void asksForOneClusterOfSeveral();
+    void asksNothingWhenTheLabelsCannotBeRead();
     void replacesAnUnansweredRange();
 };
 
@@ -122,6 +124,30 @@ void TestUsageMonitor::samplesEveryNamespace()
     QVERIFY(f.transport->open.empty());
     f.clock.advance(5s);
     QVERIFY(!f.query(QStringLiteral("container_cpu_usage")).isEmpty());
+}
+
+void TestUsageMonitor::asksForOneClusterOfSeveral()
+{
+    Fixture f(Selection::parse(QStringLiteral("cluster=prod \"eu\",region=eu=1")));
+    f.startWithInterval("1s");
+    const QString labels = QStringLiteral(R"(,cluster="prod \"eu\"",region="eu=1")");
+    for (const char *text :
+        {"sum by (namespace) (max by (namespace, pod, container) (rate(", "working_set_bytes", "timestamp"})
+        QVERIFY(f.query(QLatin1String(text)).contains(labels));
+    f.monitor.readRange(QStringLiteral("t"), {QStringLiteral("web")}, 0, 60000, 30s);
+    QVERIFY(f.query(QStringLiteral("namespace=~")).contains(labels));
+}
+
+void TestUsageMonitor::asksNothingWhenTheLabelsCannotBeRead()
+{
+    for (const char *text : {"cluster", "=x", "a b=c", "cluster=", "1=2", "a=b,c"})
+        QVERIFY2(!Selection::parse(QLatin1String(text)), text);
+    Fixture f(Selection::parse(QStringLiteral("cluster")));
+    f.monitor.start();
+    QCOMPARE(f.errors.size(), 1);
+    QCOMPARE(f.errors.first().kind, Error::Kind::Configuration);
+    QVERIFY(!f.transport);
+    f.monitor.readRange(QStringLiteral("t"), {QStringLiteral("web")}, 0, 60000, 30s);
 }
 
 void TestUsageMonitor::takesFourScrapeIntervalsAsWindow()

@@ -6,6 +6,7 @@
 #include "backends/http/networktransport.h"
 #include "backends/kubernetes/cluster.h"
 #include "backends/kubernetes/clusteraccess.h"
+#include "backends/login/fixedcredentials.h"
 #include "backends/prometheus/decode.h"
 #include "backends/prometheus/usagemonitor.h"
 
@@ -114,8 +115,8 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
     auto credentials = std::make_shared<std::pair<QString, QString>>(url.userName(), url.password());
     auto factory = [url, credentials, access = m_access, relay = m_metricsEndpoint, &clock = m_clock] {
         auto proof = credentials->first.isEmpty()
-            ? Http::FixedCredentials::none()
-            : Http::FixedCredentials::basic(credentials->first, credentials->second);
+            ? Login::FixedCredentials::none()
+            : Login::FixedCredentials::basic(credentials->first, credentials->second);
         if (!access.metricsLogin.isEmpty())
             proof = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr, access.means.gate, clock);
         return endpointAt(metricsServer(url), std::move(proof), access.http, *relay, clock);

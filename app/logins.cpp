@@ -149,7 +149,7 @@ Result<Plan> planOf(const Kubernetes::KubeconfigUser &user)
 }
 
 std::unique_ptr<Http::Credentials> credentialsFor(const Result<Plan> &planned, const Kubernetes::KubeconfigUser *user,
-    const std::shared_ptr<Http::LoginGate> &gate, const Clock &clock)
+    const std::shared_ptr<Login::Gate> &gate, const Clock &clock)
 {
     if (!planned)
         return std::make_unique<Refusing>(planned.error());

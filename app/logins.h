@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/core/clock.h"
 #include "backends/http/credentials.h"
-#include "backends/http/logingate.h"
+#include "backends/login/gate.h"
 #include "backends/oauth/client.h"
 
 #include <QHash>
@@ -34,6 +35,6 @@ struct Plan
 //! To be made in the thread where they will be used. \a user: for the tokens that a kubeconfig brings along, or null.
 //! Logins of people wait at \a gate. With a plan that is an error, requests fail with it.
 [[nodiscard]] std::unique_ptr<Http::Credentials> credentialsFor(const Result<Plan> &planned,
-    const Kubernetes::KubeconfigUser *user, const std::shared_ptr<Http::LoginGate> &gate, const Clock &clock);
+    const Kubernetes::KubeconfigUser *user, const std::shared_ptr<Login::Gate> &gate, const Clock &clock);
 
 } // namespace Logins

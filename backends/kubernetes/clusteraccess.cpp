@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/clusteraccess.h"
+#include "backends/login/fixedcredentials.h"
+#include "backends/login/tokenfilecredentials.h"
 
-#include "backends/http/execcredentials.h"
-#include "backends/http/impersonation.h"
 #include "backends/kubernetes/decode.h"
+#include "backends/login/execcredentials.h"
+#include "backends/login/impersonation.h"
 
 namespace Kubernetes {
 
@@ -31,12 +33,12 @@ bool hasCertificate(const KubeconfigUser &user)
     return !user.clientCertificateData.isEmpty() || !user.clientCertificateFile.isEmpty();
 }
 
-Http::Impersonation impersonationOf(const KubeconfigUser &user)
+Login::Impersonation impersonationOf(const KubeconfigUser &user)
 {
     return {user.impersonateUser, user.impersonateUid, user.impersonateGroups, user.impersonateExtra};
 }
 
-Http::ExecCluster execClusterOf(const Connection &connection)
+Login::ExecCluster execClusterOf(const Connection &connection)
 {
     const KubeconfigCluster &cluster = connection.cluster;
     return {cluster.server.toString(QUrl::FullyEncoded), cluster.tlsServerName, cluster.insecureSkipTlsVerify,
@@ -47,8 +49,8 @@ Http::ExecCluster execClusterOf(const Connection &connection)
 std::unique_ptr<Http::Credentials> pluginCredentials(
     const Connection &connection, const LoginMeans &means, const Clock &clock)
 {
-    return std::make_unique<Http::ExecCredentials>(connection.user.exec, execClusterOf(connection),
-        Http::ExecCredentials::Means{clock, means.gate, means.plugins, means.environment},
+    return std::make_unique<Login::ExecCredentials>(connection.user.exec, execClusterOf(connection),
+        Login::ExecCredentials::Means{clock, means.gate, means.plugins, means.environment},
         std::make_unique<SystemRandom>());
 }
 
@@ -71,20 +73,20 @@ Result<std::unique_ptr<Http::Credentials>> ownCredentials(
     const KubeconfigUser &user = connection.user;
     if (!user.tokenFile.isEmpty())
         return std::unique_ptr<Http::Credentials>(
-            std::make_unique<Http::TokenFileCredentials>(user.tokenFile, user.token, clock));
+            std::make_unique<Login::TokenFileCredentials>(user.tokenFile, user.token, clock));
     if (!user.token.isEmpty())
-        return Http::FixedCredentials::bearer(user.token);
+        return Login::FixedCredentials::bearer(user.token);
     if (!user.username.isEmpty())
-        return Http::FixedCredentials::basic(user.username, user.password);
+        return Login::FixedCredentials::basic(user.username, user.password);
     if (hasCertificate(user)) // presented by the connection itself
-        return Http::FixedCredentials::none();
+        return Login::FixedCredentials::none();
     if (!user.exec.isEmpty())
         return pluginCredentials(connection, means, clock);
     if (user.authProvider == QLatin1String("oidc") && means.openId)
         return means.openId(user);
     if (!user.authProvider.isEmpty())
         return providerGone(user);
-    return Http::FixedCredentials::none();
+    return Login::FixedCredentials::none();
 }
 
 } // namespace
@@ -107,8 +109,7 @@ Result<Http::Server> serverOf(const Connection &connection, const Http::Environm
 LoginMeans systemLoginMeans(const Clock &clock)
 {
     const auto environment = QProcessEnvironment::systemEnvironment();
-    return {
-        std::make_shared<Http::LoginGate>(), std::make_shared<Http::PluginSearch>(environment, clock), environment};
+    return {std::make_shared<Login::Gate>(), std::make_shared<Login::PluginSearch>(environment, clock), environment};
 }
 
 Result<std::unique_ptr<Http::Credentials>> credentialsOf(
@@ -121,17 +122,17 @@ Result<std::unique_ptr<Http::Credentials>> credentialsOf(
 Result<std::unique_ptr<Http::Credentials>> impersonating(
     std::unique_ptr<Http::Credentials> own, const KubeconfigUser &user)
 {
-    const Http::Impersonation who = impersonationOf(user);
+    const Login::Impersonation who = impersonationOf(user);
     if (who.user.isEmpty())
         return own;
-    auto headers = Http::impersonationHeaders(who);
+    auto headers = Login::impersonationHeaders(who);
     if (!headers) {
         Error error = headers.error();
         error.where = user.name;
         return error;
     }
     return std::unique_ptr<Http::Credentials>(
-        std::make_unique<Http::ImpersonatingCredentials>(std::move(own), std::move(headers).value()));
+        std::make_unique<Login::ImpersonatingCredentials>(std::move(own), std::move(headers).value()));
 }
 
 Identity identityOf(const Connection &connection)

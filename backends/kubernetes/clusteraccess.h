@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backends/http/logingate.h"
 #include "backends/http/networktransport.h"
-#include "backends/http/pluginsearch.h"
 #include "backends/http/proxy.h"
 #include "backends/kubernetes/clusterstatus.h"
 #include "backends/kubernetes/kubeconfig.h"
+#include "backends/login/gate.h"
+#include "backends/login/pluginsearch.h"
 
 #include <QProcessEnvironment>
 
@@ -21,8 +21,8 @@ namespace Kubernetes {
 //! What logins need; shared by all clusters, for any thread.
 struct LoginMeans
 {
-    std::shared_ptr<Http::LoginGate> gate;
-    std::shared_ptr<const Http::PluginSearch> plugins;
+    std::shared_ptr<Login::Gate> gate;
+    std::shared_ptr<const Login::PluginSearch> plugins;
     QProcessEnvironment environment; //!< that plugins inherit
     //! Logs in with what a user with the auth provider oidc says; null where nothing can.
     std::function<std::unique_ptr<Http::Credentials>(const KubeconfigUser &user)> openId = {};

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backends/core/result.h"
-#include "backends/http/execplugin.h"
+#include "backends/login/execplugin.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -49,7 +49,7 @@ struct KubeconfigUser
     QString impersonateUid;
     QStringList impersonateGroups;
     QList<QPair<QString, QStringList>> impersonateExtra;
-    Http::ExecPlugin exec; //!< empty when there is none
+    Login::ExecPlugin exec; //!< empty when there is none
     QString execMode; //!< interactiveMode as written; empty: IfAvailable
     QString authProvider; //!< a legacy auth provider's name
     QHash<QString, QString> authProviderConfig; //!< its settings as written; secrets among them

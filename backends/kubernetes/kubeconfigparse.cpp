@@ -156,7 +156,7 @@ private:
     void userExtra(KubeconfigUser &user, const YAML::Node &value, const QString &what);
     void execField(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what);
     static void execMode(KubeconfigUser &user, const QString &mode);
-    void execEnvironment(Http::ExecPlugin &exec, const YAML::Node &value, const QString &what);
+    void execEnvironment(Login::ExecPlugin &exec, const YAML::Node &value, const QString &what);
     void clusterExtensions(KubeconfigCluster &cluster, const YAML::Node &value, const QString &what);
     void userPlugin(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what);
 
@@ -255,7 +255,7 @@ void Reader::userExtra(KubeconfigUser &user, const YAML::Node &value, const QStr
 
 void Reader::execField(KubeconfigUser &user, const std::string &key, const YAML::Node &value, const QString &what)
 {
-    Http::ExecPlugin &exec = user.exec;
+    Login::ExecPlugin &exec = user.exec;
     if (key == "command")
         exec.command = program(value, what);
     else if (key == "args")
@@ -274,7 +274,7 @@ void Reader::execField(KubeconfigUser &user, const std::string &key, const YAML:
 
 void Reader::execMode(KubeconfigUser &user, const QString &mode)
 {
-    using Interactive = Http::ExecPlugin::Interactive;
+    using Interactive = Login::ExecPlugin::Interactive;
     user.execMode = mode;
     if (mode == QLatin1String("Never"))
         user.exec.interactive = Interactive::Never;
@@ -282,7 +282,7 @@ void Reader::execMode(KubeconfigUser &user, const QString &mode)
         user.exec.interactive = mode == QLatin1String("Always") ? Interactive::Always : Interactive::IfAvailable;
 }
 
-void Reader::execEnvironment(Http::ExecPlugin &exec, const YAML::Node &value, const QString &what)
+void Reader::execEnvironment(Login::ExecPlugin &exec, const YAML::Node &value, const QString &what)
 {
     if (!value.IsNull() && !value.IsSequence())
         refuse(what + u" is not a list", value);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backends/http/backoff.h"
-#include "backends/http/waiters.h"
+#include "backends/login/waiters.h"
 #include "backends/oauth/lease.h"
 #include "backends/oauth/provider.h"
 
@@ -30,7 +30,7 @@ private:
     Http::Backoff m_backoff;
     Lease m_lease;
     Http::Grant m_grant;
-    Http::Waiters m_waiters;
+    Login::Waiters m_waiters;
     std::unique_ptr<Http::Call> m_call;
     std::optional<Error> m_failure;
     std::chrono::milliseconds m_retryAt{0};

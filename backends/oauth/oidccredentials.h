@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backends/http/backoff.h"
-#include "backends/http/waiters.h"
+#include "backends/login/waiters.h"
 #include "backends/oauth/lease.h"
 #include "backends/oauth/loginflow.h"
 #include "backends/oauth/pkce.h"
@@ -56,7 +56,7 @@ private:
     QString m_refreshToken;
     QString m_subject;
     bool m_loaded; // whether the store has been asked
-    Http::Waiters m_waiters;
+    Login::Waiters m_waiters;
     std::optional<Error> m_failure; // of the last refresh
     std::chrono::milliseconds m_retryAt{0};
     Error m_why; // what to say while nobody is logged in

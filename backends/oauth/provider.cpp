@@ -3,6 +3,7 @@
 #include "backends/oauth/provider.h"
 
 #include "backends/http/networktransport.h"
+#include "backends/login/fixedcredentials.h"
 
 #include <QCryptographicHash>
 
@@ -132,8 +133,8 @@ Http::Transport &Provider::transportTo(const QUrl &endpoint, const QString &basi
         const auto encoded
             = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); }; // RFC 6749, 2.3.1
         transport = m_network(std::move(server),
-            basicSecret.isEmpty() ? Http::FixedCredentials::none()
-                                  : Http::FixedCredentials::basic(encoded(m_client.id), encoded(basicSecret)));
+            basicSecret.isEmpty() ? Login::FixedCredentials::none()
+                                  : Login::FixedCredentials::basic(encoded(m_client.id), encoded(basicSecret)));
     }
     return *transport;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/core/clock.h"
 #include "backends/http/credentials.h"
 #include "backends/http/proxy.h"
 #include "backends/http/server.h"

@@ -23,9 +23,12 @@ accepts(app/a.cpp "#include \"backends/http/endpoint.h\"\n#include \"models/a.h\
 # Between the subjects of backends.
 refuses(backends/core/a.cpp "#include \"backends/http/endpoint.h\"\n" "backends/core must know no other subject")
 refuses(backends/http/a.cpp "#include \"backends/kubernetes/records.h\"\n" "backends/http may know backends/core only")
+refuses(backends/http/a.cpp "#include \"backends/login/gate.h\"\n" "backends/http may know backends/core only")
+refuses(backends/login/a.cpp "#include \"backends/oauth/client.h\"\n" "backends/core and backends/http only")
 refuses(backends/prometheus/a.cpp "#include \"backends/kubernetes/records.h\"\n" "must not know its neighbour")
 accepts(backends/http/a.cpp "#include \"backends/core/clock.h\"\n#include \"backends/http/endpoint.h\"\n")
-accepts(backends/kubernetes/a.cpp "#include \"backends/core/clock.h\"\n#include \"backends/http/endpoint.h\"\n")
+accepts(backends/login/a.cpp "#include \"backends/http/credentials.h\"\n#include \"backends/login/gate.h\"\n")
+accepts(backends/kubernetes/a.cpp "#include \"backends/http/endpoint.h\"\n#include \"backends/login/gate.h\"\n")
 
 # What a floor may use of Qt, and of others.
 refuses(backends/http/a.cpp "#include <QColor>\n" "backends must not use QtGui")
@@ -62,11 +65,14 @@ refuses(views/CMakeLists.txt "pilothouse_library(pilothouse_views LINK Qt6::Netw
 refuses(models/CMakeLists.txt "pilothouse_library(pilothouse_models LINK pilothouse_views)\n" "must not link upwards")
 refuses(models/CMakeLists.txt "pilothouse_library(pilothouse_models LINK Qt6::Gui)\n" "must not use QtGui")
 refuses(backends/core/CMakeLists.txt "pilothouse_library(pilothouse_core LINK pilothouse_http)\n" "lies above")
-refuses(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK pilothouse_records)\n" "core and http at most")
+refuses(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK pilothouse_records)\n" "core, http and login at most")
+refuses(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK pilothouse_login)\n" "lies above")
 refuses(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK Qt6::Widgets)\n" "must not use QtWidgets")
 refuses(models/CMakeLists.txt
     "pilothouse_library(pilothouse_models)\ntarget_link_libraries(pilothouse_models PUBLIC Qt6::Core)\n" "links are private")
 accepts(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK pilothouse_core Qt6::Network)\n")
+accepts(backends/login/CMakeLists.txt "pilothouse_library(pilothouse_login LINK pilothouse_core pilothouse_http)\n")
+accepts(backends/oauth/CMakeLists.txt "pilothouse_library(pilothouse_oauth LINK pilothouse_http pilothouse_login)\n")
 accepts(models/CMakeLists.txt "# not Qt6::Gui\npilothouse_library(pilothouse_models LINK pilothouse_http Qt6::Core)\n")
 accepts(app/CMakeLists.txt "target_link_libraries(pilothouse PRIVATE pilothouse_views pilothouse_core Qt6::Network)\n")
 

@@ -3,6 +3,7 @@
 #include "backends/http/connectionlane.h"
 #include "backends/http/networktransport.h"
 #include "backends/http/proxy.h"
+#include "backends/login/fixedcredentials.h"
 #include "tests/support/certificates.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/strict.h"
@@ -147,7 +148,7 @@ void TestNetworkTransport::readsAnAnswer()
         ScriptedServer::reply(socket, 200, request.method + ' ' + request.target);
     });
     Http::NetworkTransport transport(
-        serverAt(server.url() + QStringLiteral("/prefix/")), Http::FixedCredentials::none(), m_clock);
+        serverAt(server.url() + QStringLiteral("/prefix/")), Login::FixedCredentials::none(), m_clock);
     const auto answer = get(transport);
     QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
     QCOMPARE(answer->body, QByteArray("GET /prefix/x"));
@@ -161,7 +162,7 @@ void TestNetworkTransport::saysWhoIsAsking()
         headers = request.headers;
         ScriptedServer::reply(socket, 200, "{}");
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     QVERIFY(get(transport));
     QVERIFY(headers.value("user-agent").startsWith("pilothouse/"));
     QCOMPARE(headers.value("accept"), QByteArray("application/json"));
@@ -177,11 +178,11 @@ void TestNetworkTransport::asksForPackedAnswersUnlessToldNotTo()
     });
     auto to = serverAt(server.url());
     to.compression = Http::Compression::On;
-    Http::NetworkTransport packed(to, Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport packed(to, Login::FixedCredentials::none(), m_clock);
     QVERIFY(get(packed));
     QVERIFY(encoding.contains("gzip"));
     to.compression = Http::Compression::Off;
-    Http::NetworkTransport plain(to, Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport plain(to, Login::FixedCredentials::none(), m_clock);
     QVERIFY(get(plain));
     QCOMPARE(encoding, QByteArray("identity"));
 
@@ -211,7 +212,7 @@ void TestNetworkTransport::goesThroughItsProxy()
         auto to = serverAt(url);
         to.proxy = Http::proxyFor(
             to.base, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)), [](const char *) { return QString(); });
-        Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
+        Http::NetworkTransport transport(to, Login::FixedCredentials::none(), m_clock);
         return get(transport);
     };
     QVERIFY(through(QStringLiteral("http://api.invalid:6443")));
@@ -236,7 +237,7 @@ void TestNetworkTransport::sendsCredentialsOverTlsOnly()
     };
     ScriptedServer plain(handler);
     Http::NetworkTransport overPlain(
-        serverAt(plain.url()), Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
+        serverAt(plain.url()), Login::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
     QVERIFY(get(overPlain));
     QCOMPARE(authorization, QByteArray("none"));
 
@@ -245,7 +246,7 @@ void TestNetworkTransport::sendsCredentialsOverTlsOnly()
             Certificates::issue(m_authority, QStringLiteral("server"), QStringLiteral("127.0.0.1"))));
     auto to = serverAt(secure.url());
     to.tls.authorityData = m_authority.certificate;
-    Http::NetworkTransport overTls(to, Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
+    Http::NetworkTransport overTls(to, Login::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
     const auto answer = get(overTls);
     QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
     QCOMPARE(authorization, QByteArray("Bearer secret"));
@@ -256,7 +257,7 @@ void TestNetworkTransport::readsAFailureWithItsAdvice()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         ScriptedServer::reply(socket, 429, "too many", "text/plain", "Retry-After: 7\r\n");
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     const auto answer = get(transport);
     QVERIFY(!answer);
     QCOMPARE(answer.error().httpStatus, 429);
@@ -284,7 +285,7 @@ void TestNetworkTransport::streamsBytesAsTheyCome()
         socket = &connection;
         connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     bool opened = false;
     QByteArray received;
     std::optional<std::optional<Error>> ended;
@@ -306,7 +307,7 @@ void TestNetworkTransport::endsAStreamWithAFailingStatus()
 {
     ScriptedServer server(
         [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 410, "gone"); });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     bool opened = false;
     std::optional<Error> error;
     Http::Request request;
@@ -329,7 +330,7 @@ void TestNetworkTransport::isNotCalledBackOnceDestroyed()
         else
             first = &socket;
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     Http::Request request;
     request.path = QStringLiteral("/x");
     auto call = transport.send(request, [](const Result<Http::Response> &) { QFAIL("nobody waits for this"); });
@@ -344,7 +345,7 @@ void TestNetworkTransport::mayBeDestroyedInItsOwnCallback()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     Http::Request request;
     request.path = QStringLiteral("/watch");
     std::unique_ptr<Http::Call> call;
@@ -366,7 +367,7 @@ void TestNetworkTransport::survivesAReconnection()
         if (!silent)
             ScriptedServer::reply(socket, 200, "{}");
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     std::optional<Result<Http::Response>> outcome;
     Http::Request request;
     request.path = QStringLiteral("/x");
@@ -385,7 +386,7 @@ void TestNetworkTransport::boundsWhatItReads()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         ScriptedServer::reply(socket, 200, QByteArray(300000, ' '));
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     const auto answer = get(transport, 5s, 100000);
     QVERIFY(!answer);
     QCOMPARE(answer.error().kind, Error::Kind::TooLarge);
@@ -396,7 +397,7 @@ void TestNetworkTransport::doesNotFollowRedirects()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         ScriptedServer::reply(socket, 302, "", "text/html", "Location: http://127.0.0.1:1/steal\r\n");
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     const auto answer = get(transport);
     QVERIFY(!answer);
     QCOMPARE(answer.error().httpStatus, 302);
@@ -411,7 +412,7 @@ void TestNetworkTransport::handsOnABodyAsItComes()
         else
             ScriptedServer::reply(socket, 200, QByteArray(300000, 'x'));
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     const auto ask = [&transport](const QString &path, qint64 limit, qint64 &received) {
         Http::Request request;
         request.path = path;
@@ -442,7 +443,7 @@ void TestNetworkTransport::watchesAnAnswerThatIsAStreamUntilItsEnd()
     ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
         socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     Http::Request request;
     request.path = QStringLiteral("/list");
     request.silence = 200ms;
@@ -474,7 +475,7 @@ void TestNetworkTransport::carriesAnyNumberOfStreamsBesideRequests()
         streaming.insert(&socket);
         socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n");
     });
-    Http::NetworkTransport transport(serverAt(server.url()), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
     Http::Request watch;
     watch.path = QStringLiteral("/watch");
     int heard = 0;
@@ -576,7 +577,7 @@ void TestNetworkTransport::keepsCredentialsThatCannotChange()
 {
     auto server = secureServer(
         [](const ScriptedServer::Request &, QTcpSocket &socket) { ScriptedServer::reply(socket, 401, "no"); });
-    Http::NetworkTransport transport(trusting(*server), Http::FixedCredentials::bearer(QStringLiteral("t")), m_clock);
+    Http::NetworkTransport transport(trusting(*server), Login::FixedCredentials::bearer(QStringLiteral("t")), m_clock);
     const auto answer = get(transport);
     QCOMPARE(answer.error().httpStatus, 401);
     QCOMPARE(answer.error().detail, QStringLiteral("no"));
@@ -609,7 +610,7 @@ void TestNetworkTransport::logsInWhenAsked()
     QVERIFY(*answer);
     QCOMPARE(states, (QList<bool>{true, true, true, false}));
     Http::NetworkTransport plain(
-        serverAt(QStringLiteral("http://127.0.0.1:1")), Http::FixedCredentials::none(), m_clock);
+        serverAt(QStringLiteral("http://127.0.0.1:1")), Login::FixedCredentials::none(), m_clock);
     QVERIFY(!plain.logIn([](const Result<void> &) { QFAIL("there is nothing to log in to"); }));
 }
 
@@ -622,7 +623,7 @@ void TestNetworkTransport::tellsWhatItKnowsOfItsConnections()
     const auto client = Certificates::issue(m_authority, QStringLiteral("olga"), {});
     to.tls.certificateData = client.certificate;
     to.tls.keyData = client.key;
-    Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(to, Login::FixedCredentials::none(), m_clock);
     QCOMPARE(transport.status().protocol, QString());
     QVERIFY(!transport.status().serverCertificateExpires.isValid());
     QVERIFY(get(transport));
@@ -666,7 +667,7 @@ void TestNetworkTransport::tellsNetworkErrorsApart()
     const QString url = behaviour == QLatin1String("unknown") ? QStringLiteral("http://no-such-host.invalid:6443")
         : behaviour == QLatin1String("refused")               ? QStringLiteral("http://127.0.0.1:1")
                                                               : server.url();
-    Http::NetworkTransport transport(serverAt(url), Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(serverAt(url), Login::FixedCredentials::none(), m_clock);
     const auto answer = get(transport, 300ms);
     QVERIFY(!answer);
     QCOMPARE(int(answer.error().kind), kind);
@@ -706,7 +707,7 @@ void TestNetworkTransport::tellsCertificateErrorsApart()
     to.tls.verify = certificate != QLatin1String("insecure");
     if (certificate == QLatin1String("named"))
         to.tls.verifyName = QStringLiteral("api.internal");
-    Http::NetworkTransport transport(to, Http::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
+    Http::NetworkTransport transport(to, Login::FixedCredentials::bearer(QStringLiteral("secret")), m_clock);
     const auto answer = get(transport);
     QCOMPARE(answer ? -1 : int(answer.error().kind), kind);
     QCOMPARE(server.requests(), kind == -1 ? 1 : 0); // nothing, above all no token, goes to a server that is not sure
@@ -731,7 +732,7 @@ void TestNetworkTransport::provesItselfByCertificate()
     to.tls.authorityData = m_authority.certificate;
     to.tls.certificateData = client.certificate;
     to.tls.keyData = client.key;
-    Http::NetworkTransport transport(to, Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport transport(to, Login::FixedCredentials::none(), m_clock);
     const auto answer = get(transport);
     QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
     QCOMPARE(peer, QStringLiteral("olga"));
@@ -742,7 +743,7 @@ void TestNetworkTransport::namesCertificatesThatCannotBeRead()
 {
     auto to = serverAt(QStringLiteral("https://127.0.0.1:1"));
     to.tls.authorityFile = QStringLiteral("/nowhere/ca.crt");
-    Http::NetworkTransport noAuthority(to, Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport noAuthority(to, Login::FixedCredentials::none(), m_clock);
     auto answer = get(noAuthority);
     QCOMPARE(answer.error().kind, Error::Kind::Configuration);
     QCOMPARE(answer.error().where, QStringLiteral("/nowhere/ca.crt"));
@@ -751,7 +752,7 @@ void TestNetworkTransport::namesCertificatesThatCannotBeRead()
     to.tls.authorityData = m_authority.certificate;
     to.tls.certificateData = m_authority.certificate;
     to.tls.keyData = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n";
-    Http::NetworkTransport noKey(to, Http::FixedCredentials::none(), m_clock);
+    Http::NetworkTransport noKey(to, Login::FixedCredentials::none(), m_clock);
     answer = get(noKey);
     QCOMPARE(answer.error().kind, Error::Kind::ClientCertificate);
     QCOMPARE(answer.error().detail, QStringLiteral("the key is encrypted with a passphrase"));

@@ -109,13 +109,13 @@ private Q_SLOTS:
             "A, "
             "value: b}, {value: lost}], installHint: Ask., provideClusterInfo: true, interactiveMode: Always}"));
         QVERIFY2(connection.ok(), connection.ok() ? "" : qPrintable(connection.error().detail));
-        const Http::ExecPlugin &exec = connection->user.exec;
+        const Login::ExecPlugin &exec = connection->user.exec;
         QCOMPARE(exec.apiVersion, QStringLiteral("client.authentication.k8s.io/v1beta1"));
         QCOMPARE(exec.arguments, (QStringList{QStringLiteral("eks"), QStringLiteral("--now")}));
         QCOMPARE(exec.environment, (QList<QPair<QString, QString>>{{QStringLiteral("A"), QStringLiteral("b")}}));
         QCOMPARE(exec.installHint, QStringLiteral("Ask."));
         QVERIFY(exec.provideClusterInfo);
-        QCOMPARE(exec.interactive, Http::ExecPlugin::Interactive::Always);
+        QCOMPARE(exec.interactive, Login::ExecPlugin::Interactive::Always);
         QCOMPARE(connection->cluster.execConfig,
             QByteArray(R"({"audience":"x","list":["a",{"b":"c"}],"none":null,"on":true,"port":8,"ratio":0.5,)"
                        R"("text":"8"})"));

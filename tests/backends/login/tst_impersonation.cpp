@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/impersonation.h"
+#include "backends/login/fixedcredentials.h"
+#include "backends/login/impersonation.h"
 #include "tests/support/strict.h"
 
 #include <QTest>
 
-using Http::Impersonation;
+using Login::Impersonation;
 
 class TestImpersonation final : public QObject
 {
@@ -24,7 +25,7 @@ void TestImpersonation::sendsALineForEachName()
     const Impersonation who{QStringLiteral("jané"), QStringLiteral("7"),
         {QStringLiteral("dev"), QStringLiteral("ops, too")},
         {{QStringLiteral("example.com/Sco pes%"), {QStringLiteral("a"), QStringLiteral("b")}}}};
-    const auto headers = Http::impersonationHeaders(who);
+    const auto headers = Login::impersonationHeaders(who);
     QVERIFY(headers.ok());
     const QList<QPair<QByteArray, QByteArray>> expected{{"Impersonate-User", "jan\xc3\xa9"}, {"Impersonate-Uid", "7"},
         {"Impersonate-Group", "dev"}, {"Impersonate-Group", "ops, too"},
@@ -34,8 +35,8 @@ void TestImpersonation::sendsALineForEachName()
 
 void TestImpersonation::addsToTheCredentialsOwn()
 {
-    const auto headers = Http::impersonationHeaders({QStringLiteral("jane"), {}, {}, {}});
-    Http::ImpersonatingCredentials credentials(Http::FixedCredentials::bearer(QStringLiteral("abc")), *headers);
+    const auto headers = Login::impersonationHeaders({QStringLiteral("jane"), {}, {}, {}});
+    Login::ImpersonatingCredentials credentials(Login::FixedCredentials::bearer(QStringLiteral("abc")), *headers);
     std::optional<Http::Grant> grant;
     const auto call = credentials.obtain([&grant](const Result<Http::Grant> &answer) { grant = *answer; });
     QVERIFY(grant && !call);
@@ -61,7 +62,7 @@ void TestImpersonation::refusesWhatAHeaderCannotCarry()
     QFETCH(QString, name);
     const QString jane = QStringLiteral("jane");
     const auto refused = [](const Impersonation &who) {
-        const auto headers = Http::impersonationHeaders(who);
+        const auto headers = Login::impersonationHeaders(who);
         return !headers && headers.error().kind == Error::Kind::Configuration;
     };
     QVERIFY(refused({name, {}, {}, {}}));

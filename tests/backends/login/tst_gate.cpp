@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/logingate.h"
+#include "backends/login/gate.h"
 #include "tests/support/strict.h"
 
 #include <QTest>
@@ -9,7 +9,7 @@
 #include <atomic>
 #include <vector>
 
-class TestLoginGate final : public QObject
+class TestGate final : public QObject
 {
     Q_OBJECT
 
@@ -24,9 +24,9 @@ private Q_SLOTS:
     void countsAcrossThreads();
 };
 
-void TestLoginGate::letsTwoInAndTheThirdAfterThem()
+void TestGate::letsTwoInAndTheThirdAfterThem()
 {
-    Http::LoginGate gate;
+    Login::Gate gate;
     QList<int> inside;
     auto first = gate.acquire([&] { inside.append(1); });
     auto second = gate.acquire([&] { inside.append(2); });
@@ -41,18 +41,18 @@ void TestLoginGate::letsTwoInAndTheThirdAfterThem()
     QTRY_COMPARE(inside, (QList<int>{1, 2, 3, 4}));
 }
 
-void TestLoginGate::neverCallsFromWithinAcquire()
+void TestGate::neverCallsFromWithinAcquire()
 {
-    Http::LoginGate gate;
+    Login::Gate gate;
     bool inside = false;
     const auto ticket = gate.acquire([&] { inside = true; });
     QVERIFY(!inside);
     QTRY_VERIFY(inside);
 }
 
-void TestLoginGate::forgetsWhoLeavesTheQueue()
+void TestGate::forgetsWhoLeavesTheQueue()
 {
-    Http::LoginGate gate(1);
+    Login::Gate gate(1);
     QList<int> inside;
     auto first = gate.acquire([&] { inside.append(1); });
     auto second = gate.acquire([&] { inside.append(2); });
@@ -63,9 +63,9 @@ void TestLoginGate::forgetsWhoLeavesTheQueue()
     QTRY_COMPARE(inside, (QList<int>{1, 3}));
 }
 
-void TestLoginGate::passesOnAPlaceThatWasNeverTaken()
+void TestGate::passesOnAPlaceThatWasNeverTaken()
 {
-    Http::LoginGate gate(1);
+    Login::Gate gate(1);
     QList<int> inside;
     auto first = gate.acquire([&] { inside.append(1); });
     auto second = gate.acquire([&] { inside.append(2); });
@@ -75,9 +75,9 @@ void TestLoginGate::passesOnAPlaceThatWasNeverTaken()
     QCOMPARE(inside, QList<int>{2});
 }
 
-void TestLoginGate::mayBeLeftFromWithinTheCall()
+void TestGate::mayBeLeftFromWithinTheCall()
 {
-    Http::LoginGate gate(1);
+    Login::Gate gate(1);
     bool second = false;
     std::unique_ptr<Http::Call> ticket;
     ticket = gate.acquire([&] { ticket.reset(); });
@@ -86,9 +86,9 @@ void TestLoginGate::mayBeLeftFromWithinTheCall()
     QVERIFY(!ticket);
 }
 
-void TestLoginGate::letsTicketsOutliveIt()
+void TestGate::letsTicketsOutliveIt()
 {
-    auto gate = std::make_unique<Http::LoginGate>(1);
+    auto gate = std::make_unique<Login::Gate>(1);
     QList<int> inside;
     auto first = gate->acquire([&] { inside.append(1); });
     const auto second = gate->acquire([&] { inside.append(2); });
@@ -98,11 +98,11 @@ void TestLoginGate::letsTicketsOutliveIt()
     QTRY_COMPARE(inside, (QList<int>{1, 2}));
 }
 
-void TestLoginGate::countsAcrossThreads()
+void TestGate::countsAcrossThreads()
 {
     constexpr int threads = 8;
     constexpr int rounds = 50;
-    Http::LoginGate gate;
+    Login::Gate gate;
     std::atomic<int> inside = 0;
     std::atomic<int> most = 0;
     std::atomic<int> done = 0;
@@ -150,9 +150,9 @@ void TestLoginGate::countsAcrossThreads()
     }
     // How many meet is up to the scheduler; that two may is what the tests in one thread show.
     QVERIFY(most.load() >= 1);
-    QVERIFY(most.load() <= Http::LoginGate::logins);
+    QVERIFY(most.load() <= Login::Gate::logins);
     QCOMPARE(elsewhere.load(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestLoginGate)
-#include "tst_logingate.moc"
+QTEST_GUILESS_MAIN(TestGate)
+#include "tst_gate.moc"

@@ -6,7 +6,7 @@
 
 #include <QStringList>
 
-namespace Http {
+namespace Login {
 
 //! Whom to act as: Kubernetes checks that we may, then treats the request as that user's. A plain value.
 struct Impersonation
@@ -25,22 +25,22 @@ struct Impersonation
 [[nodiscard]] Result<QList<QPair<QByteArray, QByteArray>>> impersonationHeaders(const Impersonation &who);
 
 //! Other credentials, acting as somebody else.
-class ImpersonatingCredentials final : public Credentials
+class ImpersonatingCredentials final : public Http::Credentials
 {
 public:
     //! \a headers are impersonationHeaders().
-    ImpersonatingCredentials(std::unique_ptr<Credentials> own, QList<QPair<QByteArray, QByteArray>> headers);
+    ImpersonatingCredentials(std::unique_ptr<Http::Credentials> own, QList<QPair<QByteArray, QByteArray>> headers);
 
-    [[nodiscard]] std::unique_ptr<Call> obtain(Ready ready) override;
+    [[nodiscard]] std::unique_ptr<Http::Call> obtain(Ready ready) override;
     void rejected() override { m_own->rejected(); }
     void logInAgain() override { m_own->logInAgain(); }
     [[nodiscard]] bool canLogIn() const override { return m_own->canLogIn(); }
     [[nodiscard]] QDateTime expires() const override { return m_own->expires(); }
-    [[nodiscard]] std::optional<LoginPrompt> prompt() const override { return m_own->prompt(); }
+    [[nodiscard]] std::optional<Http::LoginPrompt> prompt() const override { return m_own->prompt(); }
 
 private:
-    std::unique_ptr<Credentials> m_own;
+    std::unique_ptr<Http::Credentials> m_own;
     QList<QPair<QByteArray, QByteArray>> m_headers;
 };
 
-} // namespace Http
+} // namespace Login

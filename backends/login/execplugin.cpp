@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/execplugin.h"
+#include "backends/login/execplugin.h"
 
 #include "backends/core/json.h"
 
@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace Http {
+namespace Login {
 
 namespace {
 
@@ -195,4 +195,4 @@ Result<ExecAnswer> parseExecAnswer(QByteArrayView output, const QString &apiVers
     return answer;
 }
 
-} // namespace Http
+} // namespace Login

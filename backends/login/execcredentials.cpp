@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/execcredentials.h"
+#include "backends/login/execcredentials.h"
 
-#include "backends/http/tokenexpiry.h"
+#include "backends/login/tokenexpiry.h"
 
 #include <QSslCertificate>
 
 #include <algorithm>
 
-namespace Http {
+namespace Login {
 
 namespace {
 
@@ -77,7 +77,7 @@ ExecCredentials::ExecCredentials(
 {
 }
 
-std::unique_ptr<Call> ExecCredentials::obtain(Ready ready)
+std::unique_ptr<Http::Call> ExecCredentials::obtain(Ready ready)
 {
     if (m_plugin.interactive == ExecPlugin::Interactive::Always) {
         Error terminal = error(Error::Kind::LoginRequired, QStringLiteral("the plugin only works in a terminal"));
@@ -130,7 +130,7 @@ bool ExecCredentials::alive() const
 }
 
 //! A credential that is still good outlives a plugin that fails to give the next.
-Result<Grant> ExecCredentials::outcome() const
+Result<Http::Grant> ExecCredentials::outcome() const
 {
     const bool failed = m_failure && (m_refused || !alive());
     if (failed || !m_grant)
@@ -193,7 +193,7 @@ void ExecCredentials::ended(const ChildProcess::Ending &ending, const QStringLis
 
 void ExecCredentials::succeed(const ExecAnswer &answer)
 {
-    Grant grant;
+    Http::Grant grant;
     if (!answer.token.isEmpty())
         grant.headers = {{QByteArrayLiteral("Authorization"), "Bearer " + answer.token}};
     grant.certificate = answer.certificate;
@@ -222,7 +222,7 @@ void ExecCredentials::finish()
     m_search.reset();
     m_process.reset();
     m_ticket.reset();
-    const Result<Grant> result = outcome();
+    const Result<Http::Grant> result = outcome();
     m_waiters.tell(result); // they may destroy this
 }
 
@@ -233,4 +233,4 @@ Error ExecCredentials::error(Error::Kind kind, const QString &detail) const
     return error;
 }
 
-} // namespace Http
+} // namespace Login

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/impersonation.h"
+#include "backends/login/impersonation.h"
 
 #include <algorithm>
 
-namespace Http {
+namespace Login {
 
 namespace {
 
@@ -51,22 +51,22 @@ Result<QList<QPair<QByteArray, QByteArray>>> impersonationHeaders(const Imperson
 }
 
 ImpersonatingCredentials::ImpersonatingCredentials(
-    std::unique_ptr<Credentials> own, QList<QPair<QByteArray, QByteArray>> headers)
+    std::unique_ptr<Http::Credentials> own, QList<QPair<QByteArray, QByteArray>> headers)
     : m_own(std::move(own)), m_headers(std::move(headers))
 {
 }
 
-std::unique_ptr<Call> ImpersonatingCredentials::obtain(Ready ready)
+std::unique_ptr<Http::Call> ImpersonatingCredentials::obtain(Ready ready)
 {
-    return m_own->obtain([headers = m_headers, ready = std::move(ready)](const Result<Grant> &own) {
+    return m_own->obtain([headers = m_headers, ready = std::move(ready)](const Result<Http::Grant> &own) {
         if (!own) {
             ready(own);
             return;
         }
-        Grant grant = *own;
+        Http::Grant grant = *own;
         grant.headers += headers;
         ready(grant);
     });
 }
 
-} // namespace Http
+} // namespace Login

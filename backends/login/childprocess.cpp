@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/childprocess.h"
+#include "backends/login/childprocess.h"
 
 #include <QProcess>
 
 #include <csignal>
 #include <unistd.h>
 
-namespace Http {
+namespace Login {
 
 namespace {
 
@@ -40,7 +40,7 @@ struct Reaper
     }
 };
 
-class Run final : public Call
+class Run final : public Http::Call
 {
 public:
     Run(const ChildProcess::Command &command, const Clock &clock, ChildProcess::Ended ended)
@@ -136,11 +136,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<Call> ChildProcess::start(const Command &command, const Clock &clock, Ended ended)
+std::unique_ptr<Http::Call> ChildProcess::start(const Command &command, const Clock &clock, Ended ended)
 {
     auto run = std::make_unique<Run>(command, clock, std::move(ended));
     run->start();
     return run;
 }
 
-} // namespace Http
+} // namespace Login

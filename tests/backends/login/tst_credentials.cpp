@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/http/credentials.h"
-#include "backends/http/tokenexpiry.h"
+#include "backends/login/fixedcredentials.h"
+#include "backends/login/tokenexpiry.h"
+#include "backends/login/tokenfilecredentials.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/strict.h"
 
@@ -64,17 +66,17 @@ private:
 
 void TestCredentials::sendsNothingWithoutACredential()
 {
-    QCOMPARE(header(*Http::FixedCredentials::none()), QByteArray("none"));
+    QCOMPARE(header(*Login::FixedCredentials::none()), QByteArray("none"));
 }
 
 void TestCredentials::sendsABearerToken()
 {
-    QCOMPARE(header(*Http::FixedCredentials::bearer(QStringLiteral("abc"))), QByteArray("Bearer abc"));
+    QCOMPARE(header(*Login::FixedCredentials::bearer(QStringLiteral("abc"))), QByteArray("Bearer abc"));
 }
 
 void TestCredentials::sendsAPassword()
 {
-    QCOMPARE(header(*Http::FixedCredentials::basic(QStringLiteral("olga"), QStringLiteral("a:b"))),
+    QCOMPARE(header(*Login::FixedCredentials::basic(QStringLiteral("olga"), QStringLiteral("a:b"))),
         QByteArray("Basic b2xnYTphOmI="));
 }
 
@@ -86,7 +88,7 @@ void TestCredentials::readsATokenFileAgainAfterAWhile()
     QVERIFY(file.open(QIODevice::ReadWrite));
     const QDateTime changed = file.fileTime(QFileDevice::FileModificationTime);
     QVERIFY(file.setFileTime(changed, QFileDevice::FileModificationTime)); // without what a stamp cannot hold
-    Http::TokenFileCredentials credentials(m_file, {}, m_clock);
+    Login::TokenFileCredentials credentials(m_file, {}, m_clock);
     QCOMPARE(header(credentials), QByteArray("Bearer first"));
     QVERIFY(file.write("other\n") == 6 && file.flush());
     QVERIFY(file.setFileTime(changed, QFileDevice::FileModificationTime));
@@ -99,7 +101,7 @@ void TestCredentials::readsATokenFileAgainAfterAWhile()
 void TestCredentials::readsATokenFileAgainAtOnceWhenRefused()
 {
     write("first");
-    Http::TokenFileCredentials credentials(m_file, {}, m_clock);
+    Login::TokenFileCredentials credentials(m_file, {}, m_clock);
     QCOMPARE(header(credentials), QByteArray("Bearer first"));
     write("second");
     credentials.rejected();
@@ -109,7 +111,7 @@ void TestCredentials::readsATokenFileAgainAtOnceWhenRefused()
 void TestCredentials::keepsTheLastGoodTokenWhenTheFileIsGone()
 {
     write("first");
-    Http::TokenFileCredentials credentials(m_file, {}, m_clock);
+    Login::TokenFileCredentials credentials(m_file, {}, m_clock);
     QCOMPARE(header(credentials), QByteArray("Bearer first"));
     QFile::remove(m_file);
     m_clock.advance(60s);
@@ -118,13 +120,13 @@ void TestCredentials::keepsTheLastGoodTokenWhenTheFileIsGone()
 
 void TestCredentials::fallsBackToTheTokenBesideTheFile()
 {
-    Http::TokenFileCredentials credentials(m_file, QStringLiteral("spare"), m_clock);
+    Login::TokenFileCredentials credentials(m_file, QStringLiteral("spare"), m_clock);
     QCOMPARE(header(credentials), QByteArray("Bearer spare"));
 }
 
 void TestCredentials::namesTheFileThatCannotBeRead()
 {
-    Http::TokenFileCredentials credentials(m_file, {}, m_clock);
+    Login::TokenFileCredentials credentials(m_file, {}, m_clock);
     const auto grant = obtained(credentials);
     QVERIFY(!grant);
     QCOMPARE(grant.error().kind, Error::Kind::Configuration);
@@ -147,7 +149,7 @@ void TestCredentials::seesALinkThatChanges()
     };
     project(QStringLiteral("one"), "first-token");
     const QString link = m_directory.filePath(QStringLiteral("data/token"));
-    Http::TokenFileCredentials credentials(link, {}, m_clock);
+    Login::TokenFileCredentials credentials(link, {}, m_clock);
     QCOMPARE(header(credentials), QByteArray("Bearer first-token"));
     project(QStringLiteral("two"), "other-token"); // of the same length
     m_clock.advance(1s);
@@ -157,7 +159,7 @@ void TestCredentials::seesALinkThatChanges()
 void TestCredentials::looksOnceASecondAtMost()
 {
     write("first");
-    Http::TokenFileCredentials credentials(m_file, {}, m_clock);
+    Login::TokenFileCredentials credentials(m_file, {}, m_clock);
     QCOMPARE(header(credentials), QByteArray("Bearer first"));
     write("second");
     m_clock.advance(999ms);
@@ -174,12 +176,12 @@ void TestCredentials::countsDownToATokensExpiry()
     // {"exp":1800000000}
     const QString token = QStringLiteral("e30.eyJleHAiOjE4MDAwMDAwMDB9.c2ln");
     const QDateTime expiry = QDateTime::fromSecsSinceEpoch(1800000000, Qt::UTC);
-    QCOMPARE(Http::FixedCredentials::bearer(token)->expires(), expiry);
+    QCOMPARE(Login::FixedCredentials::bearer(token)->expires(), expiry);
     write(token.toLatin1() + '\n');
-    Http::TokenFileCredentials credentials(m_file, {}, m_clock);
+    Login::TokenFileCredentials credentials(m_file, {}, m_clock);
     QCOMPARE(header(credentials), "Bearer " + token.toLatin1());
     QCOMPARE(credentials.expires(), expiry);
-    QVERIFY(!Http::FixedCredentials::bearer(QStringLiteral("abc"))->expires().isValid());
+    QVERIFY(!Login::FixedCredentials::bearer(QStringLiteral("abc"))->expires().isValid());
 }
 
 void TestCredentials::readsTheExpiryOfJwtsOnly_data()
@@ -201,9 +203,9 @@ void TestCredentials::readsTheExpiryOfJwtsOnly()
     QFETCH(QByteArray, claims);
     QFETCH(qint64, expiry);
     const auto options = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    const QDateTime read = Http::tokenExpiry(QByteArray("e30." + claims.toBase64(options) + ".x"));
+    const QDateTime read = Login::tokenExpiry(QByteArray("e30." + claims.toBase64(options) + ".x"));
     QCOMPARE(read.isValid() ? read.toSecsSinceEpoch() : -1, expiry);
-    QVERIFY(!Http::tokenExpiry(claims).isValid());
+    QVERIFY(!Login::tokenExpiry(claims).isValid());
 }
 
 QTEST_GUILESS_MAIN(TestCredentials)

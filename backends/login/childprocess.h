@@ -13,7 +13,7 @@
 #include <functional>
 #include <memory>
 
-namespace Http {
+namespace Login {
 
 //! Another program, run to its end for what it prints. It gets no terminal and an empty input, and a session of its
 //! own, so that whatever it starts can be ended with it. Nothing blocks; belongs to the thread that starts it.
@@ -48,7 +48,7 @@ public:
     using Ended = std::function<void(const Ending &)>;
 
     //! Calls \a ended once, from the event loop. Destroying the call kills the process and all that it started.
-    [[nodiscard]] static std::unique_ptr<Call> start(const Command &command, const Clock &clock, Ended ended);
+    [[nodiscard]] static std::unique_ptr<Http::Call> start(const Command &command, const Clock &clock, Ended ended);
 };
 
-} // namespace Http
+} // namespace Login

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/tokenexpiry.h"
+#include "backends/login/tokenexpiry.h"
 
 #include "backends/core/json.h"
 
 #include <cmath>
 #include <optional>
 
-namespace Http {
+namespace Login {
 
 namespace {
 
@@ -38,4 +38,4 @@ QDateTime tokenExpiry(QByteArrayView token)
     return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(std::floor(*expiry)), Qt::UTC);
 }
 
-} // namespace Http
+} // namespace Login

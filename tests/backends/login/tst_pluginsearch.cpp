@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/pluginsearch.h"
+#include "backends/login/pluginsearch.h"
 #include "tests/support/fastclock.h"
 #include "tests/support/script.h"
 #include "tests/support/strict.h"
@@ -55,11 +55,11 @@ private:
             + ":$PATH\"\nexport PATH\nwhile [ \"$1\" != -c ]; do shift; done\neval \"$2\"\n"
               "echo Goodbye");
     }
-    static std::optional<Http::PluginSearch::Outcome> found(
-        const Http::PluginSearch &search, const QString &command, int limit = 10000)
+    static std::optional<Login::PluginSearch::Outcome> found(
+        const Login::PluginSearch &search, const QString &command, int limit = 10000)
     {
-        std::optional<Http::PluginSearch::Outcome> outcome;
-        const auto call = search.find(command, [&](const Http::PluginSearch::Outcome &answer) { outcome = answer; });
+        std::optional<Login::PluginSearch::Outcome> outcome;
+        const auto call = search.find(command, [&](const Login::PluginSearch::Outcome &answer) { outcome = answer; });
         (void)QTest::qWaitFor([&] { return outcome.has_value(); }, limit);
         return outcome;
     }
@@ -80,7 +80,7 @@ void TestPluginSearch::looksInItsOwnPathFirst()
     tool(file(QStringLiteral("own/plugin")));
     tool(file(QStringLiteral("added/plugin")));
     shellThatAdds(file(QStringLiteral("added")));
-    const auto outcome = found(Http::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
+    const auto outcome = found(Login::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
     QVERIFY(outcome);
     QCOMPARE(outcome->program, file(QStringLiteral("own/plugin")));
     // What the plugin calls may be where only the shell looks.
@@ -91,7 +91,7 @@ void TestPluginSearch::looksWhereTheLoginShellLooks()
 {
     tool(file(QStringLiteral("added/plugin")));
     shellThatAdds(file(QStringLiteral("added")));
-    const auto outcome = found(Http::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
+    const auto outcome = found(Login::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
     QVERIFY(outcome);
     QCOMPARE(outcome->program, file(QStringLiteral("added/plugin")));
     QCOMPARE(outcome->directories.first(), file(QStringLiteral("own")));
@@ -103,7 +103,7 @@ void TestPluginSearch::looksWhereTheLoginShellLooks()
 void TestPluginSearch::asksTheShellOnce()
 {
     shellThatAdds(file(QStringLiteral("added")));
-    const Http::PluginSearch search(m_environment, m_clock);
+    const Login::PluginSearch search(m_environment, m_clock);
     int answers = 0;
     std::vector<std::unique_ptr<Http::Call>> calls;
     for (int i = 0; i < 5; ++i)
@@ -138,7 +138,7 @@ void TestPluginSearch::readsBetweenTheMarks_data()
 void TestPluginSearch::readsBetweenTheMarks()
 {
     QFETCH(QByteArray, output);
-    QTEST(Http::PluginSearch::markedPath(output), "path");
+    QTEST(Login::PluginSearch::markedPath(output), "path");
 }
 
 void TestPluginSearch::doesWithoutAnInteractiveShell()
@@ -146,7 +146,7 @@ void TestPluginSearch::doesWithoutAnInteractiveShell()
     tool(file(QStringLiteral("added/plugin")));
     shell("case \"$*\" in *-i*) exit 1;; esac\nPATH=" + file(QStringLiteral("added")).toUtf8()
         + ":$PATH\nwhile [ \"$1\" != -c ]; do shift; done\neval \"$2\"");
-    const auto outcome = found(Http::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
+    const auto outcome = found(Login::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
     QVERIFY(outcome);
     QCOMPARE(outcome->program, file(QStringLiteral("added/plugin")));
 }
@@ -158,7 +158,7 @@ void TestPluginSearch::givesUpOnAShellThatHangs()
     shell("trap '' TERM; echo $$ >> " + file(QStringLiteral("pids")).toUtf8() + "; sleep 1000 & echo $! >> "
         + file(QStringLiteral("pids")).toUtf8() + "; wait; sleep 1000");
     const FastClock fast(10);
-    const auto outcome = found(Http::PluginSearch(m_environment, fast), QStringLiteral("plugin"));
+    const auto outcome = found(Login::PluginSearch(m_environment, fast), QStringLiteral("plugin"));
     QVERIFY(outcome);
     QCOMPARE(outcome->program, file(QStringLiteral("home/.local/bin/plugin")));
     QFile pids(file(QStringLiteral("pids")));
@@ -174,7 +174,7 @@ void TestPluginSearch::givesUpOnAShellThatHangs()
 
 void TestPluginSearch::looksInTheUsualPlaces()
 {
-    const Http::PluginSearch search(m_environment, m_clock);
+    const Login::PluginSearch search(m_environment, m_clock);
     for (const char *place : {".local/bin", "bin", ".krew/bin", "go/bin", "google-cloud-sdk/bin"}) {
         const QString path = file(QStringLiteral("home/") + QLatin1String(place) + QStringLiteral("/usualplugin"));
         tool(path);
@@ -192,7 +192,7 @@ void TestPluginSearch::looksInTheUsualPlaces()
 void TestPluginSearch::takesAPathAsItIs()
 {
     tool(file(QStringLiteral("beside/plugin")));
-    const Http::PluginSearch search(m_environment, m_clock);
+    const Login::PluginSearch search(m_environment, m_clock);
     const auto outcome = found(search, file(QStringLiteral("beside/plugin")));
     QVERIFY(outcome);
     QCOMPARE(outcome->program, file(QStringLiteral("beside/plugin")));
@@ -207,7 +207,7 @@ void TestPluginSearch::passesOverWhatCannotBeRun()
     QFile text(file(QStringLiteral("home/.local/bin/plugin")));
     QVERIFY(text.open(QIODevice::WriteOnly));
     tool(file(QStringLiteral("home/bin/plugin")));
-    const auto outcome = found(Http::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
+    const auto outcome = found(Login::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
     QVERIFY(outcome);
     QCOMPARE(outcome->program, file(QStringLiteral("home/bin/plugin")));
 }
@@ -238,7 +238,7 @@ void TestPluginSearch::understandsRealShells()
     file.write("echo a greeting\nPATH=\"$PATH:$HOME/tools\"\nexport PATH\n");
     file.close();
     m_environment.insert(QStringLiteral("SHELL"), shell);
-    const auto outcome = found(Http::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
+    const auto outcome = found(Login::PluginSearch(m_environment, m_clock), QStringLiteral("plugin"));
     QVERIFY(outcome);
     QCOMPARE(outcome->program, this->file(QStringLiteral("home/tools/plugin")));
 }
@@ -246,7 +246,7 @@ void TestPluginSearch::understandsRealShells()
 void TestPluginSearch::isSilentOnceItIsCancelled()
 {
     shell("echo $$ > " + file(QStringLiteral("pid")).toUtf8() + "; sleep 1000");
-    const Http::PluginSearch search(m_environment, m_clock);
+    const Login::PluginSearch search(m_environment, m_clock);
     auto call = search.find(QStringLiteral("plugin"), [](const auto &) { QFAIL("It was cancelled."); });
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file(QStringLiteral("pid"))), 10000);
     call.reset();

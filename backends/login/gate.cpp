@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/logingate.h"
+#include "backends/login/gate.h"
 
 #include <QMutex>
 #include <QObject>
@@ -8,10 +8,10 @@
 
 #include <deque>
 
-namespace Http {
+namespace Login {
 
 //! Who is inside and who waits. Locked only for as long as it takes to count.
-class LoginGate::State
+class Gate::State
 {
 public:
     explicit State(int places) : m_free(places) { }
@@ -41,7 +41,7 @@ private:
     void admit();
 };
 
-class LoginGate::Ticket final : public Call
+class Gate::Ticket final : public Http::Call
 {
 public:
     Ticket(std::shared_ptr<State> state, std::function<void()> enter)
@@ -75,7 +75,7 @@ private:
     bool m_inside = false;
 };
 
-void LoginGate::State::admit()
+void Gate::State::admit()
 {
     while (m_free > 0 && !m_queue.empty()) {
         Ticket *next = m_queue.front();
@@ -85,17 +85,17 @@ void LoginGate::State::admit()
     }
 }
 
-LoginGate::LoginGate(int places) : m_state(std::make_shared<State>(places))
+Gate::Gate(int places) : m_state(std::make_shared<State>(places))
 {
 }
 
-LoginGate::~LoginGate() = default;
+Gate::~Gate() = default;
 
-std::unique_ptr<Call> LoginGate::acquire(std::function<void()> enter)
+std::unique_ptr<Http::Call> Gate::acquire(std::function<void()> enter)
 {
     auto ticket = std::make_unique<Ticket>(m_state, std::move(enter));
     m_state->join(ticket.get());
     return ticket;
 }
 
-} // namespace Http
+} // namespace Login

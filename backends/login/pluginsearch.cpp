@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/pluginsearch.h"
+#include "backends/login/pluginsearch.h"
 
-#include "backends/http/childprocess.h"
-#include "backends/http/logingate.h"
+#include "backends/login/childprocess.h"
+#include "backends/login/gate.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -15,7 +15,7 @@
 #include <array>
 #include <optional>
 
-namespace Http {
+namespace Login {
 
 namespace {
 
@@ -72,7 +72,7 @@ public:
 
     const QProcessEnvironment variables;
     const Clock &clock;
-    LoginGate gate{1};
+    Gate gate{1};
 
     [[nodiscard]] std::optional<QString> path() const
     {
@@ -102,7 +102,7 @@ private:
     std::optional<std::chrono::milliseconds> m_askedAt;
 };
 
-class PluginSearch::Search final : public Call
+class PluginSearch::Search final : public Http::Call
 {
 public:
     Search(std::shared_ptr<Shell> shell, QString command, Found found)
@@ -120,8 +120,8 @@ private:
     std::shared_ptr<Shell> m_shell;
     QString m_command;
     Found m_found;
-    std::unique_ptr<Call> m_place;
-    std::unique_ptr<Call> m_process;
+    std::unique_ptr<Http::Call> m_place;
+    std::unique_ptr<Http::Call> m_process;
 
     //! Many add to PATH in the file that only interactive shells read. Where that hangs, a plain login shell may not.
     void ask(bool interactive)
@@ -178,7 +178,7 @@ PluginSearch::PluginSearch(QProcessEnvironment environment, const Clock &clock)
 
 PluginSearch::~PluginSearch() = default;
 
-std::unique_ptr<Call> PluginSearch::find(const QString &command, Found found) const
+std::unique_ptr<Http::Call> PluginSearch::find(const QString &command, Found found) const
 {
     return std::make_unique<Search>(m_shell, command, std::move(found));
 }
@@ -207,4 +207,4 @@ QString PluginSearch::markedPath(const QByteArray &output)
     return isPath ? QString::fromLocal8Bit(path) : QString();
 }
 
-} // namespace Http
+} // namespace Login

@@ -1,47 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/credentials.h"
+#include "backends/login/tokenfilecredentials.h"
 
-#include "backends/http/tokenexpiry.h"
+#include "backends/login/fixedcredentials.h"
+#include "backends/login/tokenexpiry.h"
 
 #include <QFile>
 
 #include <sys/stat.h>
 
-namespace Http {
-
-namespace {
-
-Grant bearerGrant(const QString &token)
-{
-    Grant grant;
-    grant.headers = {{QByteArrayLiteral("Authorization"), QByteArrayLiteral("Bearer ") + token.toUtf8()}};
-    grant.expires = tokenExpiry(token.toUtf8());
-    return grant;
-}
-
-} // namespace
-
-std::unique_ptr<Credentials> FixedCredentials::none()
-{
-    return std::make_unique<FixedCredentials>();
-}
-
-std::unique_ptr<Credentials> FixedCredentials::bearer(const QString &token)
-{
-    auto credentials = std::make_unique<FixedCredentials>();
-    credentials->m_grant = bearerGrant(token);
-    return credentials;
-}
-
-std::unique_ptr<Credentials> FixedCredentials::basic(const QString &user, const QString &password)
-{
-    auto credentials = std::make_unique<FixedCredentials>();
-    const QByteArray pair = user.toUtf8() + ':' + password.toUtf8();
-    credentials->m_grant.headers
-        = {{QByteArrayLiteral("Authorization"), QByteArrayLiteral("Basic ") + pair.toBase64()}};
-    return credentials;
-}
+namespace Login {
 
 TokenFileCredentials::TokenFileCredentials(QString file, QString fallback, const Clock &clock)
     : m_file(std::move(file)), m_clock(clock)
@@ -49,7 +17,7 @@ TokenFileCredentials::TokenFileCredentials(QString file, QString fallback, const
     setToken(fallback);
 }
 
-std::unique_ptr<Call> TokenFileCredentials::obtain(Ready ready)
+std::unique_ptr<Http::Call> TokenFileCredentials::obtain(Ready ready)
 {
     ready(read());
     return {};
@@ -82,7 +50,7 @@ bool TokenFileCredentials::due()
     return stamp() != m_stamp;
 }
 
-Result<Grant> TokenFileCredentials::read()
+Result<Http::Grant> TokenFileCredentials::read()
 {
     if (due()) {
         m_lookedAt = m_clock.elapsed();
@@ -102,4 +70,4 @@ Result<Grant> TokenFileCredentials::read()
     return bearerGrant(m_token);
 }
 
-} // namespace Http
+} // namespace Login

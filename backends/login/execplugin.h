@@ -14,7 +14,7 @@
 
 //! What is said to an exec credential plugin and what it answers: client.authentication.k8s.io, v1 and v1beta1. Plain
 //! values and pure functions; any thread.
-namespace Http {
+namespace Login {
 
 //! A plugin as a kubeconfig describes it. Arguments and environment may hold secrets: show them through shown() only.
 struct ExecPlugin
@@ -70,4 +70,4 @@ struct ExecAnswer
 //! a certificate and its key, or all three; no error quotes it. Fuzzed.
 [[nodiscard]] Result<ExecAnswer> parseExecAnswer(QByteArrayView output, const QString &apiVersion);
 
-} // namespace Http
+} // namespace Login

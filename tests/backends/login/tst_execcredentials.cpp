@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/http/execcredentials.h"
+#include "backends/login/execcredentials.h"
 #include "tests/support/fastclock.h"
 #include "tests/support/script.h"
 #include "tests/support/strict.h"
@@ -85,7 +85,7 @@ private Q_SLOTS:
 private:
     ShiftedClock m_clock;
     std::unique_ptr<QTemporaryDir> m_directory;
-    std::shared_ptr<Http::LoginGate> m_gate;
+    std::shared_ptr<Login::Gate> m_gate;
     std::chrono::milliseconds m_limit{20000};
 
     [[nodiscard]] QString file(const QString &name) const { return m_directory->filePath(name); }
@@ -97,13 +97,13 @@ private:
     [[nodiscard]] int runs() const { return static_cast<int>(contents(QStringLiteral("runs")).count('\n')); }
 
     //! A plugin that counts its runs and does \a lines.
-    [[nodiscard]] Http::ExecPlugin plugin(const QByteArray &lines) const
+    [[nodiscard]] Login::ExecPlugin plugin(const QByteArray &lines) const
     {
         const QString path = file(QStringLiteral("bin/plugin"));
         QDir().mkpath(file(QStringLiteral("bin")));
         if (!writeScript(path, "echo run >> '" + file(QStringLiteral("runs")).toUtf8() + "'\n" + lines))
             QTest::qFail("The script cannot be written.", __FILE__, __LINE__);
-        Http::ExecPlugin plugin;
+        Login::ExecPlugin plugin;
         plugin.command = path;
         plugin.apiVersion = QStringLiteral("client.authentication.k8s.io/v1");
         return plugin;
@@ -114,16 +114,16 @@ private:
                "\"status\":"
             + status + "}\nEND\n";
     }
-    [[nodiscard]] std::unique_ptr<Http::ExecCredentials> credentials(
-        const Http::ExecPlugin &plugin, const Http::ExecCluster &cluster = {}) const
+    [[nodiscard]] std::unique_ptr<Login::ExecCredentials> credentials(
+        const Login::ExecPlugin &plugin, const Login::ExecCluster &cluster = {}) const
     {
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("PATH"), QStringLiteral("/usr/bin:/bin"));
         environment.insert(QStringLiteral("HOME"), m_directory->path());
         environment.insert(QStringLiteral("SHELL"), QStringLiteral("/bin/sh"));
-        const Http::ExecCredentials::Means means{
-            m_clock, m_gate, std::make_shared<Http::PluginSearch>(environment, m_clock), environment, m_limit};
-        return std::make_unique<Http::ExecCredentials>(plugin, cluster, means, std::make_unique<NoChance>());
+        const Login::ExecCredentials::Means means{
+            m_clock, m_gate, std::make_shared<Login::PluginSearch>(environment, m_clock), environment, m_limit};
+        return std::make_unique<Login::ExecCredentials>(plugin, cluster, means, std::make_unique<NoChance>());
     }
     static Result<Http::Grant> obtained(Http::Credentials &credentials)
     {
@@ -143,7 +143,7 @@ void TestExecCredentials::init()
 {
     failOnUnexpectedWarnings();
     m_directory = std::make_unique<QTemporaryDir>();
-    m_gate = std::make_shared<Http::LoginGate>();
+    m_gate = std::make_shared<Login::Gate>();
     m_limit = 20000ms;
 }
 
@@ -305,12 +305,12 @@ void TestExecCredentials::logsInAgainAtOnce()
 
 void TestExecCredentials::tellsThePluginWhatItMayKnow()
 {
-    Http::ExecPlugin asking = plugin("printf '%s' \"$KUBERNETES_EXEC_INFO\" > '" + file(QStringLiteral("info")).toUtf8()
-        + "'\nprintf '%s|' \"$REGION\" \"$HOME\" \"$@\" > '" + file(QStringLiteral("heard")).toUtf8()
-        + "'\nread line && exit 9\n" + printing(R"({"token":"abc"})"));
+    Login::ExecPlugin asking = plugin("printf '%s' \"$KUBERNETES_EXEC_INFO\" > '"
+        + file(QStringLiteral("info")).toUtf8() + "'\nprintf '%s|' \"$REGION\" \"$HOME\" \"$@\" > '"
+        + file(QStringLiteral("heard")).toUtf8() + "'\nread line && exit 9\n" + printing(R"({"token":"abc"})"));
     asking.arguments = {QStringLiteral("a b"), QStringLiteral("$c")};
     asking.environment = {{QStringLiteral("REGION"), QStringLiteral("eu")}};
-    Http::ExecCluster cluster;
+    Login::ExecCluster cluster;
     cluster.server = QStringLiteral("https://api:6443");
     cluster.tlsServerName = QStringLiteral("inner");
     QFile authority(file(QStringLiteral("ca")));
@@ -341,14 +341,14 @@ void TestExecCredentials::givesThePluginThePathOfTheShell()
     QVERIFY(QDir().mkpath(file(QStringLiteral(".local/bin"))));
     QVERIFY(writeScript(file(QStringLiteral(".local/bin/other-tool")), printing(R"({"token":"abc"})")));
     QVERIFY(writeScript(file(QStringLiteral(".local/bin/my-plugin")), "exec other-tool"));
-    Http::ExecPlugin named = plugin("exit 1");
+    Login::ExecPlugin named = plugin("exit 1");
     named.command = QStringLiteral("my-plugin");
     QCOMPARE(header(*credentials(named)), QByteArray("Bearer abc"));
 }
 
 void TestExecCredentials::explainsAFailure()
 {
-    Http::ExecPlugin failing
+    Login::ExecPlugin failing
         = plugin("echo '{\"status\":{\"token\":\"printed-secret\"}}'; printf 'No \\033[31msession\\033[0m.\\r\\nLog in "
                  "first.\\n' >&2; exit 3");
     failing.arguments = {QStringLiteral("get-token"), QStringLiteral("--name=it's")};
@@ -371,7 +371,7 @@ void TestExecCredentials::explainsAFailure()
 
 void TestExecCredentials::explainsAMissingPlugin()
 {
-    Http::ExecPlugin missing = plugin({});
+    Login::ExecPlugin missing = plugin({});
     missing.command = QStringLiteral("no-such-plugin-anywhere");
     missing.installHint = QStringLiteral("Install it.");
     const Error error = obtained(*credentials(missing)).error();
@@ -405,8 +405,8 @@ void TestExecCredentials::endsAPluginThatSaysTooMuch()
 
 void TestExecCredentials::cannotGiveATerminal()
 {
-    Http::ExecPlugin talking = plugin(printing(R"({"token":"abc"})"));
-    talking.interactive = Http::ExecPlugin::Interactive::Always;
+    Login::ExecPlugin talking = plugin(printing(R"({"token":"abc"})"));
+    talking.interactive = Login::ExecPlugin::Interactive::Always;
     talking.environment = {{QStringLiteral("REGION"), QStringLiteral("eu west")}};
     talking.arguments = {QStringLiteral("login")};
     const Error error = obtained(*credentials(talking)).error();
@@ -418,7 +418,7 @@ void TestExecCredentials::cannotGiveATerminal()
 
 void TestExecCredentials::hidesSecretsOfTheConfiguration()
 {
-    Http::ExecPlugin failing = plugin("echo \"tried $1 $3 $CLIENT_SECRET\" >&2; exit 1");
+    Login::ExecPlugin failing = plugin("echo \"tried $1 $3 $CLIENT_SECRET\" >&2; exit 1");
     failing.arguments = {QStringLiteral("--client-secret=hunter21"), QStringLiteral("--password"),
         QStringLiteral("hunter22"), QStringLiteral("--region=eu")};
     failing.environment = {{QStringLiteral("CLIENT_SECRET"), QStringLiteral("hunter23")}};
@@ -435,10 +435,10 @@ void TestExecCredentials::letsTwoLogInAtOnce()
     const QByteArray mark = file(QStringLiteral("inside")).toUtf8();
     const QByteArray lines
         = "echo in >> '" + mark + "'\nsleep 0.3\necho out >> '" + mark + "'\n" + printing(R"({"token":"abc"})");
-    std::vector<std::unique_ptr<Http::ExecCredentials>> all;
+    std::vector<std::unique_ptr<Login::ExecCredentials>> all;
     std::vector<std::unique_ptr<Http::Call>> calls;
     int told = 0;
-    const Http::ExecPlugin slow = plugin(lines);
+    const Login::ExecPlugin slow = plugin(lines);
     for (int i = 0; i < 5; ++i) {
         all.push_back(credentials(slow));
         calls.push_back(all.back()->obtain([&told](const Result<Http::Grant> &) { ++told; }));
@@ -484,7 +484,7 @@ void TestExecCredentials::refusesOtherAnswers()
 {
     QFETCH(QByteArray, output);
     QFETCH(QString, reason);
-    const auto answer = Http::parseExecAnswer(output, QStringLiteral("client.authentication.k8s.io/v1"));
+    const auto answer = Login::parseExecAnswer(output, QStringLiteral("client.authentication.k8s.io/v1"));
     QVERIFY(!answer.ok());
     QVERIFY2(answer.error().detail.contains(reason), qPrintable(answer.error().detail));
     QVERIFY(!answer.error().detail.contains(QStringLiteral("s3cret")));

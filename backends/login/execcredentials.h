@@ -4,27 +4,27 @@
 
 #include "backends/core/random.h"
 #include "backends/http/backoff.h"
-#include "backends/http/childprocess.h"
 #include "backends/http/credentials.h"
-#include "backends/http/execplugin.h"
-#include "backends/http/logingate.h"
-#include "backends/http/pluginsearch.h"
-#include "backends/http/waiters.h"
+#include "backends/login/childprocess.h"
+#include "backends/login/execplugin.h"
+#include "backends/login/gate.h"
+#include "backends/login/pluginsearch.h"
+#include "backends/login/waiters.h"
 
 #include <QProcessEnvironment>
 
-namespace Http {
+namespace Login {
 
 //! What an exec credential plugin gives, as client-go's tools run it: kept until shortly before it expires or the
 //! server refuses it. Errors: PluginMissing, PluginFailed, and LoginRequired for plugins that want a terminal. What the
 //! plugin writes as its answer is never shown; its standard error is.
-class ExecCredentials final : public Credentials
+class ExecCredentials final : public Http::Credentials
 {
 public:
     struct Means
     {
         const Clock &clock; //!< must outlive the credentials
-        std::shared_ptr<LoginGate> gate;
+        std::shared_ptr<Gate> gate;
         std::shared_ptr<const PluginSearch> search;
         QProcessEnvironment environment; //!< that the plugin inherits
         std::chrono::milliseconds limit{60000}; //!< for the plugin to answer
@@ -32,7 +32,7 @@ public:
 
     ExecCredentials(ExecPlugin plugin, ExecCluster cluster, Means means, std::unique_ptr<RandomSource> random);
 
-    [[nodiscard]] std::unique_ptr<Call> obtain(Ready ready) override;
+    [[nodiscard]] std::unique_ptr<Http::Call> obtain(Ready ready) override;
     //! The plugin is run again, at once when the server knew its credential for a while, else after a back-off: until
     //! then the refused one is given again, because it would most likely get the same.
     void rejected() override;
@@ -49,9 +49,9 @@ private:
     const Means m_means;
     std::unique_ptr<RandomSource> m_random;
     Waiters m_waiters;
-    Backoff m_backoff;
+    Http::Backoff m_backoff;
 
-    std::optional<Grant> m_grant;
+    std::optional<Http::Grant> m_grant;
     bool m_refused = false; // m_grant, by the server
     QDateTime m_renewAt; // UTC; invalid: not for its age
     std::chrono::milliseconds m_obtainedAt{0};
@@ -59,13 +59,13 @@ private:
     std::chrono::milliseconds m_notBefore{0}; // the next run
 
     // The steps of one run; m_ticket is there while one is under way.
-    std::unique_ptr<Call> m_ticket;
-    std::unique_ptr<Call> m_search;
-    std::unique_ptr<Call> m_process;
+    std::unique_ptr<Http::Call> m_ticket;
+    std::unique_ptr<Http::Call> m_search;
+    std::unique_ptr<Http::Call> m_process;
 
     [[nodiscard]] bool usable() const;
     [[nodiscard]] bool alive() const;
-    [[nodiscard]] Result<Grant> outcome() const;
+    [[nodiscard]] Result<Http::Grant> outcome() const;
     void search();
     void run(const PluginSearch::Outcome &found);
     void ended(const ChildProcess::Ending &ending, const QStringList &directories);
@@ -75,4 +75,4 @@ private:
     [[nodiscard]] Error error(Error::Kind kind, const QString &detail) const;
 };
 
-} // namespace Http
+} // namespace Login

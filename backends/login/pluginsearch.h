@@ -12,7 +12,7 @@
 #include <functional>
 #include <memory>
 
-namespace Http {
+namespace Login {
 
 //! Finds programs as the person's terminal would. A desktop session often lacks what a shell's profile adds to PATH, so
 //! after our own PATH come the PATH of the login shell, which is asked once, and the places where such programs usually
@@ -35,7 +35,7 @@ public:
     //! Looks for \a command: a bare name, or an absolute path that is taken as it is. Calls \a found once, from the
     //! event loop of the calling thread: at once or when the shell has answered, 5 s later at most. The call may
     //! outlive this.
-    [[nodiscard]] std::unique_ptr<Call> find(const QString &command, Found found) const;
+    [[nodiscard]] std::unique_ptr<Http::Call> find(const QString &command, Found found) const;
 
     //! Directories of \a path that are absolute, in their order, each once.
     [[nodiscard]] static QStringList directoriesOf(const QString &path);
@@ -48,4 +48,4 @@ private:
     std::shared_ptr<Shell> m_shell;
 };
 
-} // namespace Http
+} // namespace Login

@@ -98,6 +98,7 @@ void ClusterLink::connectCluster(
     settings.namespaces = namespaces;
     settings.warnings = connection.warnings + m_access.http.mistakes;
     settings.labels = labels;
+    settings.firstRows = m_access.firstRows;
     auto cluster = std::make_unique<Kubernetes::Cluster>(settings,
         transportTo(connection, m_access, m_clusterEndpoint, m_clock), m_clock, std::make_unique<SystemRandom>());
     cluster->setNeeds(m_needs); // it still lives here

@@ -19,6 +19,7 @@
 
 namespace Kubernetes {
 class Cluster;
+class FirstRows;
 struct TenantLabels;
 } // namespace Kubernetes
 namespace Prometheus {
@@ -42,6 +43,7 @@ public:
     {
         Kubernetes::LoginMeans means;
         HttpSettings http;
+        std::shared_ptr<Kubernetes::FirstRows> firstRows; //!< of all clusters that are shown together
         Logins::Section clusterLogin; //!< empty: what the kubeconfig says
         Logins::Section metricsLogin; //!< empty: what the URL says
     };

@@ -5,6 +5,7 @@
 #include "app/clusterlink.h"
 #include "app/endpointrelay.h"
 #include "backends/kubernetes/clusteraccess.h"
+#include "backends/kubernetes/firstrows.h"
 #include "models/tenants/tenanttablemodel.h"
 
 #include <QDir>
@@ -19,7 +20,8 @@ constexpr std::chrono::milliseconds farewell{2000};
 
 Console::Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock),
-      m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))), m_detail(&m_tenants),
+      m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))),
+      m_firstRows(std::make_shared<Kubernetes::FirstRows>()), m_detail(&m_tenants),
       m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods())
 {
     m_logins->openId = [gate = m_logins->gate, &clock](const Kubernetes::KubeconfigUser &user) {
@@ -187,7 +189,7 @@ void Console::connectContext(const QString &context)
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
-        link->setAccess({*m_logins, m_settings.http.of(context), m_settings.logins.value(context),
+        link->setAccess({*m_logins, m_settings.http.of(context), m_firstRows, m_settings.logins.value(context),
             m_settings.prometheusLogins.value(context)});
         link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
         const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);

@@ -26,6 +26,7 @@ class EndpointRelay;
 class TableModel;
 
 namespace Kubernetes {
+class FirstRows;
 struct LoginMeans;
 }
 
@@ -104,6 +105,7 @@ private:
     Settings m_settings;
     const Clock &m_clock;
     std::unique_ptr<Kubernetes::LoginMeans> m_logins;
+    std::shared_ptr<Kubernetes::FirstRows> m_firstRows;
     ClusterListModel m_clusters;
     TenantStore m_tenants;
     ConnectionTableModel m_connections;

@@ -4,6 +4,7 @@
 
 #include "backends/http/transport.h"
 #include "backends/kubernetes/clusterfeeds.h"
+#include "backends/kubernetes/firstrows.h"
 
 #include <QThread>
 
@@ -23,7 +24,12 @@ Cluster::Cluster(Settings settings, TransportFactory transport, const Clock &clo
     m_status.warnings = m_settings.warnings;
 }
 
-Cluster::~Cluster() = default;
+Cluster::~Cluster()
+{
+    if (m_settings.firstRows)
+        disconnect(m_settings.firstRows.get(), nullptr, this, nullptr);
+    settleFirstRows();
+}
 
 void Cluster::start()
 {
@@ -37,6 +43,8 @@ void Cluster::start()
     }
     m_transport = std::move(transport).value();
     m_feeds = std::make_unique<Feeds>(*this);
+    if (m_settings.firstRows)
+        connect(m_settings.firstRows.get(), &FirstRows::allSettled, this, &Cluster::listPods, Qt::UniqueConnection);
     m_feeds->namespaces.watchCluster();
     startNeeded();
     if (m_status.identity.source == Identity::Source::Kubeconfig)

@@ -20,6 +20,8 @@ struct Response;
 
 namespace Kubernetes {
 
+class FirstRows;
+
 //! Keeps in step with one cluster: informers for namespaces, quotas and pods, a heartbeat, the identity. What it may
 //! not list for the whole cluster it reads namespace by namespace, and asks for the whole again every ten minutes.
 //! Changes leave as batches, one of a kind every 33 ms and before each confirmation.
@@ -41,6 +43,7 @@ public:
         QStringList namespaces; //!< to look at if they may not be listed
         QStringList warnings;
         TenantLabels labels;
+        std::shared_ptr<FirstRows> firstRows; //!< of the fleet that this one is shown with; null: of none
     };
     //! Makes the way to the server, in the thread of this object; or says why there is none.
     using TransportFactory = std::function<Result<std::unique_ptr<Http::Transport>>()>;
@@ -70,6 +73,10 @@ private:
     static constexpr std::chrono::milliseconds batchInterval{33};
     //! What nobody has needed for so long is not read any more.
     static constexpr std::chrono::minutes stopAfter{5};
+    //! The list of pods waits so long for first rows, which it would otherwise slow down: for its own and for those of
+    //! the rest of the fleet.
+    static constexpr std::chrono::milliseconds previewPatience{500};
+    static constexpr std::chrono::milliseconds fleetPatience{150};
     //! Rights change: so often the whole cluster is asked for again by who reads namespace by namespace.
     static constexpr std::chrono::minutes wholeAgain{10};
 
@@ -87,6 +94,8 @@ private:
     std::unique_ptr<Alarm> m_flush;
     std::unique_ptr<Alarm> m_review;
     std::unique_ptr<Alarm> m_stop;
+    std::unique_ptr<Alarm> m_impatience;
+    bool m_awaitsFirstRows = false;
     std::unique_ptr<Alarm> m_whole;
 
     void scheduleFlush();
@@ -99,9 +108,13 @@ private:
     void chooseHeartbeat();
     void startNeeded();
     void stopUnneeded();
-    //! First rows of a large list, from the server's own table; ends when the list is there.
+    //! First rows of a large list, from the server's own table; the list itself follows when they are there.
     void askForPreview();
     void takePreview(const Result<Http::Response> &answer);
+    //! There are first rows, or it was not worth waiting for them any longer.
+    void settleFirstRows();
+    void loseFirstRows();
+    void listPods();
     //! Asks whether a kind that is read namespace by namespace may be read as a whole by now.
     void tryWholeAgain();
     void tryWhole(const QString &resource);

@@ -5,8 +5,11 @@
 #include "backends/http/transport.h"
 #include "backends/kubernetes/clusterfeeds.h"
 #include "backends/kubernetes/decodepodtable.h"
+#include "backends/kubernetes/firstrows.h"
 
 #include <QThread>
+
+#include <utility>
 
 //! What a Cluster reads when: what is needed, first rows, and the whole again after it was refused; and what of that is
 //! proven.
@@ -42,8 +45,10 @@ void Cluster::startNeeded()
         scheduleReview();
     };
     start(m_feeds->quotas, m_needs.quotas);
-    start(m_feeds->pods, m_needs.pods);
-    askForPreview();
+    if (m_needs.pods && !m_feeds->previewed)
+        askForPreview();
+    else if (!m_feeds->pods.expecting())
+        start(m_feeds->pods, m_needs.pods);
 }
 
 void Cluster::stopUnneeded()
@@ -54,6 +59,7 @@ void Cluster::stopUnneeded()
     if (!m_needs.pods) {
         m_feeds->pods.stop();
         m_feeds->preview.reset();
+        settleFirstRows();
     }
     m_feeds->announced[1] = m_needs.quotas ? m_feeds->announced[1] : std::nullopt;
     m_feeds->announced[2] = m_needs.pods ? m_feeds->announced[2] : std::nullopt;
@@ -62,9 +68,12 @@ void Cluster::stopUnneeded()
 
 void Cluster::askForPreview()
 {
-    if (m_feeds->previewed || !m_needs.pods)
-        return;
     m_feeds->previewed = true;
+    m_feeds->pods.expectCluster();
+    m_awaitsFirstRows = true;
+    if (m_settings.firstRows)
+        m_settings.firstRows->expect();
+    scheduleReview();
     Http::Request request;
     request.path = QStringLiteral("/api/v1/pods");
     // From the server's memory: perhaps old, but at once. Nothing that comes of it is ever confirmed.
@@ -74,12 +83,40 @@ void Cluster::askForPreview()
     request.repeat = Http::Repeat::Never;
     m_feeds->preview
         = m_transport->send(request, [this](const Result<Http::Response> &answer) { takePreview(answer); });
+    m_impatience = m_clock.after(previewPatience, [this] { loseFirstRows(); });
+}
+
+void Cluster::loseFirstRows()
+{
+    settleFirstRows();
+    listPods();
+}
+
+void Cluster::settleFirstRows()
+{
+    if (std::exchange(m_awaitsFirstRows, false) && m_settings.firstRows)
+        m_settings.firstRows->settle();
+}
+
+void Cluster::listPods()
+{
+    if (m_awaitsFirstRows || !m_feeds->pods.expecting())
+        return;
+    m_impatience.reset();
+    m_feeds->pods.watchCluster();
+    scheduleReview();
 }
 
 void Cluster::takePreview(const Result<Http::Response> &answer)
 {
     const auto finished = std::move(m_feeds->preview);
     const auto &pods = m_feeds->pods;
+    settleFirstRows();
+    // Asked for before the first rows are decoded: the server is at work meanwhile.
+    if (m_settings.firstRows && m_settings.firstRows->awaited())
+        m_impatience = m_clock.after(fleetPatience, [this] { listPods(); });
+    else
+        listPods();
     if (!answer || pods.limited() || pods.status().synced)
         return;
     // A server that knows no tables answers something else, and the list comes anyway.

@@ -11,6 +11,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <type_traits>
@@ -31,12 +32,26 @@ public:
         const ObjectKey key = record.key;
         put(key, std::optional<R>(std::move(record)));
     }
+    //! A whole list, which is handed on as it is when nothing else waits.
+    void changeAll(QList<R> records)
+    {
+        if (records.isEmpty())
+            return;
+        if (!isEmpty()) {
+            for (R &record : records)
+                change(std::move(record));
+            return;
+        }
+        m_list = std::move(records);
+        m_waiting();
+    }
     void remove(const ObjectKey &key) { put(key, std::optional<R>()); }
-    [[nodiscard]] bool isEmpty() const { return m_changes.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return m_changes.isEmpty() && m_list.isEmpty(); }
 
     [[nodiscard]] Batch<R> take()
     {
         Batch<R> batch;
+        batch.changed = std::exchange(m_list, {});
         for (auto it = m_changes.begin(); it != m_changes.end(); ++it) {
             if (it.value())
                 batch.changed.append(std::move(*it.value()));
@@ -50,10 +65,15 @@ public:
 private:
     std::function<void()> m_waiting;
     QHash<ObjectKey, std::optional<R>> m_changes;
+    QList<R> m_list; //!< unless something else waits, too
 
     void put(const ObjectKey &key, std::optional<R> state)
     {
-        const bool first = m_changes.isEmpty();
+        const bool first = isEmpty();
+        for (R &record : std::exchange(m_list, {})) {
+            const ObjectKey its = record.key;
+            m_changes.insert(its, std::move(record));
+        }
         m_changes.insert(key, std::move(state));
         if (first)
             m_waiting();
@@ -120,18 +140,18 @@ public:
     {
         QHash<ObjectKey, ResourceVersion> versions;
         versions.reserve(m_listed.size());
-        for (R &record : m_listed) {
+        const auto isKnown = [&](R &record) {
             if (const auto known = m_versions.constFind(record.key); known != m_versions.cend())
                 record.key = known.key(); // the text that whoever took the record before holds already
             versions.insert(record.key, record.resourceVersion);
             const ResourceVersion known = m_versions.take(record.key);
-            if (m_distrusted || !(known == record.resourceVersion))
-                m_pending.change(std::move(record));
-        }
+            return !m_distrusted && known == record.resourceVersion;
+        };
+        m_listed.erase(std::remove_if(m_listed.begin(), m_listed.end(), isKnown), m_listed.end());
         for (auto gone = m_versions.keyBegin(); gone != m_versions.keyEnd(); ++gone)
             m_pending.remove(*gone);
         m_versions = std::move(versions);
-        m_listed = {};
+        m_pending.changeAll(std::exchange(m_listed, {}));
         m_distrusted = false;
     }
 

@@ -30,6 +30,10 @@ public:
     {
     }
 
+    //! What watchCluster() will read is missing from now on, but nothing is asked yet.
+    void expectCluster() { m_started = m_running = true; }
+    //! Nothing is asked, although it should be.
+    [[nodiscard]] bool expecting() const { return m_running && m_scopes.empty(); }
     void watchCluster()
     {
         m_limited = false;
@@ -61,6 +65,10 @@ public:
     {
         if (m_running)
             return;
+        if (m_scopes.empty()) { // nothing has been asked before
+            watchCluster();
+            return;
+        }
         m_running = true;
         for (const auto &scope : m_scopes)
             begin(*scope);
@@ -116,7 +124,7 @@ public:
         status.needed = m_running;
         if (!m_running)
             return status;
-        status.synced = status.current
+        status.synced = status.current // of no scope at all neither is true
             = std::any_of(m_scopes.begin(), m_scopes.end(), [](const auto &scope) { return !isRefused(*scope); });
         for (const auto &scope : m_scopes) {
             const auto &error = scope->reflector->error();

@@ -150,6 +150,10 @@ struct PodBatch : Batch<PodRecord>
 
 } // namespace Kubernetes
 
+Q_DECLARE_TYPEINFO(Kubernetes::ObjectKey, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Kubernetes::PodRecord, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Kubernetes::PodPreview, Q_RELOCATABLE_TYPE);
+
 Q_DECLARE_METATYPE(Kubernetes::NamespaceBatch)
 Q_DECLARE_METATYPE(Kubernetes::QuotaBatch)
 Q_DECLARE_METATYPE(Kubernetes::PodBatch)

@@ -14,12 +14,15 @@ namespace {
 constexpr size_t manyRows = 2000;
 //! More rows than that are reported as one stretch.
 constexpr size_t manyChanged = 512;
+//! More than that, soon after others were put in order, wait for more to come.
+constexpr size_t manyAtOnce = 256;
 //! That many rows may find their place at any time.
 constexpr size_t fewLoose = 8;
 //! Rows that come and go in more stretches than that are told of all at once.
 constexpr int fewStretches = 16;
 constexpr qint64 sliceMilliseconds = 6;
 constexpr std::chrono::milliseconds breath{1000};
+constexpr std::chrono::milliseconds pourPause{100};
 
 } // namespace
 
@@ -32,6 +35,9 @@ TableViewModel::TableViewModel(TableModel *model, QObject *parent)
     m_breath.setSingleShot(true);
     m_breath.setInterval(breath);
     connect(&m_breath, &QTimer::timeout, this, &TableViewModel::breathed);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pourPause);
+    connect(&m_pause, &QTimer::timeout, this, &TableViewModel::paused);
     follow();
     (void)m_rows.insert(0, model->rowCount());
     m_viewRow.resize(m_rows.all().size(), -1);
@@ -88,8 +94,10 @@ void TableViewModel::sort(int column, Qt::SortOrder order)
 void TableViewModel::setPace(Pace pace)
 {
     m_pace = pace;
-    if (pace == Pace::AtOnce)
-        settle();
+    if (pace == Pace::Gentle)
+        return;
+    m_pause.stop();
+    settle();
 }
 
 bool TableViewModel::unsettled() const
@@ -179,8 +187,10 @@ void TableViewModel::work(const QDeadlineTimer &deadline)
     if (!m_ordering.run(m_order, deadline))
         return;
     m_slice.stop();
-    if (m_pace == Pace::Gentle)
+    if (m_pace == Pace::Gentle) {
         m_breath.start();
+        m_pause.start();
+    }
     show(m_ordering.takeResult());
     finished();
 }
@@ -188,13 +198,22 @@ void TableViewModel::work(const QDeadlineTimer &deadline)
 void TableViewModel::finished()
 {
     m_rows.reuse();
-    if (std::exchange(m_newcomers, false) || !inSlices(m_late.size()))
+    const bool newcomers = std::exchange(m_newcomers, false);
+    if (newcomers && m_late.size() > manyAtOnce && m_pause.isActive())
+        return; // until then there may be more
+    if (newcomers || !inSlices(m_late.size()))
         changed(takeLate());
 }
 
 void TableViewModel::breathed()
 {
     if (!m_ordering.running() && unsettled())
+        lookAt(takeLate());
+}
+
+void TableViewModel::paused()
+{
+    if (!m_ordering.running() && !m_late.empty())
         lookAt(takeLate());
 }
 
@@ -205,6 +224,8 @@ void TableViewModel::changed(std::vector<int> &&slots)
         later(slots);
         return;
     }
+    if (!m_late.empty()) // those have their turn soon
+        std::erase_if(slots, [this](int slot) { return isLate(slot); });
     if (inSlices(slots.size())) {
         lookAt(std::move(slots));
         return;
@@ -229,6 +250,12 @@ void TableViewModel::later(const std::vector<int> &slots)
             m_late.push_back(slot);
         m_isLate[static_cast<size_t>(slot)] = true;
     }
+}
+
+bool TableViewModel::isLate(int slot) const
+{
+    const auto at = static_cast<size_t>(slot);
+    return at < m_isLate.size() && m_isLate[at];
 }
 
 std::vector<int> TableViewModel::takeLate()
@@ -405,8 +432,13 @@ void TableViewModel::sourceRowsInserted(int first, int last)
         lookAtAll(); // the rows behind have other numbers now
         return;
     }
-    changed(std::move(slots));
-    m_newcomers = !m_late.empty();
+    m_newcomers = m_newcomers || m_ordering.running();
+    if (m_pace == Pace::AtOnce || slots.size() <= manyAtOnce)
+        changed(std::move(slots));
+    else if (m_ordering.running() || m_pause.isActive())
+        later(slots);
+    else
+        lookAt(std::move(slots));
 }
 
 //! The rows leave the view while they can still be read.

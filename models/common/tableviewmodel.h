@@ -25,7 +25,8 @@ public:
     enum class Pace {
         AtOnce, //!< whenever a call or a signal ends, all is in order
         Gentle, //!< for somebody who looks: long work is done in slices, and a table that changes all the time is put
-                //!< in order about once a second. Values are always shown at once, and so are rows that come or go.
+                //!< in order about once a second. Values are always shown at once, and so are rows that come or go,
+                //!< unless hundreds do: these wait for up to a tenth of a second for more.
     };
 
     //! \a model must outlive this.
@@ -78,6 +79,7 @@ private:
     bool m_newcomers = false; //!< some of the late ones are not shown yet
     QStringList m_keys; //!< by source row, while the source changes its layout
     QTimer m_slice;
+    QTimer m_pause; //!< runs for a moment after long work: what pours in meanwhile is put in order in one go
     QTimer m_breath; //!< runs while the person gets used to the last change of order
 
     void follow();
@@ -86,8 +88,10 @@ private:
     void work(const QDeadlineTimer &deadline);
     void finished();
     void breathed();
+    void paused();
     void changed(std::vector<int> &&slots);
     void later(const std::vector<int> &slots);
+    [[nodiscard]] bool isLate(int slot) const;
     [[nodiscard]] std::vector<int> takeLate();
     [[nodiscard]] bool inSlices(size_t rows) const;
 

@@ -132,7 +132,9 @@ Q_SIGNALS:
 private:
     struct Work;
     struct Gathered;
-    static constexpr qsizetype sliceSize = 2500;
+    static constexpr qsizetype sliceSize = 1000;
+    //! One turn of the event loop is spent on slices for about so many milliseconds.
+    static constexpr qint64 turnMilliseconds = 8;
 
     std::map<QString, std::unique_ptr<Cluster>> m_clusters;
     std::vector<Row> m_rows;

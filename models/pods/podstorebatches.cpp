@@ -5,7 +5,10 @@
 #include "models/pods/podpreviews.h"
 #include "models/pods/podstore.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
+#include <iterator>
 
 using Kubernetes::ObjectKey;
 using Kubernetes::PodBatch;
@@ -179,16 +182,21 @@ void PodStore::apply(const QString &clusterId, const PodPreviewList &list)
     work->clusterId = clusterId;
     work->previews = list;
     cluster(clusterId);
-    m_work.push_back(std::move(work));
+    // First rows of one cluster do not wait for every column of another.
+    auto place = m_work.end();
+    while (place != m_work.begin() && !(*std::prev(place))->previews && (*std::prev(place))->clusterId != clusterId)
+        --place;
+    m_work.insert(place, std::move(work));
     m_slice.start(0);
 }
 
 void PodStore::doWork()
 {
-    if (m_work.empty())
-        return;
-    const QString clusterId = m_work.front()->clusterId;
-    if (step(*m_work.front())) {
+    const QDeadlineTimer deadline(turnMilliseconds);
+    while (!m_work.empty() && !deadline.hasExpired()) {
+        const QString clusterId = m_work.front()->clusterId;
+        if (!step(*m_work.front()))
+            continue;
         m_work.pop_front();
         if (settled(clusterId))
             Q_EMIT settledNow(clusterId);

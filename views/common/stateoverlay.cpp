@@ -46,6 +46,8 @@ StateOverlay::StateOverlay(QAbstractItemView *table)
 
 void StateOverlay::setState(const PanelState &state)
 {
+    if (m_state == state)
+        return;
     m_state = state;
     m_sign->setSign(Sign::of(state));
     m_title->setText(state.title);

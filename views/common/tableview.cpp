@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,7 @@ constexpr int percentExtra = 16; // the shape of what is nearly full
 constexpr int freshnessExtra = 28; // the shape, and the hatch of what is stale
 constexpr int roundingExtra = 2;
 constexpr std::chrono::milliseconds growthPause{200};
+constexpr std::chrono::milliseconds repaintPause{40};
 } // namespace
 
 TableView::TableView(TableViewModel *rows, const QString &name, QWidget *parent)
@@ -112,6 +114,12 @@ void TableView::setUpHeaders()
     m_growth.setInterval(growthPause);
     connect(&m_growth, &QTimer::timeout, this, &TableView::widenColumns);
     connect(m_rows, &QAbstractItemModel::dataChanged, this, &TableView::growSoon);
+    m_repaint.setSingleShot(true);
+    m_repaint.setInterval(repaintPause);
+    connect(&m_repaint, &QTimer::timeout, this, [this] {
+        if (!m_stale.isEmpty())
+            redraw(std::exchange(m_stale, {}));
+    });
     resetColumns();
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -312,13 +320,31 @@ void TableView::dataChanged(const QModelIndex &first, const QModelIndex &last, c
     const int y = rowViewportPosition(std::max(first.row(), top));
     const int end
         = bottom < 0 ? viewport()->height() : rowViewportPosition(std::min(last.row(), bottom)) + rowHeight(0);
-    viewport()->update(QRect(0, y, viewport()->width(), end - y));
+    redraw(QRect(0, y, viewport()->width(), end - y));
+}
+
+//! Nobody reads figures that change more often than that, and drawing them costs more than all else.
+void TableView::redraw(const QRect &area)
+{
+    if (m_repaint.isActive()) {
+        m_stale |= area;
+        return;
+    }
+    m_repaint.start();
+    viewport()->update(area);
 }
 
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+}
+
+void TableView::scrollContentsBy(int dx, int dy)
+{
+    if (!m_stale.isEmpty())
+        m_stale = viewport()->rect(); // it moves with what is drawn
+    QTableView::scrollContentsBy(dx, dy);
 }
 
 //! Comes before the selection moves the current row out of the way.

@@ -56,6 +56,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles = {}) override;
 
@@ -68,12 +69,15 @@ private:
     bool m_removing = false;
     QList<int> m_naturals; //!< by column: the widest that its rows needed since the last fitColumns()
     QTimer m_growth;
+    QTimer m_repaint; //!< runs after changed cells were drawn; what changes meanwhile is drawn when it ends
+    QRect m_stale; //!< of the viewport: changed and not drawn since
 
     void setUpHeaders();
     void setUpDelegates();
     void copy(Headers headers) const;
     void applyWidths();
     void growSoon();
+    void redraw(const QRect &area);
     void widenColumns();
     [[nodiscard]] ColumnNeed need(int column) const;
     [[nodiscard]] CellKind widestKind(int column) const;

@@ -94,6 +94,7 @@ struct Fixture
         QVERIFY(transport->answer(
             QStringLiteral("/api/v1/namespaces?limit"), list("Namespace", "10", namespaceObject("a", "3", "t"))));
         QVERIFY(transport->answer(QStringLiteral("/api/v1/resourcequotas"), list("ResourceQuota", "10", "")));
+        QVERIFY(transport->fail(QStringLiteral("includeObject=None"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
         QVERIFY(transport->answer(QStringLiteral("/api/v1/pods?limit"), list("Pod", "10", pod("p", "4", "Running"))));
         for (const char *kind : {"namespaces", "resourcequotas", "pods"})
             QVERIFY(transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind))));

@@ -40,7 +40,9 @@ struct AuditEntry
 
 //! The Kubernetes API of one cluster, without a socket: requests in, answers out. The parts of the API that the console
 //! and kubectl use, as kube-apiserver 1.20 behaves; what it does not know it answers as the real one answers unknown
-//! things. handle() may be called from any thread; so may everything else.
+//! things. handle() may be called from any thread; so may everything else. It is made and destroyed in a thread with an
+//! event loop, which ends watches when their time is over and sends their bookmarks. Nobody else uses the source of
+//! chance in another thread.
 class ApiServer
 {
 public:

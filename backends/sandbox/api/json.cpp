@@ -111,7 +111,8 @@ std::optional<Json> parseYaml(std::string_view bytes)
 
 std::string toText(const Json &json)
 {
-    return json.dump();
+    // What comes from paths and headers may be no UTF-8; everything else was read as JSON and is.
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 const Json &at(const Json &json, std::string_view path)

@@ -2,13 +2,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/sandbox/api/store.h"
 
+#include "backends/sandbox/api/selection.h"
+
 #include <algorithm>
 
 namespace Sandbox {
 
+namespace {
+
+//! Before \a bytes it makes a whole object of them.
+std::string identity(const ResourceType &type)
+{
+    return "{\"kind\":\"" + std::string(type.kind) + "\",\"apiVersion\":\"" + type.apiVersion() + "\",";
+}
+
+} // namespace
+
 Json Object::json() const
 {
-    return parseJson(bytes).value_or(Json::object());
+    Json json = parseJson(bytes).value_or(Json::object());
+    json["kind"] = type->kind;
+    json["apiVersion"] = type->apiVersion();
+    return json;
+}
+
+std::string Object::text() const
+{
+    std::string text = identity(*type);
+    text.reserve(text.size() + bytes.size());
+    return text.append(bytes, 1); // metadata is always there, so that something follows the comma
+}
+
+ObjectPtr makeObject(const ResourceType &type, Json json, uint64_t version)
+{
+    auto object = std::make_shared<Object>();
+    object->type = &type;
+    object->key = {textAt(json, "metadata/namespace"), textAt(json, "metadata/name")};
+    object->uid = textAt(json, "metadata/uid");
+    object->version = version;
+    makeAt(json, "metadata/resourceVersion") = std::to_string(version);
+    if (const Json &labels = at(json, "metadata/labels"); labels.is_object()) {
+        object->labels.reserve(labels.size());
+        for (const auto &[name, value] : labels.items()) {
+            if (value.is_string())
+                object->labels.emplace_back(name, value.get<std::string>());
+        }
+    }
+    object->fields = fieldValues(type, json);
+    json.erase("kind");
+    json.erase("apiVersion");
+    object->bytes = toText(json);
+    object->bytes.shrink_to_fit();
+    return object;
 }
 
 Store::Store(size_t history) : m_history(history)
@@ -62,28 +107,45 @@ size_t Store::count(const ResourceType &type, const std::string &space) const
     return count;
 }
 
+std::vector<ObjectPtr> Store::listAt(
+    uint64_t version, const ResourceType &type, const std::string &space, const ObjectKey &after, size_t limit) const
+{
+    Objects then; // what was there then and is another or none now; null for what was not there
+    for (const Change &change : changesSince(type, version))
+        then.emplace(change.object->key, change.before);
+    if (then.empty())
+        return list(type, space, after, limit);
+    std::vector<ObjectPtr> result;
+    const ObjectKey first{space, {}};
+    auto past = after > first ? then.upper_bound(after) : then.lower_bound(first);
+    const auto takePast = [&](const ObjectKey *until) {
+        for (; past != then.end() && (!until || past->first < *until); ++past) {
+            if (past->second && (space.empty() || past->first.space == space))
+                result.push_back(past->second);
+        }
+    };
+    // As many more as may turn out to be new.
+    for (const ObjectPtr &object : list(type, space, after, limit == 0 ? 0 : limit + then.size())) {
+        takePast(&object->key);
+        if (past == then.end() || past->first != object->key)
+            result.push_back(object);
+    }
+    takePast(nullptr);
+    if (limit > 0 && result.size() > limit)
+        result.resize(limit);
+    return result;
+}
+
 ObjectPtr Store::put(const ResourceType &type, Json json)
 {
     const ObjectKey key{textAt(json, "metadata/namespace"), textAt(json, "metadata/name")};
     const ObjectPtr before = find(type, key);
     if (before) {
-        makeAt(json, "metadata/resourceVersion") = std::to_string(before->version);
-        if (toText(json) == before->bytes)
+        const ObjectPtr same = makeObject(type, json, before->version);
+        if (same->bytes == before->bytes)
             return before;
     }
-    auto object = std::make_shared<Object>();
-    object->type = &type;
-    object->key = key;
-    object->uid = textAt(json, "metadata/uid");
-    object->version = ++m_version;
-    makeAt(json, "metadata/resourceVersion") = std::to_string(m_version);
-    if (const Json &labels = at(json, "metadata/labels"); labels.is_object()) {
-        for (const auto &[name, value] : labels.items()) {
-            if (value.is_string())
-                object->labels.emplace_back(name, value.get<std::string>());
-        }
-    }
-    object->bytes = toText(json);
+    const ObjectPtr object = makeObject(type, std::move(json), ++m_version);
     m_objects[&type][key] = object;
     happened({before ? Change::Kind::Modified : Change::Kind::Added, object, before});
     return object;
@@ -95,11 +157,7 @@ ObjectPtr Store::remove(const ResourceType &type, const ObjectKey &key)
     if (!before)
         return nullptr;
     m_objects[&type].erase(key);
-    auto last = std::make_shared<Object>(*before);
-    last->version = ++m_version;
-    Json json = before->json();
-    makeAt(json, "metadata/resourceVersion") = std::to_string(m_version);
-    last->bytes = toText(json);
+    const ObjectPtr last = makeObject(type, before->json(), ++m_version);
     happened({Change::Kind::Deleted, last, before});
     return last;
 }

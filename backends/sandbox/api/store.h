@@ -34,11 +34,17 @@ struct Object
     std::string uid;
     uint64_t version = 0; //!< resourceVersion
     std::vector<std::pair<std::string, std::string>> labels; //!< sorted by key
-    std::string bytes; //!< the object as compact JSON, with kind, apiVersion and managedFields
+    std::vector<std::string> fields; //!< what field selectors ask for, in the order of selectableFields()
+    std::string bytes; //!< compact JSON without kind and apiVersion, as the items of lists are written
 
+    //! With kind and apiVersion.
     [[nodiscard]] Json json() const;
+    [[nodiscard]] std::string text() const;
 };
 using ObjectPtr = std::shared_ptr<const Object>;
+
+//! \a json as the store would hold it at \a version; what dry runs answer.
+[[nodiscard]] ObjectPtr makeObject(const ResourceType &type, Json json, uint64_t version);
 
 //! Something that happened to an object.
 struct Change
@@ -65,6 +71,9 @@ public:
     [[nodiscard]] ObjectPtr find(const ResourceType &type, const ObjectKey &key) const;
     //! In the order of namespace and name, as etcd lists. An empty \a space is all of them.
     [[nodiscard]] std::vector<ObjectPtr> list(const ResourceType &type, const std::string &space = {}) const;
+    //! The objects as they were at \a version, which must not be below oldestVersion(); otherwise as the one below.
+    [[nodiscard]] std::vector<ObjectPtr> listAt(uint64_t version, const ResourceType &type, const std::string &space,
+        const ObjectKey &after, size_t limit) const;
     //! At most \a limit from the first one after \a after; 0 is no limit.
     [[nodiscard]] std::vector<ObjectPtr> list(
         const ResourceType &type, const std::string &space, const ObjectKey &after, size_t limit) const;

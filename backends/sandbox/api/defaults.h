@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/sandbox/api/json.h"
+
+namespace Sandbox {
+
+struct ResourceType;
+
+//! What is not said gets the value that Kubernetes gives it (pkg/apis/*/v1/defaults.go), as far as anybody reads it.
+void applyDefaults(const ResourceType &type, Json &json);
+//! What a new object has whatever its maker said: no status of its own, and what registries set at creation.
+void prepareNew(const ResourceType &type, Json &json);
+
+} // namespace Sandbox

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/sandbox/api/writer.h"
+
+#include "backends/sandbox/api/defaults.h"
+#include "backends/sandbox/api/rules.h"
+#include "backends/sandbox/api/validation.h"
+
+#include <array>
+
+namespace Sandbox {
+
+namespace {
+
+constexpr std::string_view modified
+    = "the object has been modified; please apply your changes to the latest version and try again";
+
+bool isEmpty(const Json &list)
+{
+    return !list.is_array() || list.empty();
+}
+
+//! Its deletion was asked for, and nothing holds it back any more.
+bool mayGo(const ResourceType &type, const Json &json)
+{
+    if (!at(json, "metadata/deletionTimestamp").is_string() || !isEmpty(at(json, "metadata/finalizers"))
+        || intAt(json, "metadata/deletionGracePeriodSeconds") != 0)
+        return false;
+    return type.kind != "Namespace" || isEmpty(at(json, "spec/finalizers"));
+}
+
+//! \a path of \a json becomes what it is in \a before.
+void restore(const Json &before, Json &json, std::string_view path)
+{
+    if (const Json &value = at(before, path); !value.is_null())
+        makeAt(json, path) = value;
+    else
+        removeAt(json, path);
+}
+
+} // namespace
+
+Writer::Writer(Core &core, const ResourceType &type, Who who) : m_core(core), m_type(type), m_who(std::move(who))
+{
+}
+
+std::optional<Status> Writer::prepare(Json &json)
+{
+    json["kind"] = m_type.kind;
+    json["apiVersion"] = m_type.apiVersion();
+    applyDefaults(m_type, json);
+    return std::nullopt;
+}
+
+Outcome<ObjectPtr> Writer::create(Json json)
+{
+    if (auto problem = checkShape(m_type, json))
+        return *problem;
+    if (!textAt(json, "metadata/resourceVersion").empty())
+        return Status::badRequest("resourceVersion should not be set on objects to be created");
+    Json &metadata = makeAt(json, "metadata");
+    if (textAt(metadata, "name").empty()) {
+        if (const std::string prefix = textAt(metadata, "generateName"); !prefix.empty())
+            metadata["name"] = prefix.substr(0, 63 - 5) + m_core.suffix();
+    }
+    metadata["uid"] = m_core.uid();
+    metadata["creationTimestamp"] = m_core.now();
+    for (const char *name : {"deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "generation"})
+        metadata.erase(name);
+    if (Rules::countsGenerations(m_type))
+        metadata["generation"] = 1;
+    prepareNew(m_type, json);
+    if (auto problem = prepare(json))
+        return *problem;
+    const ObjectKey key{textAt(json, "metadata/namespace"), textAt(json, "metadata/name")};
+    if (auto problem = validate(m_type, json, nullptr))
+        return *problem;
+    if (m_core.store.find(m_type, key))
+        return Status::alreadyExists(m_type, key.name);
+    return store(nullptr, std::move(json), {});
+}
+
+Outcome<ObjectPtr> Writer::update(Json json, std::string_view subresource)
+{
+    if (auto problem = checkShape(m_type, json))
+        return *problem;
+    const ObjectKey key{textAt(json, "metadata/namespace"), textAt(json, "metadata/name")};
+    const ObjectPtr before = m_core.store.find(m_type, key);
+    if (before)
+        return replace(before, std::move(json), subresource);
+    if (!subresource.empty() || !Rules::createsOnUpdate(m_type) || !textAt(json, "metadata/uid").empty())
+        return Status::notFound(m_type, key.name);
+    removeAt(json, "metadata/resourceVersion");
+    return create(std::move(json));
+}
+
+Outcome<ObjectPtr> Writer::change(
+    const ObjectKey &key, const std::function<Outcome<Json>(const Json &)> &change, std::string_view subresource)
+{
+    const ObjectPtr before = m_core.store.find(m_type, key);
+    if (!before)
+        return Status::notFound(m_type, key.name);
+    Outcome<Json> changed = change(before->json());
+    if (!changed)
+        return changed.status();
+    if (auto problem = checkShape(m_type, *changed))
+        return *problem;
+    return replace(before, std::move(*changed), subresource);
+}
+
+Outcome<ObjectPtr> Writer::replace(const ObjectPtr &before, Json json, std::string_view subresource)
+{
+    const std::string version = textAt(json, "metadata/resourceVersion");
+    if (version.empty() && Rules::needsVersion(m_type)) {
+        return Status::invalid(m_type, before->key.name,
+            {{"FieldValueInvalid", "Invalid value: 0x0: must be specified for an update", "metadata.resourceVersion"}});
+    }
+    if (!version.empty() && version != "0" && version != std::to_string(before->version))
+        return Status::conflict(m_type, before->key.name, std::string(modified));
+    if (const std::string uid = textAt(json, "metadata/uid"); !uid.empty() && uid != before->uid) {
+        return Status::conflict(m_type, before->key.name,
+            "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + before->uid);
+    }
+    const Json old = before->json();
+    keep(old, json, subresource);
+    if (auto problem = prepare(json))
+        return *problem;
+    if (Rules::countsGenerations(m_type) && at(old, "spec") != at(json, "spec"))
+        makeAt(json, "metadata/generation") = intAt(old, "metadata/generation") + 1;
+    if (auto problem = validate(m_type, json, &old))
+        return *problem;
+    if (mayGo(m_type, json)) {
+        const ObjectPtr last = makeObject(m_type, std::move(json), before->version);
+        return m_who.dryRun ? last : vanish(last);
+    }
+    return store(&old, std::move(json), subresource);
+}
+
+void Writer::keep(const Json &before, Json &json, std::string_view subresource) const
+{
+    if (subresource == "status") {
+        Json status = at(json, "status");
+        const Json managed = at(json, "metadata/managedFields");
+        json = before;
+        json["status"] = std::move(status);
+        if (managed.is_array())
+            json["metadata"]["managedFields"] = managed;
+    } else if (subresource == "finalize") {
+        Json finalizers = at(json, "spec/finalizers");
+        json = before;
+        makeAt(json, "spec/finalizers") = std::move(finalizers);
+    } else {
+        if (m_type.hasStatus)
+            restore(before, json, "status");
+        if (m_type.kind == "Namespace")
+            restore(before, json, "spec/finalizers");
+    }
+    for (const char *path : {"metadata/uid", "metadata/creationTimestamp", "metadata/deletionTimestamp",
+             "metadata/deletionGracePeriodSeconds", "metadata/generation", "metadata/generateName"})
+        restore(before, json, path);
+    removeAt(json, "metadata/selfLink");
+    if (at(json, "metadata/managedFields").is_null())
+        restore(before, json, "metadata/managedFields");
+}
+
+Outcome<ObjectPtr> Writer::store(const Json *before, Json json, std::string_view /*subresource*/)
+{
+    if (m_who.dryRun)
+        return makeObject(m_type, std::move(json), before ? intAt(*before, "metadata/resourceVersion") : 0);
+    return m_core.store.put(m_type, std::move(json));
+}
+
+std::optional<Status> Writer::precondition(const Object &object, const Deletion &deletion) const
+{
+    const std::string version = std::to_string(object.version);
+    std::string what;
+    if (!deletion.uid.empty() && deletion.uid != object.uid)
+        what = "UID in precondition: " + deletion.uid + ", UID in object meta: " + object.uid;
+    else if (!deletion.version.empty() && deletion.version != version)
+        what = "ResourceVersion in precondition: " + deletion.version + ", ResourceVersion in object meta: " + version;
+    if (what.empty())
+        return std::nullopt;
+    return Status::conflict(m_type, object.key.name, "Precondition failed: " + what);
+}
+
+long long Writer::grace(const Json &json, const Deletion &deletion) const
+{
+    if (m_type.kind != "Pod")
+        return 0;
+    // Nobody has to be waited for when it was never started, or is over (registry/core/pod, CheckGracefulDelete).
+    const std::string phase = textAt(json, "status/phase");
+    if (textAt(json, "spec/nodeName").empty() || phase == "Succeeded" || phase == "Failed")
+        return 0;
+    return deletion.graceSeconds.value_or(intAt(json, "spec/terminationGracePeriodSeconds", 30));
+}
+
+Outcome<Removal> Writer::remove(const ObjectKey &key, const Deletion &deletion)
+{
+    const ObjectPtr object = m_core.store.find(m_type, key);
+    if (!object)
+        return Status::notFound(m_type, key.name);
+    if (auto problem = precondition(*object, deletion))
+        return *problem;
+    Json json = object->json();
+    Json &metadata = makeAt(json, "metadata");
+    if (deletion.propagation == "Orphan" || deletion.propagation == "Foreground") {
+        const std::string finalizer = deletion.propagation == "Orphan" ? "orphan" : "foregroundDeletion";
+        if (!metadata["finalizers"].is_array())
+            metadata["finalizers"] = Json::array();
+        if (Json &all = metadata["finalizers"]; std::find(all.begin(), all.end(), finalizer) == all.end())
+            all.push_back(finalizer);
+    }
+    const long long wait = grace(json, deletion);
+    const bool held = !isEmpty(at(json, "metadata/finalizers"))
+        || (m_type.kind == "Namespace" && !isEmpty(at(json, "spec/finalizers")));
+    if (wait == 0 && !held)
+        return Removal{m_who.dryRun ? object : vanish(object), true};
+    return markDeleted(*object, std::move(json), deletion, wait);
+}
+
+Removal Writer::markDeleted(const Object &object, Json json, const Deletion & /*deletion*/, long long grace)
+{
+    Json &metadata = json["metadata"];
+    const bool marked = metadata.contains("deletionTimestamp");
+    // A second wish can only shorten the first.
+    if (!marked || grace < intAt(metadata, "deletionGracePeriodSeconds")) {
+        metadata["deletionTimestamp"] = m_core.later(grace);
+        metadata["deletionGracePeriodSeconds"] = grace;
+        if (const long long generation = intAt(metadata, "generation"); generation > 0 && !marked)
+            metadata["generation"] = generation + 1;
+        if (m_type.kind == "Namespace") {
+            metadata.erase("deletionGracePeriodSeconds");
+            makeAt(json, "status/phase") = "Terminating";
+        }
+    }
+    if (m_who.dryRun)
+        return {makeObject(m_type, std::move(json), object.version), false};
+    return {m_core.store.put(m_type, std::move(json)), false};
+}
+
+ObjectPtr Writer::vanish(const ObjectPtr &object)
+{
+    m_core.store.remove(m_type, object->key);
+    return object;
+}
+
+} // namespace Sandbox

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#ifndef Q_MOC_RUN // moc 6.4 stumbles over this one when it comes first
 #include <compare>
-#include <cstdint>
+#endif
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ public:
     [[nodiscard]] bool operator==(const Quantity &other) const { return m_nano == other.m_nano; }
 
 private:
-    __int128 m_nano = 0; //!< billionths
+    __extension__ using Wide = __int128;
+    Wide m_nano = 0; //!< billionths; at most 10^28 units either way
     Format m_format = Format::DecimalSI;
 };
 

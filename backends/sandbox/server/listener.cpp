@@ -16,7 +16,7 @@ namespace Sandbox {
 namespace {
 
 //! Of one connection, for its headers, its body as it comes, and one block of an answer.
-constexpr size_t connectionMemory = 640 * 1024;
+constexpr size_t connectionMemory = 320 * 1024;
 
 struct DaemonStop
 {

@@ -41,6 +41,8 @@ public:
     struct Access
     {
         Kubernetes::LoginMeans means;
+        std::shared_ptr<OAuth::TokenStore> tokens; //!< what remembers logins
+        QString context; //!< whose they are
         HttpSettings http;
         Logins::Section clusterLogin; //!< empty: what the kubeconfig says
         Logins::Section metricsLogin; //!< empty: what the URL says

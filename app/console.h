@@ -28,6 +28,9 @@ class TableModel;
 namespace Kubernetes {
 struct LoginMeans;
 }
+namespace OAuth {
+class TokenStore;
+}
 
 //! Builds everything below the window and hands it over: reads the kubeconfig, connects contexts, owns the models and
 //! the threads. The window, an export and a test use the same one.
@@ -103,6 +106,7 @@ private:
     CommandLine m_commandLine;
     Settings m_settings;
     const Clock &m_clock;
+    std::shared_ptr<OAuth::TokenStore> m_tokens;
     std::unique_ptr<Kubernetes::LoginMeans> m_logins;
     ClusterListModel m_clusters;
     TenantStore m_tenants;

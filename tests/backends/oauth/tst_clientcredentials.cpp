@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/oauth/clientcredentials.h"
+#include "tests/support/askedgrant.h"
 #include "tests/support/fakeprovider.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/scriptedrandom.h"
 #include "tests/support/strict.h"
 
 #include <QFile>
@@ -14,25 +16,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-class NoChance final : public RandomSource
-{
-public:
-    [[nodiscard]] double uniform() override { return 0; }
-};
-
 QByteArray answer(const char *token, int lifetime)
 {
     return QByteArray(R"({"token_type":"Bearer","access_token":")") + token + R"(","expires_in":)"
         + QByteArray::number(lifetime) + '}';
 }
-
-struct Asked
-{
-    int answers = 0;
-    QByteArray header;
-    std::optional<Error> error;
-    std::unique_ptr<Http::Call> call;
-};
 
 } // namespace
 
@@ -64,9 +52,9 @@ private:
     void make()
     {
         m_credentials = std::make_unique<ClientCredentials>(
-            m_client, m_provider->network(), m_clock, std::make_unique<NoChance>());
+            m_client, m_provider->network(), m_clock, std::make_unique<ScriptedRandom>(0));
     }
-    std::unique_ptr<Asked> ask();
+    [[nodiscard]] std::unique_ptr<AskedGrant> ask() const { return AskedGrant::of(*m_credentials); }
 };
 
 void TestClientCredentials::init()
@@ -86,19 +74,6 @@ void TestClientCredentials::cleanup()
 {
     m_credentials.reset();
     m_provider.reset();
-}
-
-std::unique_ptr<Asked> TestClientCredentials::ask()
-{
-    auto asked = std::make_unique<Asked>();
-    asked->call = m_credentials->obtain([to = asked.get()](const Result<Http::Grant> &grant) {
-        ++to->answers;
-        if (grant)
-            to->header = grant->headers.first().second;
-        else
-            to->error = grant.error();
-    });
-    return asked;
 }
 
 void TestClientCredentials::sendsIdAndSecretInTheHeader()

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/oauth/oidccredentials.h"
+#include "tests/support/askedgrant.h"
 #include "tests/support/fakeprovider.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/scriptedrandom.h"
 #include "tests/support/strict.h"
 
 #include <QTcpSocket>
@@ -12,12 +14,6 @@ using namespace OAuth;
 using namespace std::chrono_literals;
 
 namespace {
-
-class NoChance final : public RandomSource
-{
-public:
-    [[nodiscard]] double uniform() override { return 0; }
-};
 
 class FakeStore final : public TokenStore
 {
@@ -31,14 +27,6 @@ public:
 
     Loaded asked;
     QStringList saved;
-};
-
-struct Asked
-{
-    int answers = 0;
-    QByteArray header;
-    std::optional<Error> error;
-    std::unique_ptr<Http::Call> call;
 };
 
 } // namespace
@@ -76,7 +64,7 @@ private:
     int m_changes = 0;
 
     void make(const OidcCredentials::Known &known = {}, const OidcCredentials::Gate &gate = {});
-    std::unique_ptr<Asked> ask();
+    [[nodiscard]] std::unique_ptr<AskedGrant> ask() const { return AskedGrant::of(*m_credentials); }
     bool discover()
     {
         return m_provider->transport.answer(QStringLiteral("openid-configuration"), FakeProvider::discovery());
@@ -114,21 +102,8 @@ void TestOidcCredentials::cleanup()
 void TestOidcCredentials::make(const OidcCredentials::Known &known, const OidcCredentials::Gate &gate)
 {
     OidcCredentials::Surroundings around{*m_clock, m_provider->network(), systemEntropy, m_store, gate};
-    m_credentials = std::make_unique<OidcCredentials>(m_client, around, std::make_unique<NoChance>(), known);
+    m_credentials = std::make_unique<OidcCredentials>(m_client, around, std::make_unique<ScriptedRandom>(0), known);
     m_credentials->onChange([this] { ++m_changes; });
-}
-
-std::unique_ptr<Asked> TestOidcCredentials::ask()
-{
-    auto asked = std::make_unique<Asked>();
-    asked->call = m_credentials->obtain([to = asked.get()](const Result<Http::Grant> &grant) {
-        ++to->answers;
-        if (grant)
-            to->header = grant->headers.first().second;
-        else
-            to->error = grant.error();
-    });
-    return asked;
 }
 
 QByteArray TestOidcCredentials::idToken(int lifetime, const QString &nonce, const char *serial) const

@@ -41,8 +41,8 @@ Result<std::unique_ptr<Http::Credentials>> credentialsTo(
 {
     if (access.clusterLogin.isEmpty())
         return Kubernetes::credentialsOf(connection, access.means, clock);
-    return Kubernetes::impersonating(
-        Logins::credentialsFor(Logins::planOf(access.clusterLogin), nullptr, access.means.gate, clock),
+    return Kubernetes::impersonating(Logins::credentialsFor(Logins::planOf(access.clusterLogin), nullptr,
+                                         {access.means.gate, access.tokens, access.context}, clock),
         connection.user);
 }
 
@@ -119,7 +119,8 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
             ? Login::FixedCredentials::none()
             : Login::FixedCredentials::basic(credentials->first, credentials->second);
         if (!access.metricsLogin.isEmpty())
-            proof = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr, access.means.gate, clock);
+            proof = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr,
+                {access.means.gate, access.tokens, QString(u"prometheus " + access.context)}, clock);
         return endpointAt(metricsServer(url), std::move(proof), access.http, *relay, clock);
     };
     auto monitor

@@ -42,6 +42,8 @@ public:
     struct Access
     {
         Kubernetes::LoginMeans means;
+        std::shared_ptr<OAuth::TokenStore> tokens; //!< what remembers logins
+        QString context; //!< whose they are
         HttpSettings http;
         std::shared_ptr<Kubernetes::FirstRows> firstRows; //!< of all clusters that are shown together
         Logins::Section clusterLogin; //!< empty: what the kubeconfig says

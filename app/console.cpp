@@ -4,8 +4,11 @@
 
 #include "app/clusterlink.h"
 #include "app/endpointrelay.h"
+#include "app/logins.h"
 #include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/firstrows.h"
+#include "backends/oauth/kepttokens.h"
+#include "backends/oauth/keychain.h"
 #include "models/tenants/tenanttablemodel.h"
 
 #include <QDir>
@@ -20,12 +23,14 @@ constexpr std::chrono::milliseconds farewell{2000};
 
 Console::Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock),
+      m_tokens(OAuth::KeptTokens::make(std::make_unique<OAuth::Keychain>(QStringLiteral("Pilothouse")), clock)),
       m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))),
       m_firstRows(std::make_shared<Kubernetes::FirstRows>()), m_detail(&m_tenants),
       m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods())
 {
-    m_logins->openId = [gate = m_logins->gate, &clock](const Kubernetes::KubeconfigUser &user) {
-        return Logins::credentialsFor(Logins::planOf(user), &user, gate, clock);
+    m_logins->openId = [gate = m_logins->gate, tokens = m_tokens, &clock](const Kubernetes::Connection &connection) {
+        return Logins::credentialsFor(
+            Logins::planOf(connection.user), &connection.user, {gate, tokens, connection.context.name}, clock);
     };
     m_metricsThread.setObjectName(QStringLiteral("metrics"));
     connect(&m_detail, &TenantDetail::historyWanted, this, &Console::readHistory);
@@ -189,8 +194,8 @@ void Console::connectContext(const QString &context)
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
-        link->setAccess({*m_logins, m_settings.http.of(context), m_firstRows, m_settings.logins.value(context),
-            m_settings.prometheusLogins.value(context)});
+        link->setAccess({*m_logins, m_tokens, context, m_settings.http.of(context), m_firstRows,
+            m_settings.logins.value(context), m_settings.prometheusLogins.value(context)});
         link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
         const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);
         if (!prometheus.isEmpty())

@@ -29,6 +29,9 @@ namespace Kubernetes {
 class FirstRows;
 struct LoginMeans;
 }
+namespace OAuth {
+class TokenStore;
+}
 
 //! Builds everything below the window and hands it over: reads the kubeconfig, connects contexts, owns the models and
 //! the threads. The window, an export and a test use the same one.
@@ -104,6 +107,7 @@ private:
     CommandLine m_commandLine;
     Settings m_settings;
     const Clock &m_clock;
+    std::shared_ptr<OAuth::TokenStore> m_tokens;
     std::unique_ptr<Kubernetes::LoginMeans> m_logins;
     std::shared_ptr<Kubernetes::FirstRows> m_firstRows;
     ClusterListModel m_clusters;

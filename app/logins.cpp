@@ -148,8 +148,8 @@ Result<Plan> planOf(const Kubernetes::KubeconfigUser &user)
     return plan;
 }
 
-std::unique_ptr<Http::Credentials> credentialsFor(const Result<Plan> &planned, const Kubernetes::KubeconfigUser *user,
-    const std::shared_ptr<Login::Gate> &gate, const Clock &clock)
+std::unique_ptr<Http::Credentials> credentialsFor(
+    const Result<Plan> &planned, const Kubernetes::KubeconfigUser *user, const Means &means, const Clock &clock)
 {
     if (!planned)
         return std::make_unique<Refusing>(planned.error());
@@ -166,8 +166,9 @@ std::unique_ptr<Http::Credentials> credentialsFor(const Result<Plan> &planned, c
     if (user)
         known = {user->authProviderConfig.value(QStringLiteral("id-token")),
             user->authProviderConfig.value(QStringLiteral("refresh-token"))};
-    const auto enter = [gate](std::function<void()> begin) { return gate->acquire(std::move(begin)); };
-    OAuth::OidcCredentials::Surroundings around{clock, network, OAuth::systemEntropy, {}, enter};
+    const auto enter = [gate = means.gate](std::function<void()> begin) { return gate->acquire(std::move(begin)); };
+    OAuth::OidcCredentials::Surroundings around{
+        clock, network, OAuth::systemEntropy, means.store, means.account, enter};
     return std::make_unique<OAuth::OidcCredentials>(plan.client, around, std::make_unique<SystemRandom>(), known);
 }
 

@@ -6,6 +6,7 @@
 #include "backends/http/credentials.h"
 #include "backends/login/gate.h"
 #include "backends/oauth/client.h"
+#include "backends/oauth/tokenstore.h"
 
 #include <QHash>
 
@@ -26,6 +27,14 @@ struct Plan
     OAuth::Client client;
 };
 
+//! What logins of people share.
+struct Means
+{
+    std::shared_ptr<Login::Gate> gate; //!< they wait there
+    std::shared_ptr<OAuth::TokenStore> store; //!< null: nothing is kept
+    QString account; //!< what the login is for: keeps apart what is kept
+};
+
 //! Error::Configuration whose detail is a sentence about the key that is wrong.
 [[nodiscard]] Result<Plan> planOf(const Section &section);
 //! Of a kubeconfig user with the auth provider oidc. Its CA file is as kubectl reads it, absolute or relative to where
@@ -33,8 +42,8 @@ struct Plan
 [[nodiscard]] Result<Plan> planOf(const Kubernetes::KubeconfigUser &user);
 
 //! To be made in the thread where they will be used. \a user: for the tokens that a kubeconfig brings along, or null.
-//! Logins of people wait at \a gate. With a plan that is an error, requests fail with it.
-[[nodiscard]] std::unique_ptr<Http::Credentials> credentialsFor(const Result<Plan> &planned,
-    const Kubernetes::KubeconfigUser *user, const std::shared_ptr<Login::Gate> &gate, const Clock &clock);
+//! With a plan that is an error, requests fail with it.
+[[nodiscard]] std::unique_ptr<Http::Credentials> credentialsFor(
+    const Result<Plan> &planned, const Kubernetes::KubeconfigUser *user, const Means &means, const Clock &clock);
 
 } // namespace Logins

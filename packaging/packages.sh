@@ -20,6 +20,7 @@ build_packages=(
     libssl-dev        # private keys of client certificates
     nlohmann-json3-dev # objects of the sandbox, and patches of them
     libmicrohttpd-dev # the sandbox serves HTTP with it
+    qtkeychain-qt6-dev # refresh tokens of logins, in the secret service of the desktop
 )
 
 # To run. The libraries come with the packages above.
@@ -27,6 +28,7 @@ run_packages=(
     ca-certificates   # clusters whose kubeconfig names no authority of its own
     fonts-dejavu-core # a bare system has no font at all
     libqt6svg6        # Qt loads SVG icons through this plugin
+    libsecret-1-0     # the way to GNOME's secret service; without it logins are not remembered
 )
 if [[ -n ${WAYLAND_DISPLAY:-} ]]; then
     run_packages+=(qt6-wayland) # a window of its own there; elsewhere nobody needs it
@@ -49,6 +51,7 @@ live_packages=(
     openssl                 # it makes the certificates
     curl                    # asks Prometheus beside us, for comparison
     nodejs                  # runs the OpenID provider that logins are tested against
+    gnome-keyring           # a secret service that remembers logins
     # A desktop of its own for tests that press buttons as a screen reader would:
     xvfb xauth openbox dbus at-spi2-core gir1.2-atspi-2.0 python3-gi imagemagick
 )

@@ -58,7 +58,9 @@ public:
     [[nodiscard]] virtual QDateTime expires() const { return {}; }
     //! Set while a login waits for a person.
     [[nodiscard]] virtual std::optional<LoginPrompt> prompt() const { return {}; }
-    //! \a changed is called, in the thread of this, when expires() or prompt() may answer something else.
+    //! False when a login was to outlive the console and cannot: nothing keeps it.
+    [[nodiscard]] virtual bool remembered() const { return true; }
+    //! \a changed is called, in the thread of this, when expires(), prompt() or remembered() may answer something else.
     void onChange(std::function<void()> changed) { m_changed = std::move(changed); }
 
 protected:

@@ -335,6 +335,7 @@ void Endpoint::refreshReport() const
     m_report.canLogIn = status.canLogIn;
     m_report.loggingIn = status.loggingIn;
     m_report.prompt = status.prompt;
+    m_report.loginRemembered = status.loginRemembered;
 }
 
 //! Arms the next tick, or has it earlier. Never reports from here: whoever is told may destroy calls.
@@ -357,7 +358,8 @@ void Endpoint::tickNow()
     refreshReport();
     const auto now = m_clock.elapsed();
     const bool urgent = m_report.breaker != m_reported.breaker || m_report.prompt != m_reported.prompt
-        || m_report.loggingIn != m_reported.loggingIn || m_report.lastErrorAt != m_reported.lastErrorAt;
+        || m_report.loginRemembered != m_reported.loginRemembered || m_report.loggingIn != m_reported.loggingIn
+        || m_report.lastErrorAt != m_reported.lastErrorAt;
     const bool mayTell = urgent || !m_reportedAt || now - *m_reportedAt >= tick;
     const bool more = m_report.loggingIn || m_report.breaker != EndpointReport::Breaker::Closed
         || !m_statistics.idle(now) || !mayTell;

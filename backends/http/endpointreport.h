@@ -48,6 +48,7 @@ struct EndpointReport
     bool canLogIn = false; //!< see Credentials::canLogIn()
     bool loggingIn = false; //!< a login is under way
     std::optional<LoginPrompt> prompt; //!< a login waits for the person
+    bool loginRemembered = true; //!< see Credentials::remembered()
 
     bool operator==(const EndpointReport &) const = default;
 };

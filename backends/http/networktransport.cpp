@@ -146,6 +146,7 @@ TransportStatus NetworkTransport::status() const
         status.canLogIn = m_credentials->canLogIn();
         status.loggingIn = m_logins > 0;
         status.prompt = m_credentials->prompt();
+        status.loginRemembered = m_credentials->remembered();
     }
     return status;
 }

@@ -83,6 +83,7 @@ struct TransportStatus
     bool canLogIn = false; //!< see Credentials::canLogIn()
     bool loggingIn = false; //!< requests wait for a login
     std::optional<LoginPrompt> prompt; //!< a login waits for the person
+    bool loginRemembered = true; //!< see Credentials::remembered()
 
     bool operator==(const TransportStatus &) const = default;
 };

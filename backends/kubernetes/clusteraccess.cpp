@@ -83,7 +83,7 @@ Result<std::unique_ptr<Http::Credentials>> ownCredentials(
     if (!user.exec.isEmpty())
         return pluginCredentials(connection, means, clock);
     if (user.authProvider == QLatin1String("oidc") && means.openId)
-        return means.openId(user);
+        return means.openId(connection);
     if (!user.authProvider.isEmpty())
         return providerGone(user);
     return Login::FixedCredentials::none();

@@ -24,8 +24,8 @@ struct LoginMeans
     std::shared_ptr<Login::Gate> gate;
     std::shared_ptr<const Login::PluginSearch> plugins;
     QProcessEnvironment environment; //!< that plugins inherit
-    //! Logs in with what a user with the auth provider oidc says; null where nothing can.
-    std::function<std::unique_ptr<Http::Credentials>(const KubeconfigUser &user)> openId = {};
+    //! Logs in with what a connection's user with the auth provider oidc says; null where nothing can.
+    std::function<std::unique_ptr<Http::Credentials>(const Connection &connection)> openId = {};
 };
 //! With the environment that we were started with. \a clock must outlive everything that uses them.
 [[nodiscard]] LoginMeans systemLoginMeans(const Clock &clock);

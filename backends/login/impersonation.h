@@ -36,6 +36,7 @@ public:
     void logInAgain() override { m_own->logInAgain(); }
     [[nodiscard]] bool canLogIn() const override { return m_own->canLogIn(); }
     [[nodiscard]] QDateTime expires() const override { return m_own->expires(); }
+    [[nodiscard]] bool remembered() const override { return m_own->remembered(); }
     [[nodiscard]] std::optional<Http::LoginPrompt> prompt() const override { return m_own->prompt(); }
 
 private:

@@ -6,6 +6,8 @@
 #include "backends/oauth/codeflow.h"
 #include "backends/oauth/deviceflow.h"
 
+#include <QCryptographicHash>
+
 namespace OAuth {
 
 namespace {
@@ -35,10 +37,29 @@ OidcCredentials::OidcCredentials(
     }
 }
 
-QString OidcCredentials::storeKey() const
+QString OidcCredentials::storeKey(const Client &client, const QString &account)
 {
-    const Client &client = m_provider.client();
-    return client.issuer + u' ' + client.id + u' ' + client.scopes.join(u',');
+    // Other programs can list keys, and an issuer may have been written with a password in it.
+    const QUrl issuer(client.issuer);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &part :
+        {issuer.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), client.id, client.scopes.join(u','), account})
+        hash.addData(QByteArray(part.toUtf8() + '\0'));
+    return issuer.host() + u' ' + QString::fromLatin1(hash.result().toHex().first(32));
+}
+
+void OidcCredentials::store(const QString &token)
+{
+    if (!m_around.store)
+        return;
+    m_save = m_around.store->save(storeKey(m_provider.client(), m_around.account), token, [this](bool kept) {
+        m_save.reset();
+        const bool remembered = kept || m_refreshToken.isEmpty();
+        if (m_kept == remembered)
+            return;
+        m_kept = remembered;
+        changed();
+    });
 }
 
 std::optional<Http::LoginPrompt> OidcCredentials::prompt() const
@@ -56,7 +77,9 @@ std::unique_ptr<Http::Call> OidcCredentials::obtain(Ready ready)
 {
     const auto now = m_around.clock.elapsed();
     if (m_lease.holds(now)) {
-        if (m_lease.due(now) && !busy() && canRefresh())
+        if (m_lease.due(now) && !busy() && !m_loaded)
+            loadFirst();
+        else if (m_lease.due(now) && !busy() && canRefresh())
             refresh();
         ready(m_grant);
         return {};
@@ -77,11 +100,12 @@ std::unique_ptr<Http::Call> OidcCredentials::obtain(Ready ready)
 
 void OidcCredentials::loadFirst()
 {
-    m_load = m_around.store->load(storeKey(), [this](const QString &token) {
+    m_load = m_around.store->load(storeKey(m_provider.client(), m_around.account), [this](const QString &token) {
         m_load.reset();
         m_loaded = true;
-        if (m_refreshToken.isEmpty())
-            m_refreshToken = token;
+        // It is newer than a kubeconfig's, which is worth nothing once it has been used; or that is from a new login.
+        if (!token.isEmpty() && token != m_refreshToken)
+            m_spareToken = std::exchange(m_refreshToken, token);
         if (loggingIn())
             return;
         if (m_refreshToken.isEmpty())
@@ -142,6 +166,12 @@ void OidcCredentials::refreshFailed(const Error &error)
     const Error failure = error; // it may be the call's own
     m_refresh.reset();
     if (refusalCode(failure) == QLatin1String("invalid_grant")) {
+        if (!m_spareToken.isEmpty()) {
+            m_refreshToken = std::exchange(m_spareToken, {});
+            store({});
+            refresh();
+            return;
+        }
         forgetLogin(loginRequired(failure.detail, failure.where));
         m_waiters.tell(Error(m_why));
         return;
@@ -159,8 +189,8 @@ std::optional<Error> OidcCredentials::adopt(const Tokens &tokens)
     const bool byIdToken = m_provider.client().bearer == Client::Bearer::IdToken;
     if (!tokens.refresh.isEmpty()) {
         m_refreshToken = tokens.refresh;
-        if (m_around.store) // before the new token is used: the old one is worth nothing any more
-            m_around.store->save(storeKey(), m_refreshToken);
+        m_spareToken.clear();
+        store(m_refreshToken); // before the new token is used: the old one is worth nothing any more
     }
     if (byIdToken && tokens.id.isEmpty())
         return refusal(QStringLiteral("id_token"), QStringLiteral("the provider gave no ID token"));
@@ -184,9 +214,10 @@ void OidcCredentials::forgetLogin(const Error &why)
 {
     m_why = why;
     m_refreshToken.clear();
+    m_spareToken.clear();
     m_failure.reset();
-    if (m_around.store)
-        m_around.store->save(storeKey(), {});
+    m_kept = true;
+    store({});
 }
 
 void OidcCredentials::logInAgain()
@@ -195,7 +226,9 @@ void OidcCredentials::logInAgain()
     m_flow.reset();
     m_discovery.reset();
     m_place.reset();
-    m_failure.reset();
+    m_load.reset();
+    m_loaded = true; // whatever the store has is to be forgotten
+    forgetLogin(loginRequired({}, QUrl(m_provider.client().issuer).host()));
     m_backoff.reset();
     if (m_around.gate)
         m_place = m_around.gate([this] { beginFlow(); });

@@ -79,6 +79,10 @@ QString ConnectionText::details(const Connection &connection)
         lines.append(Words::tr(
             "%n requests wait, so as not to ask too much at once.", nullptr, static_cast<int>(connection.waiting)));
     lines += expiries(connection);
+    if (!connection.loginRemembered)
+        lines.append(
+            Words::tr("This login will not be remembered: no secret service keeps it once Pilothouse ends. Start "
+                      "GNOME Keyring or KWallet in your desktop session, then log in again."));
     if (connection.lastProblem.isEmpty())
         lines.append(Words::tr("Nothing has failed so far."));
     else

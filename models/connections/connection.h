@@ -48,6 +48,7 @@ struct Connection
     bool loggingIn = false;
     QUrl loginUrl; //!< a login waits for the person there
     QString loginCode; //!< to be typed there, if anything is
+    bool loginRemembered = true; //!< false: nothing keeps the login when the console ends
 
     bool operator==(const Connection &) const = default;
 };

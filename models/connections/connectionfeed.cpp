@@ -139,6 +139,7 @@ void ConnectionFeed::take(const Http::EndpointReport &report)
     m_connection.loggingIn = report.loggingIn;
     m_connection.loginUrl = report.prompt ? report.prompt->url : QUrl();
     m_connection.loginCode = report.prompt ? report.prompt->userCode : QString();
+    m_connection.loginRemembered = report.loginRemembered;
     publish();
 }
 

@@ -49,7 +49,7 @@ void TestLogins::readsTheSettings()
     QCOMPARE(program->client.tokenUrl, QUrl(QStringLiteral("https://id.example/token")));
     QVERIFY(program->client.scopes.isEmpty());
     const ManualClock clock;
-    QVERIFY(Logins::credentialsFor(*program, nullptr, std::make_shared<Login::Gate>(), clock)->canLogIn());
+    QVERIFY(Logins::credentialsFor(*program, nullptr, {std::make_shared<Login::Gate>(), {}, {}}, clock)->canLogIn());
 }
 
 void TestLogins::saysWhatIsWrong_data()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void judgesByTheWorst_data();
     void judgesByTheWorst();
     void saysTheLastFailureInWords();
+    void saysThatALoginWillNotBeRemembered();
     void keepsApartTheServicesOfOneCluster();
     void explainsWhyAButtonWouldDoNothing();
     void countsWhatNeedsAPerson();
@@ -195,6 +196,19 @@ void TestConnectionFeed::saysTheLastFailureInWords()
     QVERIFY(ConnectionText::details(m_feed->connection()).contains(QStringLiteral("Check that its API server runs")));
     m_feed->setCluster(QStringLiteral("prod-us"));
     QCOMPARE(text("cluster"), QStringLiteral("prod-us"));
+}
+
+void TestConnectionFeed::saysThatALoginWillNotBeRemembered()
+{
+    Http::EndpointReport report = healthy();
+    m_feed->take(report);
+    const QString sentence = QStringLiteral(
+        "This login will not be remembered: no secret service keeps it once Pilothouse ends. Start GNOME Keyring or "
+        "KWallet in your desktop session, then log in again.");
+    QVERIFY(!ConnectionText::details(m_feed->connection()).contains(sentence));
+    report.loginRemembered = false;
+    m_feed->take(report);
+    QCOMPARE(ConnectionText::details(m_feed->connection()).count(sentence), 1);
 }
 
 void TestConnectionFeed::keepsApartTheServicesOfOneCluster()

@@ -7,6 +7,7 @@
 #include "tests/support/scriptedrandom.h"
 #include "tests/support/strict.h"
 
+#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -18,15 +19,24 @@ namespace {
 class FakeStore final : public TokenStore
 {
 public:
-    [[nodiscard]] std::unique_ptr<Http::Call> load(const QString &, Loaded loaded) override
+    [[nodiscard]] std::unique_ptr<Http::Call> load(const QString &key, Loaded loaded) override
     {
+        keys.append(key);
         asked = std::move(loaded);
         return std::make_unique<Http::Call>();
     }
-    void save(const QString &, const QString &token) override { saved.append(token); }
+    [[nodiscard]] std::unique_ptr<Http::Call> save(const QString &key, const QString &token, Saved then) override
+    {
+        keys.append(key);
+        saved.append(token);
+        answer = std::move(then);
+        return std::make_unique<Http::Call>();
+    }
 
     Loaded asked;
+    Saved answer; //!< to the last one who saved
     QStringList saved;
+    QStringList keys;
 };
 
 } // namespace
@@ -49,6 +59,10 @@ private Q_SLOTS:
     void wantsALoginWhenTheRefreshTokenIsWorthless();
     void keepsTheRefreshTokenWhileTheProviderIsAway();
     void startsFromTheStore();
+    void prefersTheStoresToken();
+    void forgetsWhatIsKeptWhenAskedToLogInAgain();
+    void saysWhenNothingKeepsTheLogin();
+    void keepsLoginsApartUnderKeysThatTellNothing();
     void usesATokenThatIsKnown();
     void logsInOnAnotherDevice();
     void endsWithTheDeviceCode_data();
@@ -101,7 +115,8 @@ void TestOidcCredentials::cleanup()
 
 void TestOidcCredentials::make(const OidcCredentials::Known &known, const OidcCredentials::Gate &gate)
 {
-    OidcCredentials::Surroundings around{*m_clock, m_provider->network(), systemEntropy, m_store, gate};
+    OidcCredentials::Surroundings around{
+        *m_clock, m_provider->network(), systemEntropy, m_store, QStringLiteral("prod"), gate};
     m_credentials = std::make_unique<OidcCredentials>(m_client, around, std::make_unique<ScriptedRandom>(0), known);
     m_credentials->onChange([this] { ++m_changes; });
 }
@@ -252,7 +267,7 @@ void TestOidcCredentials::refreshesInTheBackgroundAndRotates()
     m_store = std::make_shared<FakeStore>();
     make();
     logIn();
-    QCOMPARE(m_store->saved, QStringList{QStringLiteral("refresh-1")});
+    QCOMPARE(m_store->saved, (QStringList{QString(), QStringLiteral("refresh-1")})); // what was there goes first
     const QByteArray before = ask()->header;
     m_clock->advance(55min);
     QCOMPARE(ask()->header, before);
@@ -320,6 +335,77 @@ void TestOidcCredentials::startsFromTheStore()
     const auto nothing = ask();
     m_store->asked({});
     QCOMPARE(nothing->error->kind, Error::Kind::LoginRequired);
+}
+
+//! A kubeconfig's token is worth nothing once it was used, but may be from a login that was made elsewhere since.
+void TestOidcCredentials::prefersTheStoresToken()
+{
+    m_store = std::make_shared<FakeStore>();
+    make({{}, QStringLiteral("configured")});
+    const auto asked = ask();
+    m_store->asked(QStringLiteral("kept"));
+    QVERIFY(discover());
+    const auto sent
+        = [this] { return m_provider->form(QStringLiteral("/token")).queryItemValue(QStringLiteral("refresh_token")); };
+    QCOMPARE(sent(), QStringLiteral("kept"));
+    m_provider->transport.fail(QStringLiteral("/token"), decodeRefusal(400, R"({"error":"invalid_grant"})"));
+    QCOMPARE(asked->answers, 0);
+    QCOMPARE(m_store->saved, QStringList{QString()});
+    QVERIFY(discover() || m_provider->transport.has(QStringLiteral("/token")));
+    QCOMPARE(sent(), QStringLiteral("configured"));
+    m_provider->transport.answer(QStringLiteral("/token"), tokens(3600, {}, "2"));
+    QVERIFY(asked->header.startsWith("Bearer "));
+    QCOMPARE(m_store->saved.last(), QStringLiteral("refresh-2"));
+}
+
+void TestOidcCredentials::forgetsWhatIsKeptWhenAskedToLogInAgain()
+{
+    m_store = std::make_shared<FakeStore>();
+    make();
+    logIn();
+    QCOMPARE(m_store->saved, (QStringList{QString(), QStringLiteral("refresh-1")}));
+    m_clock->advance(2h);
+    m_credentials->logInAgain();
+    QCOMPARE(m_store->saved.last(), QString());
+    const auto asked = ask();
+    QVERIFY(discover());
+    QVERIFY(!m_provider->transport.has(QStringLiteral("/token"))); // the old token serves nobody
+    QCOMPARE(asked->answers, 0);
+}
+
+void TestOidcCredentials::saysWhenNothingKeepsTheLogin()
+{
+    m_store = std::make_shared<FakeStore>();
+    make();
+    logIn();
+    QVERIFY(m_credentials->remembered());
+    const int changes = m_changes;
+    m_store->answer(false);
+    QVERIFY(!m_credentials->remembered());
+    QCOMPARE(m_changes, changes + 1);
+    m_clock->advance(55min);
+    (void)ask();
+    QVERIFY(discover());
+    QVERIFY(m_provider->transport.answer(QStringLiteral("/token"), tokens(3600, {}, "2")));
+    m_store->answer(true);
+    QVERIFY(m_credentials->remembered());
+}
+
+void TestOidcCredentials::keepsLoginsApartUnderKeysThatTellNothing()
+{
+    Client client = m_client;
+    client.issuer = QStringLiteral("https://olga:hunter2@id.example/realm?token=abc");
+    client.secret = QStringLiteral("s3cret");
+    const QString key = OidcCredentials::storeKey(client, QStringLiteral("prod"));
+    QVERIFY(QRegularExpression(QStringLiteral("^id\\.example [0-9a-f]{32}$")).match(key).hasMatch());
+    QVERIFY(OidcCredentials::storeKey(client, QStringLiteral("test")) != key);
+    client.id = QStringLiteral("other");
+    QVERIFY(OidcCredentials::storeKey(client, QStringLiteral("prod")) != key);
+    m_store = std::make_shared<FakeStore>();
+    make();
+    logIn();
+    m_store->keys.removeDuplicates();
+    QCOMPARE(m_store->keys, QStringList{OidcCredentials::storeKey(m_client, QStringLiteral("prod"))});
 }
 
 void TestOidcCredentials::usesATokenThatIsKnown()

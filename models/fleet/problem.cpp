@@ -38,15 +38,23 @@ QString joined(const QString &first, const QString &second)
     return first.isEmpty() || second.isEmpty() ? QString(first + second) : QString(first + u' ' + second);
 }
 
+//! For the middle of a sentence that brings a full stop of its own; an ellipsis stays.
+QString withoutFullStop(const QString &text)
+{
+    const bool stop = text.endsWith(u'.') && !text.endsWith(QLatin1String(".."));
+    return stop ? text.chopped(1) : text;
+}
+
 QString quoted(const Error &error, ProblemSource source)
 {
     if (error.detail.isEmpty())
         return {};
+    const QString detail = withoutFullStop(error.detail);
     if (source == ProblemSource::Kubeconfig)
-        return Words::tr("The reason: %1.").arg(error.detail);
+        return Words::tr("The reason: %1.").arg(detail);
     if (error.httpStatus > 0)
-        return Words::tr("It says: “%1”.").arg(error.detail);
-    return Words::tr("More exactly: “%1”.").arg(error.detail);
+        return Words::tr("It says: “%1”.").arg(detail);
+    return Words::tr("More exactly: “%1”.").arg(detail);
 }
 
 QString labelled(const Error::Fact &fact)

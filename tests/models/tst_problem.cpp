@@ -149,6 +149,33 @@ private Q_SLOTS:
         QVERIFY(problem.paragraph().contains(QStringLiteral("It says: “etcd %1 %2 <b>gone</b>”.")));
     }
 
+    void endsAQuotedSentenceOnce_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<ProblemSource>("source");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("ours") << 0 << ProblemSource::Kubernetes << "A login needs a client-id."
+                              << "This is about 10.0.0.1:6443. More exactly: “A login needs a client-id”.";
+        QTest::newRow("no sentence") << 0 << ProblemSource::Kubernetes << "no client-id"
+                                     << "This is about 10.0.0.1:6443. More exactly: “no client-id”.";
+        QTest::newRow("a server's") << 400 << ProblemSource::Kubernetes << "Not today."
+                                    << "This is about 10.0.0.1:6443. It says: “Not today”.";
+        QTest::newRow("a file's") << 0 << ProblemSource::Kubeconfig << "It is empty."
+                                  << "The reason: It is empty.";
+        QTest::newRow("ellipsis") << 0 << ProblemSource::Kubeconfig << "cut off..."
+                                  << "The reason: cut off....";
+    }
+
+    void endsAQuotedSentenceOnce()
+    {
+        QFETCH(int, status);
+        QFETCH(ProblemSource, source);
+        QFETCH(QString, detail);
+        const Error error{Kind::Configuration, status, detail, QStringLiteral("10.0.0.1:6443"), {}};
+        QTEST(describe(error, source, QStringLiteral("prod-eu")).explanation, "sentence");
+    }
+
     void tellsWhatIsKnownOfAPlugin()
     {
         using Fact = Error::Fact::Kind;

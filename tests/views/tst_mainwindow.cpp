@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -47,6 +48,39 @@ bool isInteractive(const QWidget *widget)
             || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QTabBar *>(widget)
             || widget->focusPolicy() & Qt::TabFocus);
 }
+
+//! Which letters lead to two of \a texts at once, and to which.
+QStringList clashesOf(const QStringList &texts)
+{
+    QMap<QString, QStringList> byLetter;
+    for (const QString &text : texts) {
+        if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty())
+            byLetter[key.toString()].append(text);
+    }
+    QStringList clashes;
+    for (auto it = byLetter.cbegin(); it != byLetter.cend(); ++it) {
+        if (it->size() > 1)
+            clashes.append(it->join(u" / "_s));
+    }
+    return clashes;
+}
+
+QStringList textsOf(const QWidget *widget)
+{
+    QStringList texts;
+    for (const QAction *action : widget->actions()) {
+        if (action->isVisible())
+            texts.append(action->text());
+    }
+    return texts;
+}
+
+//! Opens the menu of the table's first row, as a click with the right button does.
+void openRowMenu(TableView *table)
+{
+    table->setCurrentIndex(table->model()->index(0, 0));
+    Q_EMIT table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
+}
 } // namespace
 
 class TestMainWindow final : public QObject
@@ -61,6 +95,9 @@ private Q_SLOTS:
     void passesIntentsOn();
     void slashAndQuestionMarkWorkEverywhere();
     void menusAreReachedByF10();
+    void noTwoEntriesOfAMenuShareALetter();
+    void noTwoButtonsOfAPanelShareALetter_data();
+    void noTwoButtonsOfAPanelShareALetter();
     void switchesPanelsAndTellsWhichIsSeen();
     void jumpsFromATenantToItsPodsAndBack();
     void paintsPodsWithTheirDetail_data();
@@ -173,6 +210,50 @@ void TestMainWindow::menusAreReachedByF10()
     QVERIFY(file->isVisible());
     QTest::keyClick(file, Qt::Key_Escape);
     QVERIFY(!file->isVisible());
+}
+
+void TestMainWindow::noTwoEntriesOfAMenuShareALetter()
+{
+    QVERIFY(clashesOf({u"&Open"_s, u"C&opy"_s, u"Fish && chips"_s, u"plain"_s}) == QStringList{u"&Open / C&opy"_s});
+    QStringList seen;
+    for (TablePanel *panel : m_window->panels()) {
+        m_window->showPanel(panel->subject().id);
+        openRowMenu(panel->table());
+        for (QMenu *menu : m_window->findChildren<QMenu *>()) {
+            Q_EMIT menu->aboutToShow(); // some are filled only then
+            QVERIFY2(clashesOf(textsOf(menu)).isEmpty(),
+                qPrintable(menu->objectName() + u": "_s + clashesOf(textsOf(menu)).join(u", "_s)));
+            seen.append(menu->objectName());
+        }
+    }
+    for (const QString &name : {u"fileMenu"_s, u"viewMenu"_s, u"helpMenu"_s, u"clusterMenu"_s, u"tenantRowMenu"_s,
+             u"podRowMenu"_s, u"connectionRowMenu"_s})
+        QVERIFY2(seen.contains(name), qPrintable(name));
+}
+
+void TestMainWindow::noTwoButtonsOfAPanelShareALetter_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const TablePanel *panel : m_window->panels())
+        QTest::newRow(qPrintable(panel->subject().id)) << panel->subject().id;
+}
+
+//! Nor a button and a menu: Alt and the letter would lead to neither.
+void TestMainWindow::noTwoButtonsOfAPanelShareALetter()
+{
+    QFETCH(QString, id);
+    QStringList texts;
+    for (const QAction *action : m_window->menuBar()->actions())
+        texts.append(action->text());
+    QVERIFY(texts.size() >= 4);
+    for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
+        bool elsewhere = false;
+        for (const TablePanel *panel : m_window->panels())
+            elsewhere = elsewhere || (panel->subject().id != id && panel->isAncestorOf(button));
+        if (!elsewhere)
+            texts.append(button->text());
+    }
+    QVERIFY2(clashesOf(texts).isEmpty(), qPrintable(clashesOf(texts).join(u", "_s)));
 }
 
 void TestMainWindow::switchesPanelsAndTellsWhichIsSeen()

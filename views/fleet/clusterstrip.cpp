@@ -15,7 +15,7 @@
 using namespace Qt::StringLiterals;
 
 ClusterStrip::ClusterStrip(ClusterListModel *clusters, QWidget *parent)
-    : QFrame(parent), m_clusters(clusters), m_menu(new QMenu(tr("C&lusters"), this)), m_area(new QScrollArea(this)),
+    : QFrame(parent), m_clusters(clusters), m_menu(new QMenu(tr("Cl&usters"), this)), m_area(new QScrollArea(this)),
       m_row(new QWidget(m_area)), m_layout(new QHBoxLayout(m_row))
 {
     setObjectName(u"clusterStrip"_s);

@@ -47,12 +47,12 @@ TablePanel::Attention PodsPanel::attention() const
     const int count = m_headline->figures().failed + m_headline->figures().notStarting;
     return {count,
         count == 1 ? tr("1 pod has failed or does not start.")
-                   : tr("%1 pods have failed or do not start.").arg(Format::count(count))};
+                   : tr("%Ln pods have failed or do not start.", nullptr, count)};
 }
 
 QString PodsPanel::countText(int rows) const
 {
-    return rows == 1 ? tr("1 pod") : tr("%1 pods").arg(Format::count(rows));
+    return rows == 1 ? tr("1 pod") : tr("%Ln pods", nullptr, rows);
 }
 
 QString PodsPanel::filterCount(int shown, int all) const
@@ -60,9 +60,9 @@ QString PodsPanel::filterCount(int shown, int all) const
     const auto &items = clusters()->items();
     const auto unsure = static_cast<int>(std::ranges::count_if(
         items, [](const ClusterItem &item) { return item.freshness.state != Freshness::State::Live; }));
-    const QString pods
-        = shown == all ? countText(all) : tr("%1 of %2 pods").arg(Format::count(shown), Format::count(all));
-    const QString where = items.size() == 1 ? tr("1 cluster") : tr("%1 clusters").arg(Format::count(items.size()));
+    const QString pods = shown == all ? countText(all) : tr("%1 of %Ln pods", nullptr, all).arg(Format::count(shown));
+    const QString where
+        = items.size() == 1 ? tr("1 cluster") : tr("%Ln clusters", nullptr, static_cast<int>(items.size()));
     return unsure == 0 ? tr("%1, %2").arg(pods, where)
                        : tr("%1, %2; %3 not live").arg(pods, where, Format::count(unsure));
 }

@@ -6,49 +6,20 @@
 #include "views/common/headlinefigure.h"
 #include "views/common/sign.h"
 
-#include <QHBoxLayout>
-
 using namespace Qt::StringLiterals;
 
-PodHeadline::PodHeadline(const PodTableModel *pods, QWidget *parent) : QFrame(parent), m_pods(pods)
+PodHeadline::PodHeadline(const PodTableModel *pods, QWidget *parent)
+    : Headline(u"podHeadline"_s, pods, pace, parent), m_pods(pods)
 {
-    setObjectName(u"podHeadline"_s);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(24);
-    const auto add = [this, layout](const QString &name, const QString &caption) {
-        auto *figure = new HeadlineFigure(name, caption, this);
-        layout->addWidget(figure);
-        return figure;
-    };
-    m_podsFigure = add(u"podCount"_s, tr("pods"));
-    m_failedFigure = add(u"failedCount"_s, tr("failed"));
-    m_notStartingFigure = add(u"notStartingCount"_s, tr("crash looping or not starting"));
-    m_pendingFigure = add(u"pendingLongCount"_s, tr("pending for long"));
-    m_notReadyFigure = add(u"notReadyCount"_s, tr("not ready"));
-    layout->addStretch();
-    m_due.setSingleShot(true);
-    m_due.setInterval(pace);
-    connect(&m_due, &QTimer::timeout, this, &PodHeadline::refresh);
-    const auto later = [this] {
-        if (!m_due.isActive())
-            m_due.start();
-    };
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(pods, signal, this, later);
-    connect(pods, &QAbstractItemModel::dataChanged, this, later);
-    refresh();
+    m_podsFigure = addFigure(u"podCount"_s, tr("pods"));
+    m_failedFigure = addFigure(u"failedCount"_s, tr("failed"));
+    m_notStartingFigure = addFigure(u"notStartingCount"_s, tr("crash looping or not starting"));
+    m_pendingFigure = addFigure(u"pendingLongCount"_s, tr("pending for long"));
+    m_notReadyFigure = addFigure(u"notReadyCount"_s, tr("not ready"));
+    begin();
 }
 
-void PodHeadline::setKnown(bool known)
-{
-    if (m_known == known)
-        return;
-    m_known = known;
-    refresh();
-}
-
-void PodHeadline::refresh()
+void PodHeadline::recount()
 {
     Figures figures;
     figures.pods = m_pods->rowCount();
@@ -74,10 +45,9 @@ void PodHeadline::refresh()
         }
     }
     m_figures = figures;
-    m_podsFigure->setValue(figures.pods, m_known, {});
-    m_failedFigure->setValue(figures.failed, m_known, {::Shape::Diamond, Token::Critical});
-    m_notStartingFigure->setValue(figures.notStarting, m_known, {::Shape::Diamond, Token::Critical});
-    m_pendingFigure->setValue(figures.pendingLong, m_known, {::Shape::Triangle, Token::Warning});
-    m_notReadyFigure->setValue(figures.notReady, m_known, {::Shape::Triangle, Token::Warning});
-    Q_EMIT figuresChanged();
+    setFigure(m_podsFigure, figures.pods, {});
+    setFigure(m_failedFigure, figures.failed, {::Shape::Diamond, Token::Critical});
+    setFigure(m_notStartingFigure, figures.notStarting, {::Shape::Diamond, Token::Critical});
+    setFigure(m_pendingFigure, figures.pendingLong, {::Shape::Triangle, Token::Warning});
+    setFigure(m_notReadyFigure, figures.notReady, {::Shape::Triangle, Token::Warning});
 }

@@ -6,31 +6,16 @@
 #include "views/common/headlinefigure.h"
 #include "views/common/sign.h"
 
-#include <QHBoxLayout>
-
 using namespace Qt::StringLiterals;
 
-TenantHeadline::TenantHeadline(const TenantTableModel *tenants, QWidget *parent) : QFrame(parent), m_tenants(tenants)
+TenantHeadline::TenantHeadline(const TenantTableModel *tenants, QWidget *parent)
+    : Headline(u"headlineFigures"_s, tenants, std::chrono::milliseconds(0), parent), m_tenants(tenants)
 {
-    setObjectName(u"headlineFigures"_s);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(24);
-    const auto add = [this, layout](const QString &name, const QString &caption) {
-        auto *figure = new HeadlineFigure(name, caption, this);
-        layout->addWidget(figure);
-        return figure;
-    };
-    m_tenantsFigure = add(u"tenantCount"_s, tr("tenants"));
-    m_nearFigure = add(u"nearLimitCount"_s, tr("at 90 % of a limit or more"));
-    m_failingFigure = add(u"failingCount"_s, tr("with failed pods"));
-    m_unsureFigure = add(u"unsureCount"_s, tr("not live"));
-    layout->addStretch();
-    for (const auto signal : {&TenantTableModel::rowsInserted, &TenantTableModel::rowsRemoved})
-        connect(tenants, signal, this, &TenantHeadline::refresh);
-    connect(tenants, &TenantTableModel::dataChanged, this, &TenantHeadline::refresh);
-    connect(tenants, &TenantTableModel::modelReset, this, &TenantHeadline::refresh);
-    refresh();
+    m_tenantsFigure = addFigure(u"tenantCount"_s, tr("tenants"));
+    m_nearFigure = addFigure(u"nearLimitCount"_s, tr("at 90 % of a limit or more"));
+    m_failingFigure = addFigure(u"failingCount"_s, tr("with failed pods"));
+    m_unsureFigure = addFigure(u"unsureCount"_s, tr("not live"));
+    begin();
 }
 
 TenantHeadline::Figures TenantHeadline::count(const TenantTableModel &tenants)
@@ -46,20 +31,11 @@ TenantHeadline::Figures TenantHeadline::count(const TenantTableModel &tenants)
     return figures;
 }
 
-void TenantHeadline::setKnown(bool known)
-{
-    if (m_known == known)
-        return;
-    m_known = known;
-    refresh();
-}
-
-void TenantHeadline::refresh()
+void TenantHeadline::recount()
 {
     m_figures = count(*m_tenants);
-    m_tenantsFigure->setValue(m_figures.tenants, m_known, {});
-    m_nearFigure->setValue(m_figures.nearLimit, m_known, {::Shape::Triangle, Token::Warning});
-    m_failingFigure->setValue(m_figures.failing, m_known, {::Shape::Diamond, Token::Critical});
-    m_unsureFigure->setValue(m_figures.unsure, m_known, {::Shape::HatchedRing, Token::Unknown});
-    Q_EMIT figuresChanged();
+    setFigure(m_tenantsFigure, m_figures.tenants, {});
+    setFigure(m_nearFigure, m_figures.nearLimit, {::Shape::Triangle, Token::Warning});
+    setFigure(m_failingFigure, m_figures.failing, {::Shape::Diamond, Token::Critical});
+    setFigure(m_unsureFigure, m_figures.unsure, {::Shape::HatchedRing, Token::Unknown});
 }

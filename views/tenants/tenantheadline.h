@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "views/common/headline.h"
 
-class HeadlineFigure;
 class TenantTableModel;
 
 //! The panel in four figures: how many tenants, and how many of them need a look and why.
-class TenantHeadline final : public QFrame
+class TenantHeadline final : public Headline
 {
     Q_OBJECT
 
@@ -26,21 +25,16 @@ public:
     //! \a tenants must outlive this.
     TenantHeadline(const TenantTableModel *tenants, QWidget *parent);
 
-    //! Whether there is an answer to count; without one the figures are unknown, not zero.
-    void setKnown(bool known);
     [[nodiscard]] static Figures count(const TenantTableModel &tenants);
 
-Q_SIGNALS:
-    void figuresChanged();
+protected:
+    void recount() override;
 
 private:
     const TenantTableModel *m_tenants;
     Figures m_figures;
-    bool m_known = true;
     HeadlineFigure *m_tenantsFigure;
     HeadlineFigure *m_nearFigure;
     HeadlineFigure *m_failingFigure;
     HeadlineFigure *m_unsureFigure;
-
-    void refresh();
 };

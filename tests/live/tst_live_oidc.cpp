@@ -143,7 +143,7 @@ std::unique_ptr<OidcCredentials> TestLiveOidc::person(Client::Flow flow)
     who.flow = flow;
     m_browser = std::make_unique<QNetworkAccessManager>(); // a person with no session
     OidcCredentials::Surroundings around{
-        m_clock, realNetwork(m_clock, [](const char *) { return QString(); }), systemEntropy, {}, {}};
+        m_clock, realNetwork(m_clock, [](const char *) { return QString(); }), systemEntropy, {}, {}, {}};
     return std::make_unique<OidcCredentials>(who, around, std::make_unique<SystemRandom>());
 }
 

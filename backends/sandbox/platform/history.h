@@ -2,53 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/sandbox/platform/scenario.h"
+
+#include <QByteArray>
 #include <QDateTime>
 
-#include <cstdint>
-#include <memory>
-#include <string>
 #include <vector>
+
+class QIODevice;
 
 namespace Sandbox {
 
-struct PlatformSpec;
-
-//! What the metrics of a platform would have been before it was started: the recorded series of its SLOs and of its
-//! tenants' usage over 30 days, with days, weekends and past incidents, and the usage of its workloads over the last
-//! hours at the resolution of live charts. A value generator without clock or thread: whoever writes it asks for slice
-//! after slice, and does other things in between. The same platform, seed and moment give the same bytes.
+//! What the metrics of a platform would have been before it was started: the recorded series of its SLOs, and what its
+//! namespaces used, with days, weekends and past incidents. Follows from the platform and its seed alone, so that each
+//! day can be written by itself and kept. Const functions may be called from any thread.
 class History
 {
 public:
-    //! The pod that stands for its whole workload in the last hours, so that nothing is counted twice once live
-    //! samples come.
-    struct Stand
-    {
-        std::string cluster;
-        std::string space;
-        std::string workload;
-        std::string pod;
-    };
+    History(PlatformSpec spec, uint64_t seed);
+    Q_DISABLE_COPY_MOVE(History)
 
-    //! \a spec must outlive this. \a until: seconds since the epoch; nothing is told of what comes after.
-    History(const PlatformSpec &spec, uint64_t seed, int64_t until, std::vector<Stand> stands);
-    ~History();
+    static constexpr int step = 300; //!< seconds between two samples: what a line without gaps needs
+    static constexpr int recent = 2 * 3600; //!< seconds before the end of a day that is not over
+    static constexpr int recentStep = 7; //!< seconds, there: live charts ask for two samples within 15 s
 
-    static constexpr int64_t span = 30 * 86'400; //!< seconds
-    static constexpr int64_t step = 300; //!< seconds, of the 30 days
-    static constexpr int64_t recentSpan = 2 * 3600; //!< seconds
-    static constexpr int64_t recentStep = 7; //!< seconds: two samples in each 15 s, which live charts need
-
-    //! How many slices there are; each is a file of its own for `promtool tsdb create-blocks-from openmetrics`, which
-    //! reads a file once for each block that it makes: slices are one block long.
-    [[nodiscard]] int slices() const;
-    //! OpenMetrics text with timestamps, ended by # EOF. Any order, but 0, 1, 2 ... is the fastest. Older slices come
-    //! first.
-    [[nodiscard]] std::string slice(int index);
+    //! The samples of [from, to), at most a day, as OpenMetrics text without "# EOF". An end that is no midnight is
+    //! now.
+    void write(QIODevice &into, const QDateTime &from, const QDateTime &to) const;
+    //! Changes with whatever changes what is written.
+    [[nodiscard]] QByteArray key() const;
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    struct Indicator //!< one SLO
+    {
+        std::string labels; //!< without sloth_window
+        const WorkloadSpec *workload = nullptr;
+        uint64_t own = 0;
+        enum class Kind { Availability, Latency, Quality, Satisfaction } kind = Kind::Availability;
+        double budget = 0; //!< 1 - objective
+    };
+
+    void addIndicators(const ClusterSpec &cluster, const TenantSpec &tenant, const SpaceSpec &space);
+    [[nodiscard]] static double quietShare(const Indicator &indicator, double time);
+    [[nodiscard]] static double incidentShare(const Indicator &indicator, double time);
+    static void writeIndicator(QByteArray &into, const Indicator &indicator, qint64 from, qint64 to);
+    void writeUsage(QByteArray &into, const SpaceSpec &space, qint64 from, qint64 to) const;
+
+    PlatformSpec m_spec;
+    uint64_t m_seed;
+    std::vector<Indicator> m_indicators;
 };
 
 } // namespace Sandbox

@@ -7,7 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QtConcurrentRun>
+#include <QtConcurrent>
 
 #include <algorithm>
 #include <filesystem>

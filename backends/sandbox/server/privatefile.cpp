@@ -33,7 +33,7 @@ bool writeAll(int descriptor, std::string_view bytes)
 Result<void> writePrivateFile(const QString &file, std::string_view bytes)
 {
     const QByteArray name = QFile::encodeName(file);
-    QByteArray beside = name + ".XXXXXX";
+    QByteArray beside = name + "." + QByteArray(6, 'X'); // where mkostemp puts its own
     // mkostemp makes it with mode 0600, whatever the umask.
     const int descriptor = ::mkostemp(beside.data(), O_CLOEXEC);
     bool good = descriptor >= 0;

@@ -49,7 +49,7 @@ void TestMonitoringConfig::scrapesEachClusterUnderItsOwnLabel()
 
 void TestMonitoringConfig::keepsTextFromBeingReadAsYaml()
 {
-    const QString folder = QStringLiteral("/home/a: b #c/\"rules\" {x}.yml");
+    const QString folder = QStringLiteral("/srv/a: b #c/\"rules\" {x}.yml");
     const YAML::Node root
         = YAML::Load(MonitoringConfig::prometheus({{}, 5s, folder, QStringLiteral("h:1")}).toStdString());
     QCOMPARE(text(root["rule_files"][0]), folder.toStdString());

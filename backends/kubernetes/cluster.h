@@ -43,7 +43,7 @@ public:
         QStringList namespaces; //!< to look at if they may not be listed
         QStringList warnings;
         TenantLabels labels;
-        std::shared_ptr<FirstRows> firstRows; //!< of the fleet that this one is shown with; null: of none
+        std::shared_ptr<FirstRows> firstRows = nullptr; //!< of the fleet that this one is shown with; null: of none
     };
     //! Makes the way to the server, in the thread of this object; or says why there is none.
     using TransportFactory = std::function<Result<std::unique_ptr<Http::Transport>>()>;

@@ -5,63 +5,31 @@
 #include "models/common/tablemodel.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace {
 
-//! Looking at and sorting that many rows is not felt, not even in a build without optimisation.
-constexpr size_t manyRows = 2000;
 //! More rows than that are reported as one stretch.
 constexpr size_t manyChanged = 512;
-//! More than that, soon after others were put in order, wait for more to come.
-constexpr size_t manyAtOnce = 256;
 //! That many rows may find their place at any time.
 constexpr size_t fewLoose = 8;
 //! Rows that come and go in more stretches than that are told of all at once.
 constexpr int fewStretches = 16;
-constexpr qint64 sliceMilliseconds = 6;
-constexpr std::chrono::milliseconds breath{1000};
-constexpr std::chrono::milliseconds pourPause{100};
 
 } // namespace
 
 TableViewModel::TableViewModel(TableModel *model, QObject *parent)
-    : QAbstractProxyModel(parent), m_table(model), m_ordering(model, &m_rows)
+    : QAbstractProxyModel(parent), m_table(model), m_pace(this), m_ordering(model, &m_rows)
 {
     setSourceModel(model);
-    m_slice.setInterval(0);
-    connect(&m_slice, &QTimer::timeout, this, [this] { work(QDeadlineTimer(sliceMilliseconds)); });
-    m_breath.setSingleShot(true);
-    m_breath.setInterval(breath);
-    connect(&m_breath, &QTimer::timeout, this, &TableViewModel::breathed);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(pourPause);
-    connect(&m_pause, &QTimer::timeout, this, &TableViewModel::paused);
+    connect(&m_pace, &OrderPace::sliceDue, this, [this](qint64 milliseconds) { work(QDeadlineTimer(milliseconds)); });
+    connect(&m_pace, &OrderPace::breathOver, this, &TableViewModel::breathed);
+    connect(&m_pace, &OrderPace::pauseOver, this, &TableViewModel::paused);
     follow();
     (void)m_rows.insert(0, model->rowCount());
     m_viewRow.resize(m_rows.all().size(), -1);
     m_ordering.reset();
     lookAtAll();
-}
-
-void TableViewModel::follow()
-{
-    connect(m_table, &TableModel::rowsChanged, this, &TableViewModel::sourceRowsChanged);
-    connect(m_table, &TableModel::rowsSwapped, this, &TableViewModel::sourceRowsSwapped);
-    connect(m_table, &QAbstractItemModel::dataChanged, this, &TableViewModel::sourceDataChanged);
-    connect(m_table, &QAbstractItemModel::rowsInserted, this,
-        [this](const QModelIndex &, int first, int last) { sourceRowsInserted(first, last); });
-    connect(m_table, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-        [this](const QModelIndex &, int first, int last) { sourceRowsAboutToBeRemoved(first, last); });
-    connect(m_table, &QAbstractItemModel::rowsRemoved, this,
-        [this](const QModelIndex &, int first, int last) { sourceRowsRemoved(first, last); });
-    connect(m_table, &QAbstractItemModel::layoutAboutToBeChanged, this, &TableViewModel::sourceLayoutAboutToBeChanged);
-    connect(m_table, &QAbstractItemModel::layoutChanged, this, &TableViewModel::sourceLayoutChanged);
-    connect(m_table, &QAbstractItemModel::rowsAboutToBeMoved, this, &TableViewModel::sourceLayoutAboutToBeChanged);
-    connect(m_table, &QAbstractItemModel::rowsMoved, this, &TableViewModel::sourceLayoutChanged);
-    connect(m_table, &QAbstractItemModel::modelAboutToBeReset, this, &TableViewModel::beginResetModel);
-    connect(m_table, &QAbstractItemModel::modelReset, this, &TableViewModel::sourceReset);
 }
 
 QList<int> TableViewModel::sourceRows() const
@@ -93,23 +61,21 @@ void TableViewModel::sort(int column, Qt::SortOrder order)
 
 void TableViewModel::setPace(Pace pace)
 {
-    m_pace = pace;
-    if (pace == Pace::Gentle)
-        return;
-    m_pause.stop();
-    settle();
+    m_pace.setPace(pace);
+    if (pace == Pace::AtOnce)
+        settle();
 }
 
 bool TableViewModel::unsettled() const
 {
-    return m_ordering.running() || !m_late.empty() || m_ordering.looseCount() > 0;
+    return m_ordering.running() || !m_pace.waiting().empty() || m_ordering.looseCount() > 0;
 }
 
 void TableViewModel::settle()
 {
     while (unsettled()) {
         if (!m_ordering.running())
-            m_ordering.start(takeLate());
+            m_ordering.start(m_pace.takeWaiting());
         work(QDeadlineTimer(QDeadlineTimer::Forever));
     }
 }
@@ -161,23 +127,18 @@ QVariant TableViewModel::headerData(int section, Qt::Orientation orientation, in
     return m_table->headerData(section, orientation, role);
 }
 
-bool TableViewModel::inSlices(size_t rows) const
-{
-    return m_pace == Pace::Gentle && rows > manyRows;
-}
-
 void TableViewModel::lookAtAll()
 {
-    (void)takeLate(); // they are among all
+    (void)m_pace.takeWaiting(); // they are among all
     lookAt(std::vector<int>(m_rows.all()));
 }
 
 void TableViewModel::lookAt(std::vector<int> &&slots)
 {
-    const bool slowly = inSlices(slots.size() + m_ordering.looseCount());
+    const bool slowly = m_pace.inSlices(slots.size() + m_ordering.looseCount());
     m_ordering.start(std::move(slots));
     if (slowly)
-        m_slice.start();
+        m_pace.beginSlices();
     else
         work(QDeadlineTimer(QDeadlineTimer::Forever));
 }
@@ -186,11 +147,7 @@ void TableViewModel::work(const QDeadlineTimer &deadline)
 {
     if (!m_ordering.run(m_order, deadline))
         return;
-    m_slice.stop();
-    if (m_pace == Pace::Gentle) {
-        m_breath.start();
-        m_pause.start();
-    }
+    m_pace.settled();
     show(m_ordering.takeResult());
     finished();
 }
@@ -198,23 +155,23 @@ void TableViewModel::work(const QDeadlineTimer &deadline)
 void TableViewModel::finished()
 {
     m_rows.reuse();
-    const bool newcomers = std::exchange(m_newcomers, false);
-    if (newcomers && m_late.size() > manyAtOnce && m_pause.isActive())
+    const size_t waiting = m_pace.waiting().size();
+    if (m_pace.newcomersWait() && m_pace.mayPour(waiting) && m_pace.pausing())
         return; // until then there may be more
-    if (newcomers || !inSlices(m_late.size()))
-        changed(takeLate());
+    if (m_pace.newcomersWait() || !m_pace.inSlices(waiting))
+        changed(m_pace.takeWaiting());
 }
 
 void TableViewModel::breathed()
 {
     if (!m_ordering.running() && unsettled())
-        lookAt(takeLate());
+        lookAt(m_pace.takeWaiting());
 }
 
 void TableViewModel::paused()
 {
-    if (!m_ordering.running() && !m_late.empty())
-        lookAt(takeLate());
+    if (!m_ordering.running() && m_pace.newcomersWait())
+        lookAt(m_pace.takeWaiting());
 }
 
 //! What the rows hold has changed; the view knows already.
@@ -224,9 +181,9 @@ void TableViewModel::changed(std::vector<int> &&slots)
         later(slots);
         return;
     }
-    if (!m_late.empty()) // those have their turn soon
-        std::erase_if(slots, [this](int slot) { return isLate(slot); });
-    if (inSlices(slots.size())) {
+    if (!m_pace.waiting().empty()) // those have their turn soon
+        std::erase_if(slots, [this](int slot) { return m_pace.waits(slot); });
+    if (m_pace.inSlices(slots.size())) {
         lookAt(std::move(slots));
         return;
     }
@@ -236,7 +193,7 @@ void TableViewModel::changed(std::vector<int> &&slots)
         comeOrGone = comeOrGone || m_ordering.accepts(slot) != (m_viewRow[static_cast<size_t>(slot)] >= 0);
     }
     const size_t loose = m_ordering.looseCount();
-    if (loose > 0 && (m_pace == Pace::AtOnce || loose <= fewLoose || !m_breath.isActive()))
+    if (loose > 0 && (m_pace.pace() == Pace::AtOnce || loose <= fewLoose || !m_pace.breathing()))
         lookAt({});
     else if (comeOrGone)
         show(m_ordering.patched(m_order));
@@ -244,25 +201,7 @@ void TableViewModel::changed(std::vector<int> &&slots)
 
 void TableViewModel::later(const std::vector<int> &slots)
 {
-    m_isLate.resize(static_cast<size_t>(m_rows.capacity()), false);
-    for (const int slot : slots) {
-        if (!m_isLate[static_cast<size_t>(slot)])
-            m_late.push_back(slot);
-        m_isLate[static_cast<size_t>(slot)] = true;
-    }
-}
-
-bool TableViewModel::isLate(int slot) const
-{
-    const auto at = static_cast<size_t>(slot);
-    return at < m_isLate.size() && m_isLate[at];
-}
-
-std::vector<int> TableViewModel::takeLate()
-{
-    for (const int slot : m_late)
-        m_isLate[static_cast<size_t>(slot)] = false;
-    return std::exchange(m_late, {});
+    m_pace.defer(slots, m_rows.capacity());
 }
 
 //! One signal for each stretch of rows that are shown one below the other.
@@ -398,125 +337,4 @@ void TableViewModel::number(int first)
 {
     for (int row = first; row < rowCount(); ++row)
         m_viewRow[static_cast<size_t>(m_order[static_cast<size_t>(row)])] = row;
-}
-
-void TableViewModel::sourceRowsChanged(const QList<int> &rows)
-{
-    std::vector<int> slots;
-    slots.reserve(static_cast<size_t>(rows.size()));
-    for (const int row : rows)
-        slots.push_back(m_rows.slotAt(row));
-    tellChanged(slots);
-    changed(std::move(slots));
-}
-
-void TableViewModel::sourceDataChanged(const QModelIndex &first, const QModelIndex &last)
-{
-    if (m_table->toldByRow() || !first.isValid() || !last.isValid())
-        return;
-    std::vector<int> slots(m_rows.all().begin() + first.row(), m_rows.all().begin() + last.row() + 1);
-    tellChanged(slots);
-    if (inSlices(slots.size()) && m_breath.isActive())
-        later(slots); // nobody knows which of so many have really changed
-    else
-        changed(std::move(slots));
-}
-
-void TableViewModel::sourceRowsInserted(int first, int last)
-{
-    const bool before = first < m_rows.rowCount();
-    std::vector<int> slots = m_rows.insert(first, last - first + 1);
-    m_viewRow.resize(static_cast<size_t>(m_rows.capacity()), -1);
-    m_ordering.add(slots);
-    if (before && m_sortColumn < 0) {
-        lookAtAll(); // the rows behind have other numbers now
-        return;
-    }
-    m_newcomers = m_newcomers || m_ordering.running();
-    if (m_pace == Pace::AtOnce || slots.size() <= manyAtOnce)
-        changed(std::move(slots));
-    else if (m_ordering.running() || m_pause.isActive())
-        later(slots);
-    else
-        lookAt(std::move(slots));
-}
-
-//! The rows leave the view while they can still be read.
-void TableViewModel::sourceRowsAboutToBeRemoved(int first, int last)
-{
-    const std::vector<int> going(m_rows.all().begin() + first, m_rows.all().begin() + last + 1);
-    std::vector<bool> goes(m_viewRow.size(), false);
-    for (const int slot : going)
-        goes[static_cast<size_t>(slot)] = true;
-    m_ordering.forget(going);
-    std::vector<int> late = takeLate();
-    std::erase_if(late, [&](int slot) { return goes[static_cast<size_t>(slot)]; });
-    later(late);
-    std::vector<int> order;
-    order.reserve(m_order.size());
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(order),
-        [&](int slot) { return !goes[static_cast<size_t>(slot)]; });
-    show(order);
-}
-
-void TableViewModel::sourceRowsRemoved(int first, int last)
-{
-    m_rows.remove(first, last);
-    if (!m_ordering.running())
-        m_rows.reuse();
-    if (m_sortColumn < 0)
-        lookAtAll();
-}
-
-void TableViewModel::sourceRowsSwapped(const QList<int> &left, const QList<int> &right)
-{
-    for (qsizetype i = 0; i < left.size(); ++i)
-        m_rows.swapRows(left.at(i), right.at(i));
-    if (m_sortColumn < 0)
-        lookAtAll();
-}
-
-//! Rows that change places in another way are known by their keys.
-void TableViewModel::sourceLayoutAboutToBeChanged()
-{
-    if (m_table->toldByRow())
-        return;
-    m_keys.clear();
-    m_keys.reserve(m_rows.rowCount());
-    for (int row = 0; row < m_rows.rowCount(); ++row)
-        m_keys.append(m_table->key(row));
-}
-
-void TableViewModel::sourceLayoutChanged()
-{
-    if (m_table->toldByRow())
-        return;
-    std::vector<int> slotAt(m_rows.all().size(), -1);
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
-        if (const int now = m_table->rowOf(m_keys.at(row)); now >= 0)
-            slotAt[static_cast<size_t>(now)] = m_rows.slotAt(row);
-    }
-    m_keys = {};
-    if (std::find(slotAt.begin(), slotAt.end(), -1) != slotAt.end()) {
-        beginResetModel(); // keys that are not unique
-        sourceReset();
-        return;
-    }
-    m_rows.rearrange(std::move(slotAt));
-    if (m_sortColumn < 0)
-        lookAtAll();
-}
-
-//! Between the beginning and the end of a reset.
-void TableViewModel::sourceReset()
-{
-    m_slice.stop();
-    (void)takeLate();
-    m_isLate.clear();
-    m_rows.reset(m_table->rowCount());
-    m_order.clear();
-    m_viewRow.assign(m_rows.all().size(), -1);
-    m_ordering.reset();
-    endResetModel();
-    lookAtAll();
 }

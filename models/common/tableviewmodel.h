@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/common/orderpace.h"
 #include "models/common/rowordering.h"
 #include "models/common/rowslots.h"
 #include "models/common/tablefilter.h"
 
 #include <QAbstractProxyModel>
-#include <QTimer>
 
 #include <vector>
 
@@ -21,13 +21,7 @@ class TableViewModel final : public QAbstractProxyModel
     Q_OBJECT
 
 public:
-    //! How the order follows the values.
-    enum class Pace {
-        AtOnce, //!< whenever a call or a signal ends, all is in order
-        Gentle, //!< for somebody who looks: long work is done in slices, and a table that changes all the time is put
-                //!< in order about once a second. Values are always shown at once, and so are rows that come or go,
-                //!< unless hundreds do: these wait for up to a tenth of a second for more.
-    };
+    using Pace = OrderPace::Pace;
 
     //! \a model must outlive this.
     explicit TableViewModel(TableModel *model, QObject *parent = nullptr);
@@ -69,18 +63,12 @@ private:
     QString m_text;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    Pace m_pace = Pace::AtOnce;
+    OrderPace m_pace;
     RowSlots m_rows;
     RowOrdering m_ordering;
     std::vector<int> m_order; //!< what is shown: slots by view row
     std::vector<int> m_viewRow; //!< by slot; -1 when it is not shown
-    std::vector<int> m_late; //!< slots that changed while an order was being found
-    std::vector<bool> m_isLate; //!< by slot
-    bool m_newcomers = false; //!< some of the late ones are not shown yet
     QStringList m_keys; //!< by source row, while the source changes its layout
-    QTimer m_slice;
-    QTimer m_pause; //!< runs for a moment after long work: what pours in meanwhile is put in order in one go
-    QTimer m_breath; //!< runs while the person gets used to the last change of order
 
     void follow();
     void lookAtAll();
@@ -91,9 +79,6 @@ private:
     void paused();
     void changed(std::vector<int> &&slots);
     void later(const std::vector<int> &slots);
-    [[nodiscard]] bool isLate(int slot) const;
-    [[nodiscard]] std::vector<int> takeLate();
-    [[nodiscard]] bool inSlices(size_t rows) const;
 
     void tellChanged(const std::vector<int> &slots);
     void show(const std::vector<int> &order);

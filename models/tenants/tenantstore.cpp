@@ -174,6 +174,8 @@ void TenantStore::setCluster(const QString &clusterId, const QString &name, cons
 {
     auto &cluster = d->cluster(clusterId);
     const bool renamed = !cluster.named || cluster.name != name;
+    if (!renamed && cluster.freshness == freshness)
+        return;
     const bool visibly = !looksTheSame(cluster.freshness, freshness);
     cluster.named = true;
     cluster.name = name;
@@ -188,6 +190,8 @@ void TenantStore::setCluster(const QString &clusterId, const QString &name, cons
 void TenantStore::setUsageFreshness(const QString &clusterId, const Freshness &freshness)
 {
     auto &cluster = d->cluster(clusterId);
+    if (cluster.usageFreshness == freshness)
+        return; // each row has it: looking at all of them twice a second is a good part of what an idle console costs
     const bool visibly = !looksTheSame(cluster.usageFreshness, freshness);
     cluster.usageFreshness = freshness;
     d->changeRows(clusterId, visibly, [&freshness](Tenant &tenant) { setUsageFreshnessOf(tenant, freshness); });

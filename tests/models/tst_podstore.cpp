@@ -197,6 +197,29 @@ private Q_SLOTS:
         QVERIFY(!store.row(previews[0]).preview);
     }
 
+    void firstRowsDoNotWaitForTheListsOfOthers()
+    {
+        PodStore store;
+        QSignalSpy applied(&store, &PodStore::applied);
+        QList<Kubernetes::PodRecord> many;
+        for (int i = 0; i < 5000; ++i)
+            many.append(pod("a", qPrintable(QString::number(i))));
+        store.apply(text("large"), pods(many));
+        Kubernetes::PodPreviewList list;
+        list.rows = {preview("web-0")};
+        store.apply(m_cluster, list);
+        QTRY_VERIFY(!applied.isEmpty());
+        QCOMPARE(applied.first().first().toString(), m_cluster);
+        QTRY_VERIFY(store.settled(text("large")));
+        QCOMPARE(store.count(), 5001);
+        store.apply(text("large"), pods(many));
+        store.apply(text("large"), list); // of the same cluster they come after what came before
+        store.apply(text("large"), pods({pod("a", "0")}));
+        QTRY_VERIFY(store.settled(text("large")));
+        QCOMPARE(store.count(), 5001);
+        QVERIFY(!store.findSpace(text("large"), {})); // and went with the list that followed
+    }
+
     void matchesPreviewsThatMissSomeAndHaveOthers()
     {
         std::mt19937 random(11);

@@ -354,6 +354,30 @@ private Q_SLOTS:
         QVERIFY(!view.unsettled());
     }
 
+    void showsRowsThatPourInTogether()
+    {
+        SampleModel model;
+        TableViewModel view(&model);
+        view.setPace(TableViewModel::Pace::Gentle);
+        view.sort(2, Qt::DescendingOrder);
+        QSignalSpy inserted(&view, &QAbstractItemModel::rowsInserted);
+        for (int pour = 0; pour < 10; ++pour) {
+            QList<Sample> rows;
+            for (int i = 0; i < 300; ++i)
+                rows.append(sample(QString::number(10000 + 300 * pour + i), 300 * pour + i));
+            model.merge(model.rows() + rows);
+        }
+        QCOMPARE(view.rowCount(), 300); // the first ones at once
+        QVERIFY(view.unsettled());
+        model.update({sample(QStringLiteral("late"), 7)});
+        QCOMPARE(view.rowCount(), 301); // few do not wait for many
+        QTRY_COMPARE(view.rowCount(), 3001);
+        QVERIFY(inserted.size() <= 4);
+        QCOMPARE(view.index(0, 0).data(TableModel::KeyRole).toString(), QStringLiteral("12999"));
+        model.remove({QStringLiteral("12999")});
+        QCOMPARE(view.rowCount(), 3000);
+    }
+
     void survivesAStorm_data()
     {
         QTest::addColumn<quint32>("seed");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/cluster.h"
+#include "backends/kubernetes/firstrows.h"
 #include "tests/support/faketransport.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/strict.h"
@@ -63,11 +64,11 @@ struct Fixture
     QList<NamespaceBatch> namespaces;
     QList<QuotaBatch> quotas;
 
-    Fixture()
+    explicit Fixture(const std::shared_ptr<FirstRows> &fleet = nullptr)
         : cluster(
             {QStringLiteral("127.0.0.1:6443"),
                 {QStringLiteral("dev"), Identity::Source::Kubeconfig, Identity::Method::Token, {}},
-                {QStringLiteral("a"), QStringLiteral("b")}, {}, {}},
+                {QStringLiteral("a"), QStringLiteral("b")}, {}, {}, fleet},
             [this]() -> Result<std::unique_ptr<Http::Transport>> {
                 auto made = std::make_unique<FakeTransport>();
                 transport = made.get();
@@ -87,14 +88,19 @@ struct Fixture
 
     [[nodiscard]] const ClusterStatus &status() const { return statuses.last(); }
 
-    void goLive()
+    void startWithoutFirstRows()
     {
         cluster.start();
+        QVERIFY(transport->fail(QStringLiteral("includeObject=None"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
+    }
+
+    void goLive()
+    {
+        startWithoutFirstRows();
         QVERIFY(transport->fail(QStringLiteral("selfsubjectreviews"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
         QVERIFY(transport->answer(
             QStringLiteral("/api/v1/namespaces?limit"), list("Namespace", "10", namespaceObject("a", "3", "t"))));
         QVERIFY(transport->answer(QStringLiteral("/api/v1/resourcequotas"), list("ResourceQuota", "10", "")));
-        QVERIFY(transport->fail(QStringLiteral("includeObject=None"), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
         QVERIFY(transport->answer(QStringLiteral("/api/v1/pods?limit"), list("Pod", "10", pod("p", "4", "Running"))));
         for (const char *kind : {"namespaces", "resourcequotas", "pods"})
             QVERIFY(transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind))));
@@ -133,6 +139,9 @@ private Q_SLOTS:
     void isNotConfirmedByTheHeartbeatWhileAWatchIsDead();
     void readsOnlyWhatIsNeeded();
     void showsFirstRowsFromTheTable();
+    void listsPodsAfterTheirFirstRows();
+    void listsPodsWithoutFirstRowsAfterAWhile();
+    void letsTheFirstRowsOfTheFleetGoFirst();
     void endsThePreviewWhenTheListIsThere();
     void hearsEverythingAgainAfterGarbledBytes();
     void keepsWhatItKnowsWhileTheServerIsSilent();
@@ -293,6 +302,60 @@ void TestCluster::showsFirstRowsFromTheTable()
     QVERIFY(f.pods.isEmpty());
 }
 
+void TestCluster::listsPodsAfterTheirFirstRows()
+{
+    Fixture f;
+    f.cluster.start();
+    QVERIFY(!f.transport->has(QStringLiteral("/api/v1/pods?limit")));
+    QVERIFY(f.transport->answer(
+        QStringLiteral("/api/v1/namespaces?limit"), list("Namespace", "10", namespaceObject("a", "3", "t"))));
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/resourcequotas"), list("ResourceQuota", "10", "")));
+    f.clock.advance(40ms);
+    QVERIFY(!f.status().complete()); // nobody takes the pods for read
+    QVERIFY(!f.status().confirmed);
+    QVERIFY(f.transport->answer(QStringLiteral("includeObject=None"), R"({"kind":"Table","rows":[]})"));
+    QVERIFY(f.transport->has(QStringLiteral("/api/v1/pods?limit")));
+}
+
+void TestCluster::listsPodsWithoutFirstRowsAfterAWhile()
+{
+    Fixture f;
+    f.cluster.start();
+    f.clock.advance(490ms);
+    QVERIFY(!f.transport->has(QStringLiteral("/api/v1/pods?limit")));
+    f.clock.advance(20ms);
+    QVERIFY(f.transport->has(QStringLiteral("/api/v1/pods?limit")));
+    QVERIFY(f.transport->has(QStringLiteral("includeObject=None"))); // they may still come first
+}
+
+void TestCluster::letsTheFirstRowsOfTheFleetGoFirst()
+{
+    const auto fleet = std::make_shared<FirstRows>();
+    Fixture f(fleet);
+    fleet->expect();
+    f.cluster.start();
+    const QByteArray table = R"({"kind":"Table","rows":[]})";
+    QVERIFY(f.transport->answer(QStringLiteral("includeObject=None"), table));
+    QVERIFY(!f.transport->has(QStringLiteral("/api/v1/pods?limit")));
+    fleet->settle();
+    QVERIFY(f.transport->has(QStringLiteral("/api/v1/pods?limit")));
+
+    fleet->expect(); // of somebody who never answers
+    Fixture patient(fleet);
+    patient.cluster.start();
+    QVERIFY(patient.transport->answer(QStringLiteral("includeObject=None"), table));
+    patient.clock.advance(140ms);
+    QVERIFY(!patient.transport->has(QStringLiteral("/api/v1/pods?limit")));
+    patient.clock.advance(20ms);
+    QVERIFY(patient.transport->has(QStringLiteral("/api/v1/pods?limit")));
+    {
+        Fixture leaving(fleet);
+        leaving.cluster.start();
+    }
+    fleet->settle();
+    QVERIFY(!fleet->awaited()); // who goes is not waited for
+}
+
 void TestCluster::endsThePreviewWhenTheListIsThere()
 {
     Fixture f;
@@ -361,7 +424,7 @@ void TestCluster::retriesEverythingWhenTheServerIsBack()
 void TestCluster::looksAtNamedNamespacesWhenRefused()
 {
     Fixture f;
-    f.cluster.start();
+    f.startWithoutFirstRows();
     const Error no = refusal(QStringLiteral("dev-7"));
     QVERIFY(f.transport->fail(QStringLiteral("/api/v1/namespaces?limit"), no));
     QVERIFY(f.transport->fail(QStringLiteral("/api/v1/resourcequotas"), no));
@@ -393,7 +456,7 @@ void TestCluster::looksAtNamedNamespacesWhenRefused()
 void TestCluster::learnsWhoItIsFromARefusal()
 {
     Fixture f;
-    f.cluster.start();
+    f.startWithoutFirstRows();
     QVERIFY(f.transport->fail(
         QStringLiteral("/api/v1/pods?limit"), refusal(QStringLiteral("system:serviceaccount:ci:robot"))));
     f.clock.advance(1ms);
@@ -419,7 +482,7 @@ void TestCluster::learnsWhoItIsFromTheServer()
 void TestCluster::saysWhenNothingMayBeRead()
 {
     Fixture f;
-    f.cluster.start();
+    f.startWithoutFirstRows();
     const Error no = refusal(QStringLiteral("nobody"));
     for (const char *path : {"/api/v1/namespaces?limit", "/api/v1/resourcequotas", "/api/v1/pods?limit"})
         QVERIFY(f.transport->fail(QLatin1String(path), no));

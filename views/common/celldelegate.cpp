@@ -134,6 +134,8 @@ void CellDelegate::paintContent(QPainter &painter, const QRect &area, const QMod
 void CellDelegate::paintText(QPainter &painter, const QRect &area, const QString &text, const Ink &ink) const
 {
     painter.setPen(ink.text);
+    if (m_shapes.draw(painter, area, Qt::AlignLeft, text))
+        return;
     painter.drawText(area, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
 }
@@ -141,15 +143,22 @@ void CellDelegate::paintText(QPainter &painter, const QRect &area, const QString
 void CellDelegate::paintFigure(QPainter &painter, const QRect &area, const QString &text, const Ink &ink) const
 {
     constexpr int flags = static_cast<int>(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine;
-    const QFontMetrics metrics = painter.fontMetrics();
     const qsizetype unit = unitStart(text);
-    if (unit < 0 || metrics.horizontalAdvance(text) > area.width()) {
+    if (unit < 0 || m_shapes.width(painter, text) > area.width()) {
         painter.setPen(ink.text);
-        painter.drawText(area, flags, metrics.elidedText(text, Qt::ElideRight, area.width()));
+        if (!m_shapes.draw(painter, area, Qt::AlignRight, text))
+            painter.drawText(area, flags, painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
         return;
     }
+    // A space at either end would count for nothing where it is not followed by anything.
+    const QString unitText = text.mid(unit + 1);
+    const int taken = m_shapes.width(painter, text) - m_shapes.width(painter, text.left(unit));
+    const auto draw = [&](const QRect &part, const QString &words) {
+        if (!m_shapes.draw(painter, part, Qt::AlignRight, words))
+            painter.drawText(part, flags, words);
+    };
     painter.setPen(ink.muted);
-    painter.drawText(area, flags, text.mid(unit));
+    draw(area, unitText);
     painter.setPen(ink.text);
-    painter.drawText(area.adjusted(0, 0, -metrics.horizontalAdvance(text.mid(unit)), 0), flags, text.left(unit));
+    draw(area.adjusted(0, 0, -taken, 0), text.left(unit));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/common/column.h"
+#include "views/common/shapedtexts.h"
 #include "views/common/theme.h"
 
 #include <QStyledItemDelegate>
@@ -44,6 +45,7 @@ protected:
 
 private:
     CellKind m_kind;
+    mutable ShapedTexts m_shapes;
 
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme) const;
     void paintText(QPainter &painter, const QRect &area, const QString &text, const Ink &ink) const;

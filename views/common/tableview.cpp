@@ -51,6 +51,7 @@ QString oneCell(QString text)
 }
 constexpr int widestColumn = 2000;
 constexpr int measuredRows = 50;
+constexpr int mostAdvances = 2000;
 constexpr int titleExtra = 4; // with the padding, room for the sort arrow
 constexpr int percentExtra = 16; // the shape of what is nearly full
 constexpr int freshnessExtra = 28; // the shape, and the hatch of what is stale
@@ -106,14 +107,17 @@ void TableView::setUpHeaders()
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         if (last - first + 1 == m_rows->rowCount())
             fitColumns(); // the first rows of all
-        else
+        else if (first < measuredRows)
             growSoon();
     });
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, [this] { m_removing = false; });
     m_growth.setSingleShot(true);
     m_growth.setInterval(growthPause);
     connect(&m_growth, &QTimer::timeout, this, &TableView::widenColumns);
-    connect(m_rows, &QAbstractItemModel::dataChanged, this, &TableView::growSoon);
+    connect(m_rows, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
+        if (first.row() < measuredRows)
+            growSoon();
+    });
     m_repaint.setSingleShot(true);
     m_repaint.setInterval(repaintPause);
     connect(&m_repaint, &QTimer::timeout, this, [this] {
@@ -246,10 +250,21 @@ ColumnNeed TableView::need(int column) const
                                                                                           : 0;
     int content = m_rows->rowCount() == 0 ? metrics.horizontalAdvance(u'0') * info.width : 0;
     for (int row = 0; row < std::min(m_rows->rowCount(), measuredRows); ++row)
-        content = std::max(content, metrics.horizontalAdvance(m_rows->index(row, column).data().toString()));
+        content = std::max(content, advance(metrics, m_rows->index(row, column).data().toString()));
     const int most = metrics.horizontalAdvance(u'0') * std::max(info.width, 24);
     const int width = (std::max(title, std::min(content + sign + roundingExtra, most)) + frame + 3) / 4 * 4;
     return {width, width};
+}
+
+//! Most texts have been measured before.
+int TableView::advance(const QFontMetrics &metrics, const QString &text) const
+{
+    if (m_measuredIn != font() || m_advances.size() >= mostAdvances) {
+        m_measuredIn = font();
+        m_advances.clear();
+    }
+    const auto known = m_advances.constFind(text);
+    return known != m_advances.cend() ? *known : *m_advances.insert(text, metrics.horizontalAdvance(text));
 }
 
 //! The cells of one column may be of different kinds; bytes take the most room.

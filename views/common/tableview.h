@@ -6,6 +6,7 @@
 #include "views/common/columnfit.h"
 #include "views/common/headerstate.h"
 
+#include <QHash>
 #include <QTableView>
 #include <QTimer>
 
@@ -68,6 +69,8 @@ private:
     bool m_fitting = false;
     bool m_removing = false;
     QList<int> m_naturals; //!< by column: the widest that its rows needed since the last fitColumns()
+    mutable QHash<QString, int> m_advances; //!< of texts in m_measuredIn
+    mutable QFont m_measuredIn;
     QTimer m_growth;
     QTimer m_repaint; //!< runs after changed cells were drawn; what changes meanwhile is drawn when it ends
     QRect m_stale; //!< of the viewport: changed and not drawn since
@@ -80,6 +83,7 @@ private:
     void redraw(const QRect &area);
     void widenColumns();
     [[nodiscard]] ColumnNeed need(int column) const;
+    [[nodiscard]] int advance(const QFontMetrics &metrics, const QString &text) const;
     [[nodiscard]] CellKind widestKind(int column) const;
     [[nodiscard]] QList<int> selectedViewRows() const;
     [[nodiscard]] QList<int> shownColumns() const;

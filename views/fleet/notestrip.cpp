@@ -3,10 +3,14 @@
 #include "views/fleet/notestrip.h"
 
 #include "models/fleet/clusterlistmodel.h"
-#include "views/common/plaintext.h"
 #include "views/common/sign.h"
 
 #include <QHBoxLayout>
+#include <QHash>
+#include <QLabel>
+
+#include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +34,43 @@ QList<Note> notesOf(const ClusterItem &item)
     return notes;
 }
 
+//! Remembers how high it has to be: nested layouts ask for it many times over, and a paragraph takes a millisecond.
+class NoteLabel final : public QLabel
+{
+public:
+    NoteLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setFont(Typography::body());
+        setObjectName(u"clusterNote"_s);
+        setAccessibleName(text);
+        setWordWrap(true);
+        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        const auto known = m_heights.constFind(width);
+        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        m_heights.clear(); // the font, perhaps
+        QLabel::changeEvent(event);
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        if (m_heights.size() > mostHeights)
+            m_heights.clear();
+        QLabel::resizeEvent(event);
+    }
+
+private:
+    static constexpr qsizetype mostHeights = 64;
+    mutable QHash<int, int> m_heights; //!< by width
+};
+
 QWidget *createLine(const Note &note, QWidget *parent)
 {
     auto *line = new QWidget(parent);
@@ -37,12 +78,7 @@ QWidget *createLine(const Note &note, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(new SignWidget(note.sign, 10, line), 0, Qt::AlignVCenter);
-    QLabel *label = PlainText::create(note.text, Typography::body(), QPalette::WindowText, line);
-    label->setObjectName(u"clusterNote"_s);
-    label->setAccessibleName(note.text);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    layout->addWidget(label, 1);
+    layout->addWidget(new NoteLabel(note.text, line), 1);
     return line;
 }
 } // namespace
@@ -74,13 +110,16 @@ void NoteStrip::refresh()
     }
     if (texts == m_shown)
         return; // a chosen text or a screen reader's place is not lost to a refresh without news
+    // Lines before the first news stay: each one that is made takes milliseconds.
+    const auto news = std::mismatch(m_shown.cbegin(), m_shown.cend(), texts.cbegin(), texts.cend()).first;
+    const qsizetype kept = news - m_shown.cbegin();
     m_shown = texts;
-    while (QLayoutItem *item = m_layout->takeAt(0)) {
+    while (QLayoutItem *item = m_layout->takeAt(static_cast<int>(kept))) {
         const std::unique_ptr<QLayoutItem> owner(item);
         owner->widget()->hide();
         owner->widget()->deleteLater();
     }
-    for (const Note &note : notes) {
+    for (const Note &note : notes.mid(kept)) {
         QWidget *line = createLine(note, this);
         m_layout->addWidget(line);
         line->show();

@@ -26,7 +26,7 @@ ApiServer::ApiServer(Settings settings, const Clock &clock, RandomSource &random
     : m_state(std::make_unique<State>(std::move(settings), clock, random))
 {
     State *state = m_state.get();
-    state->core.store.subscribe([state](const Change &change) { state->watches.changed(change); });
+    state->core.store.subscribe([state](const Change &change) { state->watches.changed(change, state->core.epoch()); });
     state->rearm();
 }
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/sandbox/api/call.h"
 
-#include "backends/core/random.h"
-#include "backends/sandbox/api/listsource.h"
+#include "backends/sandbox/api/discovery.h"
+#include "backends/sandbox/api/negotiation.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace Sandbox {
 
@@ -14,13 +13,11 @@ namespace {
 
 constexpr size_t maxAudit = 10'000;
 
-std::optional<uint64_t> number(std::string_view text)
+//! What an unknown path answers: 404, and what would have been known (routes.IndexLister).
+Answer withStatus(Answer answer, int status)
 {
-    uint64_t value = 0;
-    const auto [stop, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || stop != text.data() + text.size())
-        return std::nullopt;
-    return value;
+    answer.status = status;
+    return answer;
 }
 
 } // namespace
@@ -36,170 +33,170 @@ Answer Call::answer()
         return plain(400, "400 Bad Request");
     m_route = *route;
     const std::lock_guard lock(m_state.core.mutex);
+    m_format.pretty = wantsPretty(m_request);
     m_auditId = m_request.header("audit-id");
     if (m_auditId.empty() || m_auditId.size() > 64 || !isUtf8(m_auditId))
         m_auditId = m_state.core.uid();
-    if (const auto problem = authenticate())
-        return refused(*problem);
-    const Outcome<Answer> outcome = dispatch();
+    const Outcome<Answer> outcome = checked();
     Answer answer = outcome ? *outcome : refused(outcome.status());
     note(answer.status);
     return answer;
 }
 
+Outcome<Answer> Call::checked()
+{
+    if (auto problem = authenticate())
+        return *problem;
+    if (auto problem = impersonate())
+        return *problem;
+    if (auto problem = authorize())
+        return *problem;
+    return m_route.resource ? resource() : page();
+}
+
 std::optional<Status> Call::authenticate()
 {
     const std::string_view header = m_request.header("authorization");
-    constexpr std::string_view bearer = "Bearer ";
-    if (header.starts_with(bearer)) {
-        const auto known = m_state.tokens.find(header.substr(bearer.size()));
-        if (known == m_state.tokens.end())
-            return Status::unauthorized();
-        m_user = known->second;
+    if (header.empty()) {
+        m_user = {"system:anonymous", {"system:unauthenticated"}};
         return std::nullopt;
     }
-    m_user = {"system:anonymous", {"system:unauthenticated"}};
+    const size_t blank = std::min(header.find(' '), header.size());
+    std::string scheme(header.substr(0, blank));
+    std::ranges::transform(scheme, scheme.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+    const auto known = scheme == "bearer" && blank < header.size() ? m_state.tokens.find(header.substr(blank + 1))
+                                                                   : m_state.tokens.end();
+    if (known == m_state.tokens.end())
+        return Status::unauthorized();
+    m_user = known->second;
     return std::nullopt;
 }
 
-Outcome<Answer> Call::dispatch()
+std::optional<Status> Call::impersonate()
 {
-    if (!m_route.resource || !m_route.type || m_route.overlong)
+    return std::nullopt;
+}
+
+std::optional<Status> Call::authorize() const
+{
+    return std::nullopt;
+}
+
+Outcome<Answer> Call::page()
+{
+    std::string_view path = m_route.path;
+    while (path.size() > 1 && path.ends_with('/'))
+        path.remove_suffix(1);
+    const auto health = path == "/healthz" || path == "/livez" || path == "/readyz";
+    const bool known = health || path == "/version" || path == "/openapi/v2" || Discovery::document(path).has_value();
+    if (known && m_request.method != "GET")
+        return Status::methodNotAllowed();
+    if (health)
+        return plain(200, "ok");
+    if (path == "/openapi/v2")
+        return openApi();
+    if (path == "/version") {
+        m_format.pretty = true;
+        return json(200, dressed(toText(Discovery::version()), m_format));
+    }
+    const bool group = path.starts_with("/apis/");
+    const auto document = Discovery::document(path);
+    if (!document && group && !Discovery::isGroup(path.substr(6, path.find('/', 6) - 6)))
         return plain(404, "404 page not found\n");
-    if (m_route.verb == "list")
+    if (!document && (group || path.starts_with("/api/")))
+        return Status::noSuchPath();
+    if (!document) {
+        m_format.pretty = true;
+        return withStatus(json(404, dressed(toText(Discovery::paths()), m_format)), path == "/" ? 200 : 404);
+    }
+    const auto format = negotiate(m_request, false, false);
+    if (!format)
+        return format.status();
+    m_format = *format;
+    return json(200, dressed(toText(*document), m_format));
+}
+
+Outcome<Answer> Call::openApi() const
+{
+    constexpr std::string_view protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+    for (const MediaType &media : parseAccept(m_request.header("accept"))) {
+        if (media.type == protobuf) {
+            Answer answer = json(200, Discovery::openApiProtobuf());
+            answer.headers.front().second = protobuf;
+            return answer;
+        }
+    }
+    return json(200, toText(Discovery::openApi()));
+}
+
+//! 404 for what is not served and 405 for what cannot be done with it, in the words of the real server.
+std::optional<Status> Call::served() const
+{
+    const ResourceType *type = m_route.type;
+    if (!type || m_route.overlong)
+        return Status::noSuchPath();
+    const bool inSpace = !m_route.space.empty() && (type->namespaced || m_route.subresource.empty());
+    if (!type->namespaced && inSpace && type->kind != "Namespace")
+        return Status::noSuchPath();
+    const bool named = m_route.verb != "list" && m_route.verb != "watch" && !m_route.name.empty();
+    if (type->namespaced && m_route.space.empty() && named)
+        return Status::noSuchPath();
+    const std::string &sub = m_route.subresource;
+    const std::string &verb = m_route.verb;
+    const bool known = sub.empty() || (sub == "status" && type->hasStatus) || (sub == "scale" && type->hasScale)
+        || (type->kind == "Namespace" && sub == "finalize")
+        || (type->kind == "Pod" && (sub == "log" || sub == "eviction"));
+    if (!known || (!type->stored && (named || !sub.empty())))
+        return Status::noSuchPath();
+    const auto isOne = [&verb](std::initializer_list<std::string_view> verbs) {
+        return std::ranges::find(verbs, verb) != verbs.end();
+    };
+    bool can = false;
+    if (!type->stored)
+        can = verb == "create" && (!type->namespaced || !m_route.space.empty());
+    else if (sub == "eviction")
+        can = verb == "create";
+    else if (sub == "finalize")
+        can = verb == "update";
+    else if (sub == "log")
+        can = verb == "get";
+    else if (!sub.empty())
+        can = isOne({"get", "update", "patch"});
+    else if (named)
+        can = isOne({"get", "update", "patch", "delete"});
+    else
+        can = isOne({"list", "watch"}) || (verb == "create" && (!type->namespaced || !m_route.space.empty()))
+            || (verb == "deletecollection" && type->namespaced && !m_route.space.empty())
+            || (verb == "deletecollection" && !type->namespaced && type->kind != "Namespace");
+    if (!can || m_request.method == "HEAD")
+        return Status::methodNotAllowed();
+    return std::nullopt;
+}
+
+Outcome<Answer> Call::resource()
+{
+    if (!Discovery::isGroup(m_route.group))
+        return plain(404, "404 page not found\n");
+    if (auto problem = served())
+        return *problem;
+    const std::string &verb = m_route.verb;
+    const auto format = negotiate(m_request, true, verb == "list" || verb == "watch");
+    if (!format && m_route.subresource != "log")
+        return format.status();
+    if (format)
+        m_format = *format;
+    m_format.now = m_state.core.epoch();
+    if (verb == "list")
         return list();
-    if (m_route.verb == "watch")
+    if (verb == "watch")
         return watch();
-    if (m_route.verb == "get")
-        return read();
-    if (m_route.verb == "create" || m_route.verb == "update")
-        return write();
-    if (m_route.verb == "delete")
-        return remove();
-    return Status::methodNotAllowed();
-}
-
-Writer Call::writer() const
-{
-    std::string manager(m_request.parameter("fieldManager"));
-    if (manager.empty()) {
-        const std::string_view agent = m_request.header("user-agent");
-        manager = agent.substr(0, agent.find('/'));
-    }
-    return {m_state.core, *m_route.type, {std::move(manager), m_request.parameter("dryRun") == "All"}};
-}
-
-Outcome<Answer> Call::read()
-{
-    const ObjectPtr object = m_state.core.store.find(*m_route.type, {m_route.space, m_route.name});
-    if (!object)
-        return Status::notFound(*m_route.type, m_route.name);
-    return told(object);
-}
-
-Outcome<Answer> Call::list()
-{
-    const auto selection
-        = Selection::parse(*m_route.type, m_request.parameter("labelSelector"), m_request.parameter("fieldSelector"));
-    if (!selection)
-        return selection.status();
-    std::vector<ObjectPtr> objects = m_state.core.store.list(*m_route.type, m_route.space);
-    if (!selection->everything())
-        std::erase_if(objects, [&](const ObjectPtr &object) { return !selection->matches(*object); });
-    Answer answer = json(200, {});
-    answer.body = std::make_shared<ListSource>(
-        listFrame(*m_route.type, m_state.core.store.version(), {}, -1, m_format), std::move(objects), m_format);
-    return answer;
-}
-
-Outcome<Answer> Call::watch()
-{
-    auto selection
-        = Selection::parse(*m_route.type, m_request.parameter("labelSelector"), m_request.parameter("fieldSelector"));
-    if (!selection)
-        return selection.status();
-    const std::string_view version = m_request.parameter("resourceVersion");
-    const auto after = version.empty() ? 0 : number(version);
-    if (!after)
-        return Status::badRequest("Invalid value: \"" + std::string(version) + "\"");
-    const Store &store = m_state.core.store;
-    const long long asked = static_cast<long long>(number(m_request.parameter("timeoutSeconds")).value_or(0));
-    const double seconds
-        = asked > 0 ? static_cast<double>(std::min(asked, 86'400LL)) : 1800 * (1 + m_state.core.random.uniform());
-    const auto source = std::make_shared<WatchSource>(WatchSource::Wish{m_route.type, m_route.space, *selection,
-        m_format, *after == 0 ? store.version() : *after, truthy(m_request.parameter("allowWatchBookmarks")),
-        m_state.core.clock.elapsed() + std::chrono::milliseconds(static_cast<long long>(seconds * 1000))});
-    if (*after == 0) {
-        for (const ObjectPtr &object : store.list(*m_route.type, m_route.space))
-            source->present(object);
-    } else if (*after < store.oldestVersion()) {
-        source->refuse(Status::expired("too old resource version: " + std::to_string(*after) + " ("
-            + std::to_string(store.oldestVersion()) + ")"));
-    } else {
-        for (const Change &change : store.changesSince(*m_route.type, *after))
-            source->changed(change);
-    }
-    m_state.watches.add(source);
-    Answer answer = json(200, {});
-    answer.body = source;
-    return answer;
-}
-
-Outcome<Json> Call::document() const
-{
-    auto json = parseJson(m_request.body);
-    if (!json)
-        return Status::badRequest("the object provided is unrecognized (must be of type "
-            + std::string(m_route.type->kind) + "): couldn't get version/kind; json parse error");
-    return std::move(*json);
-}
-
-//! The document, which must be about what the path is about.
-Outcome<Json> Call::addressed() const
-{
-    Outcome<Json> json = document();
-    if (!json || !json->is_object() || !(at(*json, "metadata").is_object() || at(*json, "metadata").is_null()))
-        return json;
-    const std::string space = textAt(*json, "metadata/namespace");
-    if (!space.empty() && space != m_route.space)
-        return Status::badRequest(
-            "the namespace of the provided object does not match the namespace sent on the request");
-    if (m_route.type->namespaced)
-        makeAt(*json, "metadata/namespace") = m_route.space;
-    const std::string name = textAt(*json, "metadata/name");
-    if (m_route.verb == "update" && name != m_route.name)
-        return Status::badRequest(
-            "the name of the object (" + name + ") does not match the name on the URL (" + m_route.name + ")");
-    return json;
-}
-
-Outcome<Answer> Call::write()
-{
-    Outcome<Json> json = addressed();
-    if (!json)
-        return json.status();
-    if (m_route.verb == "create")
-        return told(writer().create(std::move(*json)), 201);
-    return told(writer().update(std::move(*json), m_route.subresource));
-}
-
-Outcome<Answer> Call::remove()
-{
-    Deletion deletion;
-    if (!m_request.body.empty()) {
-        const Outcome<Json> options = document();
-        if (!options)
-            return options.status();
-        if (const Json &grace = at(*options, "gracePeriodSeconds"); grace.is_number_integer())
-            deletion.graceSeconds = std::max(0LL, grace.get<long long>());
-        deletion.propagation = textAt(*options, "propagationPolicy");
-        deletion.uid = textAt(*options, "preconditions/uid");
-        deletion.version = textAt(*options, "preconditions/resourceVersion");
-    }
-    const Outcome<Removal> removal = writer().remove({m_route.space, m_route.name}, deletion);
-    if (!removal)
-        return removal.status();
-    return told(removal->object);
+    if (verb == "get")
+        return m_route.subresource == "log" ? log() : read();
+    if (verb == "create")
+        return create();
+    if (verb == "update")
+        return update();
+    return verb == "delete" ? remove() : Outcome<Answer>(Status::methodNotAllowed());
 }
 
 Outcome<Answer> Call::told(const Outcome<ObjectPtr> &outcome, int code) const
@@ -211,7 +208,10 @@ Outcome<Answer> Call::told(const Outcome<ObjectPtr> &outcome, int code) const
 
 Answer Call::refused(const Status &status) const
 {
-    return json(status.code, dressed(toText(status.toJson()), m_format));
+    Answer answer = json(status.code, dressed(toText(status.toJson()), m_format));
+    if (status.retryAfterSeconds > 0)
+        answer.headers.emplace_back("Retry-After", std::to_string(status.retryAfterSeconds));
+    return answer;
 }
 
 Answer Call::plain(int code, std::string text) const
@@ -224,14 +224,14 @@ Answer Call::plain(int code, std::string text) const
 Answer Call::json(int code, std::string text) const
 {
     return {code,
-        {{"Content-Type", "application/json"}, {"Cache-Control", "no-cache, private"}, {"Audit-Id", m_auditId}},
+        {{"Content-Type", mediaType(m_format)}, {"Cache-Control", "no-cache, private"}, {"Audit-Id", m_auditId}},
         std::move(text)};
 }
 
 void Call::note(int code)
 {
     const bool writes = m_route.verb != "get" && m_route.verb != "list" && m_route.verb != "watch";
-    if (!m_route.type || !writes)
+    if (!m_route.type || !m_route.type->stored || !writes)
         return;
     AuditEntry entry;
     entry.id = m_auditId;
@@ -239,7 +239,7 @@ void Call::note(int code)
     entry.user = m_user.name;
     entry.verb = m_route.verb;
     entry.type = m_route.type;
-    entry.key = {m_route.space, m_route.name};
+    entry.key = {m_route.type->namespaced ? m_route.space : std::string(), m_made.empty() ? m_route.name : m_made};
     entry.subresource = m_route.subresource;
     entry.status = code;
     entry.dryRun = m_request.hasParameter("dryRun");

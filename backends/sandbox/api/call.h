@@ -9,7 +9,10 @@
 
 namespace Sandbox {
 
-//! One request on its way through an API server.
+struct ListOptions;
+
+//! One request on its way through an API server, in the order of the real one's filters: who asks, for whom, whether
+//! they may, whether it is served, and only then what is in it.
 class Call
 {
 public:
@@ -24,21 +27,42 @@ private:
     Format m_format;
     User m_user;
     std::string m_auditId;
+    std::string m_made; //!< the name of what was created
 
+    Outcome<Answer> checked();
     [[nodiscard]] std::optional<Status> authenticate();
-    Outcome<Answer> dispatch();
+    [[nodiscard]] std::optional<Status> impersonate();
+    [[nodiscard]] std::optional<Status> authorize() const;
+    [[nodiscard]] bool allowed(const User &user, const std::string &verb, const std::string &group,
+        const std::string &resource, const std::string &space, const std::string &name) const;
+    Outcome<Answer> page();
+    Outcome<Answer> openApi() const;
+    Outcome<Answer> resource();
+    [[nodiscard]] std::optional<Status> served() const;
+
     Outcome<Answer> read();
     Outcome<Answer> list();
     Outcome<Answer> watch();
-    Outcome<Answer> write();
+    Outcome<Answer> log();
+    [[nodiscard]] Outcome<Answer> listed(std::vector<ObjectPtr> objects, uint64_t version,
+        const std::string &token = {}, long long remaining = -1) const;
+    void prefill(WatchSource &source, const ListOptions &options) const;
+
+    Outcome<Answer> create();
+    Outcome<Answer> update();
     Outcome<Answer> remove();
+    [[nodiscard]] std::optional<Status> spaceFor(const Json &json) const;
     [[nodiscard]] Outcome<Json> document() const;
     [[nodiscard]] Outcome<Json> addressed() const;
+    [[nodiscard]] Outcome<bool> dryRun(const Json &options) const;
+    [[nodiscard]] Outcome<Writer> writer(const Json &options = nullptr) const;
+    [[nodiscard]] Outcome<Deletion> deletion(const Json &options) const;
+
     [[nodiscard]] Outcome<Answer> told(const Outcome<ObjectPtr> &outcome, int code = 200) const;
     [[nodiscard]] Answer refused(const Status &status) const;
     [[nodiscard]] Answer plain(int code, std::string text) const;
     [[nodiscard]] Answer json(int code, std::string text) const;
-    [[nodiscard]] Writer writer() const;
+    [[nodiscard]] ObjectKey key() const { return {m_route.space, m_route.name}; }
     void note(int code);
 };
 

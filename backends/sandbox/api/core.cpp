@@ -39,6 +39,11 @@ std::string Core::later(long long seconds) const
     return rfc3339(clock.now().addSecs(seconds));
 }
 
+long long Core::epoch() const
+{
+    return clock.now().toSecsSinceEpoch();
+}
+
 std::string Core::uid()
 {
     // Chance makes two objects of a cluster differ, the name two clusters of the same seed, the version the objects of

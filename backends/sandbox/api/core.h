@@ -27,6 +27,8 @@ struct Core
     [[nodiscard]] std::string now() const;
     //! The same, \a seconds later.
     [[nodiscard]] std::string later(long long seconds) const;
+    //! Seconds since 1970.
+    [[nodiscard]] long long epoch() const;
     //! A UUID that no other object has.
     [[nodiscard]] std::string uid();
     //! Five characters as generateName and controllers append them (apimachinery, util/rand).

@@ -20,10 +20,11 @@ struct Format
     Include include = Include::Metadata; //!< of each object in the rows of a table
     bool pretty = false;
     bool yaml = false;
+    long long now = 0; //!< seconds since 1970, for ages
 };
 
-//! One object.
-[[nodiscard]] std::string formatted(const Object &object, const Format &format);
+//! One object. \a columns: a table says what its columns are, which in watches only the first one does.
+[[nodiscard]] std::string formatted(const Object &object, const Format &format, bool columns = true);
 //! What stands before, between and after the objects of a list.
 struct ListFrame
 {
@@ -37,5 +38,7 @@ struct ListFrame
 [[nodiscard]] std::string listItem(const Object &object, const Format &format);
 //! \a text, which is compact JSON, as \a format wants it to look.
 [[nodiscard]] std::string dressed(std::string text, const Format &format);
+//! What dressed() makes of it, for Content-Type.
+[[nodiscard]] std::string mediaType(const Format &format);
 
 } // namespace Sandbox

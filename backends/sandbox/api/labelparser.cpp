@@ -95,7 +95,7 @@ std::optional<std::string> LabelParser::term(Selection::LabelTerm &term)
     else if (operation == "<")
         term.operation = Operator::Below;
     else
-        return found(operation, "in, notin, =, ==, !=, gt, lt");
+        return found(operation, "'=', '!=', '==', 'in', notin'");
     return oneValue(term);
 }
 
@@ -122,7 +122,7 @@ std::optional<std::string> LabelParser::values(Selection::LabelTerm &term)
     while (true) {
         const std::string_view token = take();
         if (token.empty())
-            return found(token, "',', ')' or identifier");
+            return found(token, "',' or ')'");
         if ((token == "," || token == ")") && before == ",")
             term.values.emplace_back(); // "(a,)" asks for the empty value too
         else if (isWord(token))

@@ -43,7 +43,7 @@ bool ListSource::advance()
         }
         m_comma = false;
         const Object &object = *m_objects[m_next++];
-        if (m_format.as == Format::As::Object) {
+        if (m_format.as == Format::As::Object && isBuiltIn(*object.type)) {
             m_piece = object.bytes;
             return true;
         }

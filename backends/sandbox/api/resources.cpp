@@ -53,6 +53,11 @@ std::span<const ResourceType> resourceTypes()
     return types;
 }
 
+bool isBuiltIn(const ResourceType &type)
+{
+    return type.singular.empty();
+}
+
 const ResourceType *findResource(std::string_view group, std::string_view version, std::string_view plural)
 {
     const auto types = resourceTypes();

@@ -32,6 +32,8 @@ struct ResourceType
 
 //! Everything that is served, in the order of discovery. The same for every cluster and for ever.
 [[nodiscard]] std::span<const ResourceType> resourceTypes();
+//! Whether the API server itself knows it; the others are made known by a CustomResourceDefinition.
+[[nodiscard]] bool isBuiltIn(const ResourceType &type);
 //! Null when it is not served.
 [[nodiscard]] const ResourceType *findResource(
     std::string_view group, std::string_view version, std::string_view plural);

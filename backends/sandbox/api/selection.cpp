@@ -78,7 +78,7 @@ std::vector<std::string_view> splitTerms(std::string_view text)
 
 Status unsupportedField(const ResourceType &type, std::string_view field)
 {
-    std::string why = selectableFields(type).empty() || type.kind == "Secret"
+    std::string why = selectableFields(type).empty()
         ? "\"" + std::string(field) + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
         : "field label not supported: " + std::string(field);
     return Status::badRequest(std::move(why));

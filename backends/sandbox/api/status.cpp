@@ -26,6 +26,7 @@ Status plain(int code, std::string reason, std::string message)
     status.code = code;
     status.reason = std::move(reason);
     status.message = std::move(message);
+    status.detailed = code == 403 || code == 404 || code == 405;
     return status;
 }
 
@@ -57,11 +58,17 @@ Json Status::toJson() const
         if (!value->empty())
             details[key] = *value;
     }
-    for (const Cause &cause : causes)
-        details["causes"].push_back({{"reason", cause.reason}, {"message", cause.message}, {"field", cause.field}});
+    for (const Cause &cause : causes) {
+        Json told{{"reason", cause.reason}, {"message", cause.message}};
+        if (!cause.field.empty())
+            told["field"] = cause.field;
+        details["causes"].push_back(std::move(told));
+    }
     if (retryAfterSeconds > 0)
         details["retryAfterSeconds"] = retryAfterSeconds;
-    if (!details.empty())
+    if (!continueToken.empty())
+        json["metadata"]["continue"] = continueToken;
+    if (detailed || !details.empty())
         json["details"] = std::move(details);
     return json;
 }
@@ -136,6 +143,19 @@ Status Status::expired(const std::string &message)
 Status Status::tooLarge()
 {
     return plain(413, "RequestEntityTooLarge", "the request is too large");
+}
+
+Status Status::tooNew(const std::string &wanted, const std::string &current)
+{
+    Status status = plain(504, "Timeout", "Timeout: Too large resource version: " + wanted + ", current: " + current);
+    status.causes.push_back({"ResourceVersionTooLarge", "Too large resource version", {}});
+    status.retryAfterSeconds = 1;
+    return status;
+}
+
+Status Status::internal(std::string message)
+{
+    return plain(500, {}, std::move(message));
 }
 
 } // namespace Sandbox

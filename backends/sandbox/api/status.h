@@ -34,6 +34,8 @@ struct Status
     std::string uid;
     std::vector<Cause> causes;
     int retryAfterSeconds = 0;
+    bool detailed = true; //!< details are there even when they are empty
+    std::string continueToken; //!< with which a list may go on that cannot be consistent any more
 
     [[nodiscard]] Json toJson() const;
 
@@ -52,6 +54,10 @@ struct Status
     static Status invalid(const ResourceType &type, const std::string &name, std::vector<Cause> causes);
     static Status expired(const std::string &message);
     static Status tooLarge();
+    //! What stands for a version that is not there yet.
+    static Status tooNew(const std::string &wanted, const std::string &current);
+    //! 500 with a sentence and nothing else.
+    static Status internal(std::string message);
 };
 
 //! A value or the refusal that stands in its place.

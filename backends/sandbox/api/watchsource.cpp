@@ -55,13 +55,13 @@ bool WatchSource::matches(const Object &object) const
     return (m_wish.space.empty() || object.key.space == m_wish.space) && m_wish.selection.matches(object);
 }
 
-void WatchSource::present(const ObjectPtr &object)
+void WatchSource::present(const ObjectPtr &object, long long now)
 {
     if (matches(*object))
-        add({Event::Kind::Added, object, object->version, {}});
+        add({Event::Kind::Added, object, object->version, {}, now});
 }
 
-void WatchSource::changed(const Change &change)
+void WatchSource::changed(const Change &change, long long now)
 {
     if (change.object->type != m_wish.type || change.object->version <= m_wish.after)
         return;
@@ -69,20 +69,21 @@ void WatchSource::changed(const Change &change)
     const bool is = change.kind != Change::Kind::Deleted && matches(*change.object);
     const uint64_t version = change.object->version;
     if (is)
-        add({was ? Event::Kind::Modified : Event::Kind::Added, change.object, version, {}});
+        add({was ? Event::Kind::Modified : Event::Kind::Added, change.object, version, {}, now});
     else if (was) // what left the selection is shown as it was while it was in it
-        add({Event::Kind::Deleted, change.kind == Change::Kind::Deleted ? change.object : change.before, version, {}});
+        add({Event::Kind::Deleted, change.kind == Change::Kind::Deleted ? change.object : change.before, version, {},
+            now});
 }
 
 void WatchSource::bookmark(uint64_t version)
 {
     if (m_wish.bookmarks && version >= m_wish.after)
-        add({Event::Kind::Bookmark, nullptr, version, {}});
+        add({Event::Kind::Bookmark, nullptr, version, {}, 0});
 }
 
 void WatchSource::refuse(const Status &status)
 {
-    add({Event::Kind::Error, nullptr, 0, toText(status.toJson())});
+    add({Event::Kind::Error, nullptr, 0, toText(status.toJson()), 0});
     end();
 }
 
@@ -135,7 +136,10 @@ std::string WatchSource::line(const Event &event)
     const bool current = event.object->version == event.version;
     const ObjectPtr object
         = current ? event.object : makeObject(*event.object->type, event.object->json(), event.version);
-    return std::string("{\"type\":\"") + type + "\",\"object\":" + formatted(*object, m_wish.format) + "}\n";
+    Format format = m_wish.format;
+    format.now = event.now;
+    const std::string text = formatted(*object, format, std::exchange(m_first, false));
+    return std::string("{\"type\":\"") + type + "\",\"object\":" + text + "}\n";
 }
 
 void WatchHub::add(const std::shared_ptr<WatchSource> &watch)
@@ -143,14 +147,14 @@ void WatchHub::add(const std::shared_ptr<WatchSource> &watch)
     m_watches.push_back({watch});
 }
 
-void WatchHub::changed(const Change &change)
+void WatchHub::changed(const Change &change, long long now)
 {
     bool lost = false;
     for (const Entry &entry : m_watches) {
         const auto watch = entry.watch.lock();
         lost = lost || !watch;
         if (watch)
-            watch->changed(change);
+            watch->changed(change, now);
     }
     if (lost)
         std::erase_if(m_watches, [](const Entry &entry) { return entry.watch.expired(); });

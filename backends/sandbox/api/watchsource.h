@@ -36,8 +36,9 @@ public:
 
     // By the server, under its lock.
     //! An object that is there before anything happens.
-    void present(const ObjectPtr &object);
-    void changed(const Change &change);
+    void present(const ObjectPtr &object, long long now);
+    //! \a now: seconds since 1970.
+    void changed(const Change &change, long long now);
     //! All events up to \a version were told.
     void bookmark(uint64_t version);
     //! An event of type ERROR, and the end.
@@ -52,6 +53,7 @@ private:
         ObjectPtr object;
         uint64_t version = 0; //!< the object's in this event
         std::string text; //!< of an error
+        long long now = 0; //!< when it was queued
     };
 
     const Wish m_wish;
@@ -74,7 +76,7 @@ class WatchHub
 {
 public:
     void add(const std::shared_ptr<WatchSource> &watch);
-    void changed(const Change &change);
+    void changed(const Change &change, long long now);
     //! Ends what is over its time and sends bookmarks; about once a second.
     void tick(std::chrono::milliseconds now, uint64_t version);
     void endAll();

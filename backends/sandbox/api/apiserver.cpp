@@ -3,12 +3,14 @@
 #include "backends/sandbox/api/apiserver.h"
 
 #include "backends/sandbox/api/call.h"
+#include "backends/sandbox/api/patch.h"
 
 namespace Sandbox {
 
 ServerState::ServerState(ApiServer::Settings settings, const Clock &clock, RandomSource &random)
     : core(std::move(settings.clusterName), settings.history, clock, random)
 {
+    core.caCertificate = std::move(settings.caCertificate);
 }
 
 void ApiServer::State::rearm()
@@ -82,9 +84,7 @@ Outcome<ObjectPtr> ApiServer::merge(
 {
     const std::lock_guard lock(m_state->core.mutex);
     return Writer(m_state->core, type, {manager}).change(key, [&patch](const Json &json) -> Outcome<Json> {
-        Json changed = json;
-        changed.merge_patch(patch);
-        return changed;
+        return Patch::merge(json, patch);
     });
 }
 

@@ -54,34 +54,6 @@ Outcome<Answer> Call::checked()
     return m_route.resource ? resource() : page();
 }
 
-std::optional<Status> Call::authenticate()
-{
-    const std::string_view header = m_request.header("authorization");
-    if (header.empty()) {
-        m_user = {"system:anonymous", {"system:unauthenticated"}};
-        return std::nullopt;
-    }
-    const size_t blank = std::min(header.find(' '), header.size());
-    std::string scheme(header.substr(0, blank));
-    std::ranges::transform(scheme, scheme.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-    const auto known = scheme == "bearer" && blank < header.size() ? m_state.tokens.find(header.substr(blank + 1))
-                                                                   : m_state.tokens.end();
-    if (known == m_state.tokens.end())
-        return Status::unauthorized();
-    m_user = known->second;
-    return std::nullopt;
-}
-
-std::optional<Status> Call::impersonate()
-{
-    return std::nullopt;
-}
-
-std::optional<Status> Call::authorize() const
-{
-    return std::nullopt;
-}
-
 Outcome<Answer> Call::page()
 {
     std::string_view path = m_route.path;
@@ -191,12 +163,18 @@ Outcome<Answer> Call::resource()
     if (verb == "watch")
         return watch();
     if (verb == "get")
-        return m_route.subresource == "log" ? log() : read();
+        return m_route.subresource == "log" ? log() : m_route.subresource == "scale" ? readScale() : read();
+    if (verb == "create" && !m_route.type->stored)
+        return review();
     if (verb == "create")
-        return create();
+        return m_route.subresource == "eviction" ? evict() : create();
+    if (m_route.subresource == "scale")
+        return writeScale(verb == "patch");
     if (verb == "update")
         return update();
-    return verb == "delete" ? remove() : Outcome<Answer>(Status::methodNotAllowed());
+    if (verb == "patch")
+        return patch();
+    return verb == "delete" ? remove() : removeMany();
 }
 
 Outcome<Answer> Call::told(const Outcome<ObjectPtr> &outcome, int code) const

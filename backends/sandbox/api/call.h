@@ -11,6 +11,11 @@ namespace Sandbox {
 
 struct ListOptions;
 
+//! 422 for one of the options of a request, which \a kind of options it is.
+[[nodiscard]] Status invalidOptions(const char *kind, Status::Cause cause);
+//! The part of Content-Type before its parameters.
+[[nodiscard]] std::string_view contentType(const Request &request);
+
 //! One request on its way through an API server, in the order of the real one's filters: who asks, for whom, whether
 //! they may, whether it is served, and only then what is in it.
 class Call
@@ -33,8 +38,9 @@ private:
     [[nodiscard]] std::optional<Status> authenticate();
     [[nodiscard]] std::optional<Status> impersonate();
     [[nodiscard]] std::optional<Status> authorize() const;
-    [[nodiscard]] bool allowed(const User &user, const std::string &verb, const std::string &group,
-        const std::string &resource, const std::string &space, const std::string &name) const;
+    [[nodiscard]] std::optional<Status> mayImpersonate(
+        const std::string &group, const std::string &resource, const std::string &space, const std::string &name) const;
+    [[nodiscard]] std::string resourceName() const;
     Outcome<Answer> page();
     Outcome<Answer> openApi() const;
     Outcome<Answer> resource();
@@ -51,18 +57,32 @@ private:
     Outcome<Answer> create();
     Outcome<Answer> update();
     Outcome<Answer> remove();
-    [[nodiscard]] std::optional<Status> spaceFor(const Json &json) const;
+    Outcome<Answer> removeMany();
+    Outcome<Answer> evict();
+    Outcome<Answer> patch();
+    Outcome<Answer> apply();
+    [[nodiscard]] Outcome<Json> patched(const Json &object) const;
+    [[nodiscard]] std::optional<Status> checkPatch() const;
+    Outcome<Answer> readScale();
+    Outcome<Answer> writeScale(bool patching);
+    Outcome<Answer> review();
+    [[nodiscard]] Outcome<Json> accessReview(const Json &review) const;
+    [[nodiscard]] Outcome<Json> rulesReview(const Json &review) const;
     [[nodiscard]] Outcome<Json> document() const;
     [[nodiscard]] Outcome<Json> addressed() const;
+    [[nodiscard]] Outcome<Json> checkAddress(Json json) const;
     [[nodiscard]] Outcome<bool> dryRun(const Json &options) const;
-    [[nodiscard]] Outcome<Writer> writer(const Json &options = nullptr) const;
+    [[nodiscard]] Outcome<Writer> writer(const Json &options = nullptr, bool applied = false) const;
     [[nodiscard]] Outcome<Deletion> deletion(const Json &options) const;
 
     [[nodiscard]] Outcome<Answer> told(const Outcome<ObjectPtr> &outcome, int code = 200) const;
     [[nodiscard]] Answer refused(const Status &status) const;
     [[nodiscard]] Answer plain(int code, std::string text) const;
     [[nodiscard]] Answer json(int code, std::string text) const;
-    [[nodiscard]] ObjectKey key() const { return {m_route.space, m_route.name}; }
+    [[nodiscard]] ObjectKey key() const
+    {
+        return {m_route.type->namespaced ? m_route.space : std::string(), m_route.name};
+    }
     void note(int code);
 };
 

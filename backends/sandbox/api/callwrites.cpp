@@ -8,9 +8,6 @@
 
 namespace Sandbox {
 
-namespace {
-
-//! The part of Content-Type before its parameters.
 std::string_view contentType(const Request &request)
 {
     const std::string_view header = request.header("content-type");
@@ -18,7 +15,17 @@ std::string_view contentType(const Request &request)
     return type.substr(0, type.find_last_not_of(' ') + 1);
 }
 
-} // namespace
+Status invalidOptions(const char *kind, Status::Cause cause)
+{
+    Status status;
+    status.code = 422;
+    status.reason = "Invalid";
+    status.group = "meta.k8s.io";
+    status.kind = kind;
+    status.message = std::string(kind) + ".meta.k8s.io \"\" is invalid: " + cause.field + ": " + cause.message;
+    status.causes.push_back(std::move(cause));
+    return status;
+}
 
 Outcome<Json> Call::document() const
 {
@@ -38,25 +45,28 @@ Outcome<Json> Call::document() const
 Outcome<Json> Call::addressed() const
 {
     Outcome<Json> json = document();
-    if (!json)
-        return json;
+    return json ? checkAddress(std::move(*json)) : json;
+}
+
+Outcome<Json> Call::checkAddress(Json json) const
+{
     const ResourceType &type = *m_route.type;
-    const std::string kind = textAt(*json, "kind");
-    const std::string version = textAt(*json, "apiVersion");
+    const std::string kind = textAt(json, "kind");
+    const std::string version = textAt(json, "apiVersion");
     if ((!kind.empty() && kind != type.kind) || (!version.empty() && version != type.apiVersion()))
-        return Status::badRequest(std::string(kind.empty() ? type.kind : std::string_view(kind)) + " in version \""
+        return Status::badRequest((kind.empty() ? std::string(type.kind) : kind) + " in version \""
             + version.substr(version.find('/') + 1) + "\" cannot be handled as a " + std::string(type.kind)
-            + ": no kind \"" + kind + "\" is registered for version \"" + version + "\"");
-    const Json &metadata = at(*json, "metadata");
-    if (!json->is_object() || !(metadata.is_object() || metadata.is_null()))
+            + ": unknown conversion");
+    const Json &metadata = at(json, "metadata");
+    if (!json.is_object() || !(metadata.is_object() || metadata.is_null()))
         return json; // refused as undecodable later
     const std::string space = textAt(metadata, "namespace");
-    if (!space.empty() && space != m_route.space)
-        return Status::badRequest(
-            "the namespace of the provided object does not match the namespace sent on the request");
+    if (type.namespaced && !space.empty() && space != m_route.space)
+        return Status::badRequest("the namespace of the object (" + space
+            + ") does not match the namespace on the request (" + m_route.space + ")");
     if (type.namespaced)
-        makeAt(*json, "metadata/namespace") = m_route.space;
-    const std::string name = textAt(*json, "metadata/name");
+        makeAt(json, "metadata/namespace") = m_route.space;
+    const std::string name = textAt(json, "metadata/name");
     if (!m_route.name.empty() && name != m_route.name)
         return Status::badRequest(
             "the name of the object (" + name + ") does not match the name on the URL (" + m_route.name + ")");
@@ -75,13 +85,21 @@ Outcome<bool> Call::dryRun(const Json &options) const
             wishes.push_back(value.is_string() ? value.get<std::string>() : std::string());
     }
     for (const std::string &wish : wishes) {
-        if (wish != "All")
-            return Status::badRequest("invalid dryRun: Unsupported value: \"" + wish + "\": supported values: \"All\"");
+        if (wish == "All")
+            continue;
+        const bool deletes = m_route.verb == "delete" || m_route.verb == "deletecollection";
+        const char *kind = deletes     ? "DeleteOptions"
+            : m_route.verb == "create" ? "CreateOptions"
+            : m_route.verb == "patch"  ? "PatchOptions"
+                                       : "UpdateOptions";
+        return invalidOptions(kind,
+            {"FieldValueNotSupported", "Unsupported value: []string{" + toText(wish) + "}: supported values: \"All\"",
+                "dryRun"});
     }
     return !wishes.empty();
 }
 
-Outcome<Writer> Call::writer(const Json &options) const
+Outcome<Writer> Call::writer(const Json &options, bool applied) const
 {
     const auto dry = dryRun(options);
     if (!dry)
@@ -93,25 +111,7 @@ Outcome<Writer> Call::writer(const Json &options) const
     }
     if (manager.size() > 128 || !isUtf8(manager))
         return Status::badRequest("fieldManager: Too long: must have at most 128 bytes");
-    return Writer(m_state.core, *m_route.type, {std::move(manager), *dry});
-}
-
-//! 404 or 403 when there is no namespace to create it in.
-std::optional<Status> Call::spaceFor(const Json &json) const
-{
-    if (!m_route.type->namespaced)
-        return std::nullopt;
-    const ResourceType &spaces = *findResource("", "v1", "namespaces");
-    const ObjectPtr space = m_state.core.store.find(spaces, {{}, m_route.space});
-    if (!space)
-        return Status::notFound(spaces, m_route.space);
-    if (space->fields.front() != "Terminating")
-        return std::nullopt;
-    Status status = Status::forbidden(*m_route.type, textAt(json, "metadata/name"),
-        "unable to create new content in namespace " + m_route.space + " because it is being terminated");
-    status.causes.push_back(
-        {"NamespaceTerminating", "namespace " + m_route.space + " is being terminated", "metadata.namespace"});
-    return status;
+    return Writer(m_state.core, *m_route.type, {std::move(manager), *dry, &m_user, applied});
 }
 
 Outcome<Answer> Call::create()
@@ -119,8 +119,6 @@ Outcome<Answer> Call::create()
     Outcome<Json> json = addressed();
     if (!json)
         return json.status();
-    if (auto problem = spaceFor(*json))
-        return *problem;
     auto write = writer();
     if (!write)
         return write.status();
@@ -139,10 +137,6 @@ Outcome<Answer> Call::update()
     if (!write)
         return write.status();
     const bool there = m_state.core.store.find(*m_route.type, key()) != nullptr;
-    if (!there) {
-        if (auto problem = spaceFor(*json))
-            return *problem;
-    }
     return told(write->update(std::move(*json), m_route.subresource), there ? 200 : 201);
 }
 
@@ -156,15 +150,11 @@ Outcome<Deletion> Call::deletion(const Json &options) const
         deletion.propagation = boolAt(options, "orphanDependents") ? "Orphan" : "Background";
     const std::string &policy = deletion.propagation;
     if (!policy.empty() && policy != "Orphan" && policy != "Background" && policy != "Foreground") {
-        Status status = Status::invalid(*m_route.type, {},
-            {{"FieldValueNotSupported",
-                "Unsupported value: \"" + policy
-                    + "\": supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\"",
-                "propagationPolicy"}});
-        status.kind = "DeleteOptions";
-        status.group = "meta.k8s.io";
-        status.message = "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: " + status.causes[0].message;
-        return status;
+        return invalidOptions("DeleteOptions",
+            {"FieldValueNotSupported",
+                "Unsupported value: " + toText(policy)
+                    + ": supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\"",
+                "propagationPolicy"});
     }
     const Json &grace = at(options, "gracePeriodSeconds");
     const std::string_view asked = m_request.parameter("gracePeriodSeconds");
@@ -175,6 +165,60 @@ Outcome<Deletion> Call::deletion(const Json &options) const
     deletion.uid = textAt(options, "preconditions/uid");
     deletion.version = textAt(options, "preconditions/resourceVersion");
     return deletion;
+}
+
+Outcome<Answer> Call::removeMany()
+{
+    const auto selection
+        = Selection::parse(*m_route.type, m_request.parameter("labelSelector"), m_request.parameter("fieldSelector"));
+    if (!selection)
+        return selection.status();
+    Json options;
+    if (!m_request.body.empty()) {
+        auto read = document();
+        if (!read)
+            return read.status();
+        options = std::move(*read);
+    }
+    auto write = writer(options);
+    if (!write)
+        return write.status();
+    const auto wish = deletion(options);
+    if (!wish)
+        return wish.status();
+    std::vector<ObjectPtr> removed;
+    for (const ObjectPtr &object : m_state.core.store.list(*m_route.type, m_route.space)) {
+        if (!selection->matches(*object))
+            continue;
+        const Outcome<Removal> removal = write->remove(object->key, *wish);
+        if (!removal)
+            return removal.status();
+        removed.push_back(removal->object);
+    }
+    return listed(std::move(removed), m_state.core.store.version());
+}
+
+Outcome<Answer> Call::evict()
+{
+    auto eviction = document();
+    if (!eviction)
+        return eviction.status();
+    const std::string name = textAt(*eviction, "metadata/name");
+    if (!name.empty() && name != m_route.name)
+        return Status::badRequest("name in URL does not match name in Eviction object");
+    const Json &options = at(*eviction, "deleteOptions");
+    auto write = writer(options);
+    if (!write)
+        return write.status();
+    const auto wish = deletion(options);
+    if (!wish)
+        return wish.status();
+    if (const Outcome<Removal> removal = write->remove(key(), *wish); !removal)
+        return removal.status();
+    return json(201,
+        dressed(toText({{"kind", "Status"}, {"apiVersion", "v1"}, {"metadata", Json::object()}, {"status", "Success"},
+                    {"code", 201}}),
+            m_format));
 }
 
 Outcome<Answer> Call::remove()

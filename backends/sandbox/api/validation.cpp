@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/sandbox/api/validation.h"
 
+#include "backends/sandbox/api/faults.h"
 #include "backends/sandbox/api/names.h"
 #include "backends/sandbox/api/resources.h"
 
@@ -11,49 +12,107 @@ namespace Sandbox {
 
 namespace {
 
-bool isTexts(const Json &json)
+std::string nameProblem(const ResourceType &type, std::string_view name)
 {
-    return json.is_null()
-        || (json.is_object() && std::ranges::all_of(json, [](const Json &value) { return value.is_string(); }));
+    if (type.kind == "Namespace")
+        return Names::label(name);
+    if (type.kind == "Service")
+        return Names::serviceLabel(name);
+    if (type.group == "rbac.authorization.k8s.io")
+        return Names::pathStep(name);
+    return Names::subdomain(name);
 }
 
-Status undecodable(const ResourceType &type, const std::string &field, const std::string &wanted)
+void checkName(const ResourceType &type, const Json &json, Faults &faults)
 {
-    return Status::badRequest(std::string(type.kind) + " in version \"" + std::string(type.version)
-        + "\" cannot be handled as a " + std::string(type.kind) + ": " + field + ": " + wanted);
+    const std::string name = textAt(json, "metadata/name");
+    if (const std::string prefix = textAt(json, "metadata/generateName"); !prefix.empty()) {
+        // What is appended makes a dash at its end harmless.
+        std::string sample = prefix;
+        if (sample.ends_with('-'))
+            sample.back() = 'a';
+        faults.named("metadata.generateName", prefix, nameProblem(type, sample));
+    }
+    if (name.empty())
+        faults.required("metadata.name", "name or generateName is required");
+    else
+        faults.named("metadata.name", name, nameProblem(type, name));
+}
+
+void checkMetadata(const Json &json, const Json *before, Faults &faults)
+{
+    if (const Json &labels = at(json, "metadata/labels"); labels.is_object()) {
+        for (const auto &[key, value] : labels.items()) {
+            faults.named("metadata.labels", key, Names::qualified(key));
+            faults.named("metadata.labels", value.get<std::string>(), Names::labelValue(value.get<std::string>()));
+        }
+    }
+    size_t size = 0;
+    if (const Json &annotations = at(json, "metadata/annotations"); annotations.is_object()) {
+        for (const auto &[key, value] : annotations.items()) {
+            std::string lowered = key;
+            std::ranges::transform(lowered, lowered.begin(),
+                [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+            faults.named("metadata.annotations", key, Names::qualified(lowered));
+            size += key.size() + value.get_ref<const std::string &>().size();
+        }
+    }
+    if (constexpr size_t most = 256 * 1024; size > most)
+        faults.invalid("metadata.annotations", "\"\"", "must have at most 262144 bytes");
+    const Json &finalizers = at(json, "metadata/finalizers");
+    if (!finalizers.is_array())
+        return;
+    const Json old = before ? at(*before, "metadata/finalizers") : Json();
+    for (const Json &finalizer : finalizers) {
+        faults.named(
+            "metadata.finalizers", finalizer.get<std::string>(), Names::qualified(finalizer.get<std::string>()));
+        const bool known = old.is_array() && std::ranges::find(old, finalizer) != old.end();
+        if (before && !known && at(json, "metadata/deletionTimestamp").is_string())
+            faults.forbidden("metadata.finalizers",
+                "no new finalizers can be added if the object is being deleted, found new finalizers []string{"
+                    + toText(finalizer) + "}");
+    }
+}
+
+void checkKind(const ResourceType &type, const Json &json, const Json *before, Faults &faults)
+{
+    const std::string_view kind = type.kind;
+    if (kind == "Pod")
+        Validate::pod(json, before, faults);
+    else if (kind == "Deployment" || kind == "ReplicaSet")
+        Validate::workload(json, before, faults);
+    else if (kind == "Service")
+        Validate::service(json, before, faults);
+    else if (kind == "ResourceQuota")
+        Validate::quota(json, faults);
+    else if (kind == "LimitRange")
+        Validate::limitRange(json, faults);
+    else if (kind == "Role" || kind == "ClusterRole")
+        Validate::role(json, kind == "ClusterRole", faults);
+    else if (kind == "RoleBinding" || kind == "ClusterRoleBinding")
+        Validate::binding(json, before, kind == "ClusterRoleBinding", faults);
+    else if (kind == "Ingress")
+        Validate::ingress(json, faults);
+    else if (kind == "Lease")
+        Validate::lease(json, faults);
+    else if (kind == "ConfigMap" || kind == "Secret")
+        Validate::entries(json, before, faults);
+    else if (kind == "Event")
+        Validate::event(json, faults);
 }
 
 } // namespace
 
-std::optional<Status> checkShape(const ResourceType &type, const Json &json)
+std::optional<Status> validate(const ResourceType &type, const Json &json, const Json *before)
 {
-    if (!json.is_object())
-        return Status::badRequest("couldn't get version/kind; json parse error: the document is no object");
-    for (const char *name : {"metadata", "spec", "status"}) {
-        if (const Json &part = at(json, name); !part.is_null() && !part.is_object() && part != "")
-            return undecodable(type, name, "expects { or n");
-    }
-    for (const char *name : {"labels", "annotations"}) {
-        if (!isTexts(at(json, std::string("metadata/") + name)))
-            return undecodable(type, std::string("ObjectMeta.") + name, "expects texts");
-    }
-    for (const char *name : {"name", "namespace", "generateName", "uid", "resourceVersion"}) {
-        if (const Json &text = at(json, std::string("metadata/") + name); !text.is_null() && !text.is_string())
-            return undecodable(type, std::string("ObjectMeta.") + name, "expects \" or n");
-    }
-    return std::nullopt;
-}
-
-std::optional<Status> validate(const ResourceType &type, const Json &json, const Json * /*before*/)
-{
-    const std::string name = textAt(json, "metadata/name");
-    if (name.empty())
-        return Status::invalid(
-            type, name, {{"FieldValueRequired", "Required value: name or generateName is required", "metadata.name"}});
-    if (const std::string problem = Names::subdomain(name); !problem.empty())
-        return Status::invalid(
-            type, name, {{"FieldValueInvalid", "Invalid value: \"" + name + "\": " + problem, "metadata.name"}});
-    return std::nullopt;
+    Faults faults;
+    if (!before)
+        checkName(type, json, faults);
+    checkMetadata(json, before, faults);
+    checkKind(type, json, before, faults);
+    if (faults.empty())
+        return std::nullopt;
+    return Status::invalid(type, textAt(json, "metadata/name"), faults.take());
 }
 
 } // namespace Sandbox

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/sandbox/api/writer.h"
 
+#include "backends/sandbox/api/admission.h"
+#include "backends/sandbox/api/authorizer.h"
 #include "backends/sandbox/api/defaults.h"
 #include "backends/sandbox/api/rules.h"
 #include "backends/sandbox/api/validation.h"
 
-#include <array>
+#include <algorithm>
 
 namespace Sandbox {
 
@@ -44,11 +46,43 @@ Writer::Writer(Core &core, const ResourceType &type, Who who) : m_core(core), m_
 {
 }
 
-std::optional<Status> Writer::prepare(Json &json)
+void Writer::complete(Json &json) const
 {
     json["kind"] = m_type.kind;
     json["apiVersion"] = m_type.apiVersion();
     applyDefaults(m_type, json);
+}
+
+//! 404 or 403 when there is no namespace to create it in (admission plug-in NamespaceLifecycle).
+std::optional<Status> Writer::spaceFor(const Json &json) const
+{
+    if (!m_type.namespaced)
+        return std::nullopt;
+    const std::string name = textAt(json, "metadata/namespace");
+    const ResourceType &spaces = *findResource("", "v1", "namespaces");
+    const ObjectPtr space = m_core.store.find(spaces, {{}, name});
+    if (!space)
+        return Status::notFound(spaces, name);
+    if (space->fields.front() != "Terminating")
+        return std::nullopt;
+    Status status = Status::forbidden(m_type, textAt(json, "metadata/name"),
+        "unable to create new content in namespace " + name + " because it is being terminated");
+    status.causes.push_back(
+        {"NamespaceTerminating", "namespace " + name + " is being terminated", "metadata.namespace"});
+    return status;
+}
+
+std::optional<Status> Writer::admit(Json &json)
+{
+    applyPlugins(m_type, json);
+    if (m_type.kind != "Pod")
+        return std::nullopt;
+    const std::string space = textAt(json, "metadata/namespace");
+    const std::string account = textAt(json, "spec/serviceAccountName");
+    if (!m_core.store.find(*findResource("", "v1", "serviceaccounts"), {space, account}))
+        return Status::forbidden(m_type, textAt(json, "metadata/name"),
+            "error looking up service account " + space + "/" + account + ": serviceaccount \"" + account
+                + "\" not found");
     return std::nullopt;
 }
 
@@ -57,27 +91,92 @@ Outcome<ObjectPtr> Writer::create(Json json)
     if (auto problem = checkShape(m_type, json))
         return *problem;
     if (!textAt(json, "metadata/resourceVersion").empty())
-        return Status::badRequest("resourceVersion should not be set on objects to be created");
+        return Status::internal("resourceVersion should not be set on objects to be created");
+    if (auto problem = spaceFor(json))
+        return *problem;
     Json &metadata = makeAt(json, "metadata");
     if (textAt(metadata, "name").empty()) {
         if (const std::string prefix = textAt(metadata, "generateName"); !prefix.empty())
             metadata["name"] = prefix.substr(0, 63 - 5) + m_core.suffix();
     }
+    if (!m_type.namespaced)
+        metadata.erase("namespace");
+    complete(json);
+    if (auto problem = admit(json))
+        return *problem;
+    if (auto problem = Admission::limits(m_core.store, m_type, json))
+        return *problem;
+    prepareNew(m_type, json);
     metadata["uid"] = m_core.uid();
     metadata["creationTimestamp"] = m_core.now();
     for (const char *name : {"deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "generation"})
         metadata.erase(name);
     if (Rules::countsGenerations(m_type))
         metadata["generation"] = 1;
-    prepareNew(m_type, json);
-    if (auto problem = prepare(json))
-        return *problem;
-    const ObjectKey key{textAt(json, "metadata/namespace"), textAt(json, "metadata/name")};
     if (auto problem = validate(m_type, json, nullptr))
         return *problem;
+    const ObjectKey key{textAt(json, "metadata/namespace"), textAt(json, "metadata/name")};
     if (m_core.store.find(m_type, key))
         return Status::alreadyExists(m_type, key.name);
-    return store(nullptr, std::move(json), {});
+    if (auto problem = judge(json, nullptr))
+        return *problem;
+    giveAddress(json);
+    auto made = store(nullptr, std::move(json));
+    if (made && !m_who.dryRun && m_type.kind == "Namespace")
+        furnish(key.name);
+    if (made && !m_who.dryRun && m_type.kind == "Event")
+        dropOldEvents(key.space);
+    return made;
+}
+
+//! What a valid request can still be refused for: rights that its maker has not, and what there is not enough of.
+std::optional<Status> Writer::judge(const Json &json, const Json *before)
+{
+    if (m_who.user && m_type.group == "rbac.authorization.k8s.io") {
+        if (auto problem = Rbac::escalation(m_core.store, *m_who.user, m_type, json, before))
+            return problem;
+    }
+    return Admission::quota(m_core.store, m_type, json, before, m_who.dryRun);
+}
+
+//! Services are reached at an address of their own, which the range of the real cluster's default has room for.
+void Writer::giveAddress(Json &json)
+{
+    if (m_type.kind != "Service" || m_who.dryRun || textAt(json, "spec/type") == "ExternalName")
+        return;
+    std::string address = textAt(json, "spec/clusterIP");
+    if (address.empty()) {
+        const auto number = static_cast<unsigned>(m_core.store.count(m_type) + 2 + m_core.store.version() % 97);
+        address = "10.96." + std::to_string(number / 254 % 256) + "." + std::to_string(number % 254 + 1);
+        json["spec"]["clusterIP"] = address;
+    }
+    json["spec"]["clusterIPs"] = {address};
+}
+
+//! What the controllers of a real cluster put into every namespace before anybody can use it.
+void Writer::furnish(const std::string &space)
+{
+    const std::string manager = "kube-controller-manager";
+    const auto put = [&](const char *plural, Json object) {
+        object["metadata"]["namespace"] = space;
+        (void)Writer(m_core, *findResource("", "v1", plural), {manager}).create(std::move(object));
+    };
+    put("serviceaccounts", {{"metadata", {{"name", "default"}}}});
+    if (!m_core.caCertificate.empty())
+        put("configmaps", {{"metadata", {{"name", "kube-root-ca.crt"}}}, {"data", {{"ca.crt", m_core.caCertificate}}}});
+}
+
+//! The real ones go after an hour; a storm of them must not fill the memory before.
+void Writer::dropOldEvents(const std::string &space)
+{
+    constexpr size_t most = 2'000;
+    constexpr size_t fewer = most * 9 / 10; // so that not every event has to look through all
+    if (m_core.store.count(m_type, space) <= most)
+        return;
+    std::vector<ObjectPtr> events = m_core.store.list(m_type, space);
+    std::ranges::sort(events, {}, [](const ObjectPtr &event) { return event->version; });
+    for (size_t i = 0; i + fewer < events.size(); ++i)
+        m_core.store.remove(m_type, events[i]->key);
 }
 
 Outcome<ObjectPtr> Writer::update(Json json, std::string_view subresource)
@@ -115,6 +214,8 @@ Outcome<ObjectPtr> Writer::replace(const ObjectPtr &before, Json json, std::stri
         return Status::invalid(m_type, before->key.name,
             {{"FieldValueInvalid", "Invalid value: 0x0: must be specified for an update", "metadata.resourceVersion"}});
     }
+    if (version.find_first_not_of("0123456789") != std::string::npos)
+        return Status::internal("strconv.ParseUint: parsing " + toText(version) + ": invalid syntax");
     if (!version.empty() && version != "0" && version != std::to_string(before->version))
         return Status::conflict(m_type, before->key.name, std::string(modified));
     if (const std::string uid = textAt(json, "metadata/uid"); !uid.empty() && uid != before->uid) {
@@ -123,8 +224,7 @@ Outcome<ObjectPtr> Writer::replace(const ObjectPtr &before, Json json, std::stri
     }
     const Json old = before->json();
     keep(old, json, subresource);
-    if (auto problem = prepare(json))
-        return *problem;
+    complete(json);
     if (Rules::countsGenerations(m_type) && at(old, "spec") != at(json, "spec"))
         makeAt(json, "metadata/generation") = intAt(old, "metadata/generation") + 1;
     if (auto problem = validate(m_type, json, &old))
@@ -133,7 +233,9 @@ Outcome<ObjectPtr> Writer::replace(const ObjectPtr &before, Json json, std::stri
         const ObjectPtr last = makeObject(m_type, std::move(json), before->version);
         return m_who.dryRun ? last : vanish(last);
     }
-    return store(&old, std::move(json), subresource);
+    if (auto problem = judge(json, &old))
+        return *problem;
+    return store(&old, std::move(json));
 }
 
 void Writer::keep(const Json &before, Json &json, std::string_view subresource) const
@@ -163,7 +265,7 @@ void Writer::keep(const Json &before, Json &json, std::string_view subresource) 
         restore(before, json, "metadata/managedFields");
 }
 
-Outcome<ObjectPtr> Writer::store(const Json *before, Json json, std::string_view /*subresource*/)
+Outcome<ObjectPtr> Writer::store(const Json *before, Json json)
 {
     if (m_who.dryRun)
         return makeObject(m_type, std::move(json), before ? intAt(*before, "metadata/resourceVersion") : 0);
@@ -215,10 +317,10 @@ Outcome<Removal> Writer::remove(const ObjectKey &key, const Deletion &deletion)
         || (m_type.kind == "Namespace" && !isEmpty(at(json, "spec/finalizers")));
     if (wait == 0 && !held)
         return Removal{m_who.dryRun ? object : vanish(object), true};
-    return markDeleted(*object, std::move(json), deletion, wait);
+    return markDeleted(*object, std::move(json), wait);
 }
 
-Removal Writer::markDeleted(const Object &object, Json json, const Deletion & /*deletion*/, long long grace)
+Removal Writer::markDeleted(const Object &object, Json json, long long grace)
 {
     Json &metadata = json["metadata"];
     const bool marked = metadata.contains("deletionTimestamp");

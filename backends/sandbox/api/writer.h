@@ -10,6 +10,8 @@
 
 namespace Sandbox {
 
+struct User;
+
 //! What DeleteOptions and the parameters of a deletion say.
 struct Deletion
 {
@@ -36,6 +38,8 @@ public:
     {
         std::string manager; //!< for managedFields
         bool dryRun = false;
+        const User *user = nullptr; //!< whose rights limit the roles that may be written; null for controllers
+        bool applied = false; //!< server-side apply has noted the owners of fields already
     };
 
     Writer(Core &core, const ResourceType &type, Who who);
@@ -56,12 +60,18 @@ private:
     Who m_who;
 
     Outcome<ObjectPtr> replace(const ObjectPtr &before, Json json, std::string_view subresource);
-    Outcome<ObjectPtr> store(const Json *before, Json json, std::string_view subresource);
-    std::optional<Status> prepare(Json &json);
+    Outcome<ObjectPtr> store(const Json *before, Json json);
+    void complete(Json &json) const;
+    [[nodiscard]] std::optional<Status> spaceFor(const Json &json) const;
+    std::optional<Status> admit(Json &json);
+    std::optional<Status> judge(const Json &json, const Json *before);
+    void giveAddress(Json &json);
+    void furnish(const std::string &space);
+    void dropOldEvents(const std::string &space);
     void keep(const Json &before, Json &json, std::string_view subresource) const;
     [[nodiscard]] std::optional<Status> precondition(const Object &object, const Deletion &deletion) const;
     [[nodiscard]] long long grace(const Json &json, const Deletion &deletion) const;
-    Removal markDeleted(const Object &object, Json json, const Deletion &deletion, long long grace);
+    Removal markDeleted(const Object &object, Json json, long long grace);
     ObjectPtr vanish(const ObjectPtr &object);
 };
 

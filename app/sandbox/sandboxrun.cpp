@@ -182,6 +182,11 @@ Result<void> SandboxRun::startMonitoring()
             QString::fromUtf8(metricsPrefix.data(), metricsPrefix.size()) + cluster});
     }
     settings.rules = QByteArray::fromStdString(m_platform->rules());
+    const auto history = m_platform->history();
+    settings.history = [history](QIODevice &into, const QDateTime &from, const QDateTime &to) {
+        history->write(into, from, to);
+    };
+    settings.historyKey = QString::fromLatin1(history->key());
     m_monitoring = std::make_unique<Monitoring>(settings, m_clock);
     connect(m_monitoring.get(), &Monitoring::ready, this, &SandboxRun::beComplete);
     connect(m_monitoring.get(), &Monitoring::failed, this, [this](const QString &why) {

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <cstdint>
 
 namespace SandboxClient {
 
 //! Why there is no sandbox.
-enum class LeaseFailure : quint8 {
+enum class LeaseFailure : uint8_t {
     PlaceUnusable, //!< its folder cannot be made, or is somebody else's
     ProgramMissing,
     Ended, //!< the program ended before it was ready; the detail is what it said last

@@ -45,10 +45,15 @@ public:
         tr("With --export and --screenshot: wait at most so long for live data (30)."), tr("SECONDS")};
     QCommandLineOption theme{QStringLiteral("theme"), tr("system, light or dark."), tr("NAME")};
 
+    QCommandLineOption sandbox{
+        QStringLiteral("sandbox"), tr("Open the sandbox: a platform on this computer to try, train and test on.")};
+    QCommandLineOption scenario{QStringLiteral("scenario"),
+        tr("With --sandbox: begin with this incident, by its name or in this file."), tr("NAME")};
+
     void addTo(QCommandLineParser &parser) const
     {
         parser.addOptions({kubeconfig, context, prometheus, alertmanager, namespaceName, panel, filter, tenant,
-            exporting, output, screenshot, size, deadline, theme});
+            exporting, output, screenshot, size, deadline, theme, sandbox, scenario});
     }
 };
 
@@ -86,8 +91,8 @@ public:
             const qsizetype sign = text.lastIndexOf(u'=');
             m_into.namespaces.append({text.left(qMax<qsizetype>(sign, 0)), text.mid(sign + 1)});
         }
-        for (const auto check :
-            {&Reader::endpoints, &Reader::panel, &Reader::exporting, &Reader::picture, &Reader::theme}) {
+        for (const auto check : {&Reader::endpoints, &Reader::panel, &Reader::exporting, &Reader::picture,
+                 &Reader::theme, &Reader::sandbox}) {
             if (const QString problem = (this->*check)(); !problem.isEmpty())
                 return problem;
         }
@@ -160,6 +165,15 @@ private:
             m_into.deadline = std::chrono::seconds(seconds);
         }
         return {};
+    }
+
+    QString sandbox()
+    {
+        m_into.sandbox = m_parser.isSet(m_options.sandbox);
+        m_into.scenario = m_parser.value(m_options.scenario);
+        if (m_into.sandbox && !m_into.kubeconfig.isEmpty())
+            return tr("--sandbox brings its own kubeconfig. Leave out --kubeconfig, or --sandbox.");
+        return m_into.sandbox || m_into.scenario.isEmpty() ? QString() : tr("--scenario needs --sandbox.");
     }
 
     QString theme()

@@ -33,6 +33,8 @@ public:
     QString screenshot; //!< file; empty: none
     std::optional<QSize> size; //!< of the window or picture; none: as it was last time
     std::chrono::seconds deadline{30};
+    bool sandbox = false; //!< instead of any kubeconfig
+    QString scenario; //!< the incident that the sandbox begins with; empty: none
     QString theme; //!< system, light or dark; empty: as in the settings
 
     //! Names of the panels that there are, in the order of the rail.

@@ -9,6 +9,7 @@
 #include "backends/kubernetes/firstrows.h"
 #include "backends/oauth/kepttokens.h"
 #include "backends/oauth/keychain.h"
+#include "backends/sandboxclient/session.h"
 #include "models/tenants/tenanttablemodel.h"
 
 #include <QDir>
@@ -57,7 +58,8 @@ void Console::start()
     m_history.start(historyRefresh);
     m_podAge.start(podTick);
     lookAtPods();
-    readKubeconfig();
+    if (m_sandbox == Sandbox::None)
+        readKubeconfig();
 }
 
 Console::PanelTable Console::panelTable(const QString &panel)
@@ -123,11 +125,79 @@ void Console::readKubeconfig()
             connectContext(context);
     } else {
         m_kubeconfigRetry = m_clock.after(kubeconfigRetry, [this] {
-            if (m_links.empty())
+            if (m_links.empty() && (m_sandbox == Sandbox::None || m_sandbox == Sandbox::Here))
                 readKubeconfig();
         });
     }
     Q_EMIT contextsChanged();
+}
+
+void Console::expectSandbox(const Problem &why)
+{
+    m_sandbox = Sandbox::Expected;
+    m_kubeconfigRetry.reset();
+    const QStringList connected = connectedContexts();
+    for (const QString &context : connected)
+        disconnectContext(context);
+    m_setupProblem = why;
+    Q_EMIT contextsChanged();
+    Q_EMIT changed();
+}
+
+void Console::useSandbox(const SandboxClient::Session &session)
+{
+    m_sandbox = Sandbox::Here;
+    m_settings.contexts.clear();
+    m_settings.prometheus.clear();
+    m_settings.alertmanager.clear();
+    m_settings.namespaces.clear();
+    m_settings.logins.clear();
+    m_settings.prometheusLogins.clear();
+    m_settings.labels = {};
+    m_commandLine.kubeconfig = session.kubeconfig;
+    for (const SandboxClient::Session::Cluster &cluster : session.clusters)
+        m_settings.contexts.append(cluster.context);
+    takeEndpoints(session);
+    readKubeconfig();
+    Q_EMIT changed();
+}
+
+void Console::useSandboxMetrics(const SandboxClient::Session &session)
+{
+    std::vector<std::pair<ClusterLink *, Kubernetes::KubeconfigContext>> without;
+    for (const auto &[context, link] : m_links) {
+        const auto connection = m_kubeconfig.connection(context);
+        if (connection && setting(m_commandLine.prometheus, m_settings.prometheus, connection->context).isEmpty())
+            without.emplace_back(link.get(), connection->context);
+    }
+    takeEndpoints(session);
+    for (const auto &[link, context] : without)
+        connectMetrics(*link, context);
+    Q_EMIT changed();
+}
+
+void Console::takeEndpoints(const SandboxClient::Session &session)
+{
+    for (const SandboxClient::Session::Cluster &cluster : session.clusters) {
+        if (!cluster.prometheus.isEmpty())
+            m_settings.prometheus.insert(cluster.name, cluster.prometheus.toString());
+        if (!cluster.alertmanager.isEmpty())
+            m_settings.alertmanager.insert(cluster.name, cluster.alertmanager.toString());
+    }
+}
+
+void Console::connectMetrics(ClusterLink &link, const Kubernetes::KubeconfigContext &context)
+{
+    const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, context);
+    if (!prometheus.isEmpty())
+        link.connectMetrics(QUrl(prometheus), m_metricsThread);
+}
+
+void Console::failSandbox(const Problem &why)
+{
+    expectSandbox(why);
+    m_sandbox = Sandbox::Failed;
+    Q_EMIT changed();
 }
 
 QStringList Console::contexts() const
@@ -197,9 +267,7 @@ void Console::connectContext(const QString &context)
         link->setAccess({*m_logins, m_tokens, context, m_settings.http.of(context), m_firstRows,
             m_settings.logins.value(context), m_settings.prometheusLogins.value(context)});
         link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
-        const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, connection->context);
-        if (!prometheus.isEmpty())
-            link->connectMetrics(QUrl(prometheus), m_metricsThread);
+        connectMetrics(*link, connection->context);
     }
     nameClusters();
     Q_EMIT contextsChanged();
@@ -269,6 +337,8 @@ void Console::resetBreaker(const QString &key)
 
 bool Console::settled(bool patient) const
 {
+    if (m_sandbox == Sandbox::Expected)
+        return false;
     return std::all_of(m_links.begin(), m_links.end(), [patient](const auto &entry) {
         const ClusterFeed &feed = entry.second->feed();
         const bool failed = feed.item().state == ClusterItem::State::Failed;

@@ -25,10 +25,13 @@ class ClusterLink;
 class EndpointRelay;
 class TableModel;
 
+namespace SandboxClient {
+struct Session;
+}
 namespace Kubernetes {
 class FirstRows;
 struct LoginMeans;
-}
+} // namespace Kubernetes
 namespace OAuth {
 class TokenStore;
 }
@@ -76,6 +79,17 @@ public:
     //! Sentences about options of the command line that name what does not exist.
     [[nodiscard]] QStringList unusedOptions() const;
 
+    //! There will be a sandbox: nothing of the person's own is connected, \a why is shown meanwhile, and nothing is
+    //! settled before useSandbox() or failSandbox().
+    void expectSandbox(const Problem &why);
+    //! What it brings takes the place of what settings and command line say, but for contexts that the latter names.
+    void useSandbox(const SandboxClient::Session &session);
+    //! Its metrics have come.
+    void useSandboxMetrics(const SandboxClient::Session &session);
+    //! There is none, or none any more; \a why is shown.
+    void failSandbox(const Problem &why);
+    [[nodiscard]] bool isSandbox() const { return m_sandbox != Sandbox::None; }
+
     void connectContext(const QString &context);
     void disconnectContext(const QString &context);
     //! Begins anew, with what the kubeconfig says now: after a new login its token is another.
@@ -104,6 +118,8 @@ private:
     //! How often a kubeconfig that is not there or cannot be used is looked for again.
     static constexpr std::chrono::seconds kubeconfigRetry{3};
 
+    enum class Sandbox { None, Expected, Here, Failed };
+
     CommandLine m_commandLine;
     Settings m_settings;
     const Clock &m_clock;
@@ -119,6 +135,7 @@ private:
     Kubernetes::Needs m_needs;
     std::unique_ptr<Alarm> m_hidden;
     Kubernetes::Kubeconfig m_kubeconfig;
+    Sandbox m_sandbox = Sandbox::None;
     Problem m_setupProblem;
     QThread m_metricsThread;
     std::map<QString, std::unique_ptr<ClusterLink>> m_links; // by context
@@ -136,6 +153,8 @@ private:
     void readKubeconfig();
 
     void readHistory(const QString &clusterId, const QString &tenantKey, const QStringList &namespaces);
+    void takeEndpoints(const SandboxClient::Session &session);
+    void connectMetrics(ClusterLink &link, const Kubernetes::KubeconfigContext &context);
     void nameClusters();
     [[nodiscard]] QString setting(const QList<QPair<QString, QString>> &given, const QHash<QString, QString> &stored,
         const Kubernetes::KubeconfigContext &context) const;

@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/console.h"
 #include "app/headlessrun.h"
+#include "app/sandboxlink.h"
 #include "app/settings.h"
 #include "app/windowsession.h"
 #include "backends/core/clock.h"
@@ -71,9 +72,10 @@ void installTranslations(QCoreApplication &application)
 int runHeadless(const CommandLine &commandLine, const Settings &settings, const Clock &clock)
 {
     Console console(commandLine, settings, clock);
+    SandboxLink sandbox(SandboxLink::Settings::usual(commandLine.scenario), console, clock);
     std::unique_ptr<WindowSession> session;
     if (!commandLine.screenshot.isEmpty()) {
-        session = std::make_unique<WindowSession>(commandLine, settings, QString(), console);
+        session = std::make_unique<WindowSession>(commandLine, settings, QString(), console, &sandbox);
         session->window().setAttribute(Qt::WA_DontShowOnScreen,
             hasDisplay() && qEnvironmentVariable("QT_QPA_PLATFORM") != QLatin1String("offscreen"));
         session->window().show();
@@ -82,7 +84,9 @@ int runHeadless(const CommandLine &commandLine, const Settings &settings, const 
     QObject::connect(&run, &HeadlessRun::finished, &run, [](int status) { QCoreApplication::exit(status); });
     QMetaObject::invokeMethod(
         &run,
-        [&console, &run] {
+        [&commandLine, &console, &sandbox, &run] {
+            if (commandLine.sandbox)
+                sandbox.open();
             console.start();
             run.start();
         },
@@ -93,7 +97,10 @@ int runHeadless(const CommandLine &commandLine, const Settings &settings, const 
 int runWindow(const CommandLine &commandLine, const Settings &settings, const Clock &clock)
 {
     Console console(commandLine, settings, clock);
-    WindowSession session(commandLine, settings, Settings::defaultFile(), console);
+    SandboxLink sandbox(SandboxLink::Settings::usual(commandLine.scenario), console, clock);
+    WindowSession session(commandLine, settings, Settings::defaultFile(), console, &sandbox);
+    if (commandLine.sandbox)
+        sandbox.open();
     session.window().show();
     // The window first: reading files and starting threads can wait for its first frame.
     QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);

@@ -3,19 +3,21 @@
 #include "app/windowsession.h"
 
 #include "app/console.h"
+#include "app/sandboxlink.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "views/common/filterbar.h"
 #include "views/tenants/tenantspanel.h"
 
 WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
-    Console &console, QObject *parent)
+    Console &console, SandboxLink *sandbox, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_settingsFile(settingsFile),
       m_console(console), m_window({.clusters = &console.clusters(),
                               .tenants = console.tenants().table(),
                               .tenantDetail = &console.tenantDetail(),
                               .pods = &console.pods(),
                               .podDetail = &console.podDetail(),
-                              .connections = &console.connections()})
+                              .connections = &console.connections(),
+                              .training = sandbox ? &sandbox->training() : nullptr})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);
@@ -25,6 +27,8 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
     connect(&m_window, &MainWindow::connectionReconnectRequested, &m_console, &Console::reconnectConnection);
     connect(&m_window, &MainWindow::loginRequested, &m_console, &Console::logIn);
     connect(&m_window, &MainWindow::breakerResetRequested, &m_console, &Console::resetBreaker);
+    if (sandbox)
+        connect(&m_window, &MainWindow::sandboxRequested, sandbox, &SandboxLink::open);
     // Not before the command line and the settings have chosen a panel: nothing is read for one that nobody sees.
     restore();
     m_console.setVisiblePanel(m_window.currentPanel()->subject().id);
@@ -80,7 +84,8 @@ void WindowSession::save()
     // kubeconfig's current context, which kubectl may change.
     const bool asConfigured
         = m_settings.contexts.isEmpty() && m_console.connectedContexts() == QStringList{m_console.currentContext()};
-    if (m_commandLine.contexts.isEmpty() && m_commandLine.kubeconfig.isEmpty() && !asConfigured)
+    if (m_commandLine.contexts.isEmpty() && m_commandLine.kubeconfig.isEmpty() && !asConfigured
+        && !m_console.isSandbox())
         m_settings.contexts = m_console.connectedContexts();
     if (!m_settings.save(m_settingsFile))
         qWarning("The settings cannot be written to %s.", qUtf8Printable(m_settingsFile));

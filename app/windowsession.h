@@ -9,6 +9,7 @@
 #include <QObject>
 
 class Console;
+class SandboxLink;
 
 //! Ties the window to what it shows and to what it remembers: settings in before the window opens, and out when it
 //! closes.
@@ -17,9 +18,10 @@ class WindowSession final : public QObject
     Q_OBJECT
 
 public:
-    //! References must outlive this. An empty \a settingsFile: remember nothing, as for a picture.
+    //! References must outlive this. Without \a sandbox none is offered. An empty \a settingsFile: remember nothing, as
+    //! for a picture.
     WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
-        Console &console, QObject *parent = nullptr);
+        Console &console, SandboxLink *sandbox = nullptr, QObject *parent = nullptr);
     ~WindowSession() override;
 
     [[nodiscard]] MainWindow &window() { return m_window; }

@@ -34,6 +34,12 @@ if [[ -n ${WAYLAND_DISPLAY:-} ]]; then
     run_packages+=(qt6-wayland) # a window of its own there; elsewhere nobody needs it
 fi
 
+# To run the sandbox with metrics and alerts. Their services are not left running on the machine.
+sandbox_packages=(
+    prometheus              # really measures the sandbox, and judges its objectives
+    prometheus-alertmanager # holds its alerts
+)
+
 # To test.
 test_packages=(
     appstream          # judges the metadata for software centres

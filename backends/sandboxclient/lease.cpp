@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QProcess>
 
+#include <utility>
+
 namespace SandboxClient {
 
 Lease::Lease(Place place, Program program, const Clock &clock, QObject *parent)
@@ -28,10 +30,10 @@ void Lease::open()
     if (const auto prepared = m_place.prepare(); !prepared) {
         const QString detail = prepared.error().where + QLatin1String(": ") + prepared.error().detail;
         // Not from within open(): whoever calls it is not ready for an answer yet.
-        m_retry = m_clock.after({}, [this, detail] { fail(Failure::PlaceUnusable, detail); });
+        m_retry = m_clock.after({}, [this, detail] { fail(LeaseFailure::PlaceUnusable, detail); });
         return;
     }
-    m_deadline = m_clock.after(patience, [this] { fail(Failure::TookTooLong, lastWords()); });
+    m_deadline = m_clock.after(patience, [this] { fail(LeaseFailure::TookTooLong, lastWords()); });
     connectSocket();
 }
 
@@ -57,7 +59,7 @@ void Lease::refused()
         m_lastTry = false;
         startProgram();
     } else if (m_lastTry) {
-        fail(Failure::Ended, lastWords());
+        fail(LeaseFailure::Ended, lastWords());
     }
     if (!m_process || !m_deadline)
         return;
@@ -69,7 +71,7 @@ void Lease::refused()
 void Lease::startProgram()
 {
     if (m_program.path.isEmpty()) {
-        fail(Failure::ProgramMissing, {});
+        fail(LeaseFailure::ProgramMissing, {});
         return;
     }
     QProcess process;
@@ -84,7 +86,7 @@ void Lease::startProgram()
     if (process.startDetached(&id))
         m_process = id;
     else
-        fail(Failure::ProgramMissing, m_program.path + QLatin1String(": ") + process.errorString());
+        fail(LeaseFailure::ProgramMissing, m_program.path + QLatin1String(": ") + process.errorString());
 }
 
 void Lease::read()
@@ -92,26 +94,28 @@ void Lease::read()
     while (m_socket && m_socket->canReadLine())
         take(m_socket->readLine(maxLine));
     if (m_socket && m_socket->bytesAvailable() >= maxLine)
-        fail(Failure::Unreadable, {});
+        fail(LeaseFailure::Unreadable, {});
 }
 
 void Lease::take(const QByteArray &line)
 {
     const QJsonObject said = QJsonDocument::fromJson(line).object();
     const QString state = said.value(QLatin1String("state")).toString();
-    if (state == QLatin1String("ready") && !m_held) {
+    if (state == QLatin1String("ready")) {
         const auto session = Session::read(m_place.session());
         if (!session) {
-            fail(Failure::Unreadable, session.error().where + QLatin1String(": ") + session.error().detail);
+            fail(LeaseFailure::Unreadable, session.error().where + QLatin1String(": ") + session.error().detail);
             return;
         }
-        m_held = true;
         m_deadline.reset();
-        Q_EMIT ready(*session);
+        if (std::exchange(m_held, true))
+            Q_EMIT changed(*session);
+        else
+            Q_EMIT ready(*session);
     } else if (state == QLatin1String("failed")) {
-        fail(Failure::Ended, plainFact(said.value(QLatin1String("why")).toString()));
+        fail(LeaseFailure::Ended, plainFact(said.value(QLatin1String("why")).toString()));
     } else if (state.isEmpty()) {
-        fail(Failure::Unreadable, {});
+        fail(LeaseFailure::Unreadable, {});
     }
 }
 
@@ -126,7 +130,7 @@ void Lease::disconnected()
     }
 }
 
-void Lease::fail(Failure failure, const QString &detail)
+void Lease::fail(LeaseFailure failure, const QString &detail)
 {
     m_retry.reset();
     m_deadline.reset();

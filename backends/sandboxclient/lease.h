@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/core/clock.h"
+#include "backends/sandboxclient/leasefailure.h"
 #include "backends/sandboxclient/place.h"
 #include "backends/sandboxclient/session.h"
 
@@ -28,13 +29,6 @@ public:
         QString path; //!< absolute; empty: it is not installed
         QStringList arguments; //!< without --leased
     };
-    enum class Failure {
-        PlaceUnusable, //!< its folder cannot be made, or is somebody else's
-        ProgramMissing,
-        Ended, //!< the program ended before it was ready; the detail is what it said last
-        TookTooLong,
-        Unreadable, //!< it runs and cannot be understood: another version
-    };
 
     //! \a clock must outlive this.
     Lease(Place place, Program program, const Clock &clock, QObject *parent = nullptr);
@@ -46,8 +40,10 @@ public:
 
 Q_SIGNALS:
     void ready(const SandboxClient::Session &session);
+    //! There is more in it than before, as metrics come later.
+    void changed(const SandboxClient::Session &session);
     //! \a detail: plain text, in the system's or the program's words; may be empty.
-    void failed(SandboxClient::Lease::Failure failure, const QString &detail);
+    void failed(SandboxClient::LeaseFailure failure, const QString &detail);
     //! It has ended although we held it.
     void lost();
 
@@ -74,7 +70,7 @@ private:
     void read();
     void take(const QByteArray &line);
     void disconnected();
-    void fail(Failure failure, const QString &detail);
+    void fail(LeaseFailure failure, const QString &detail);
     [[nodiscard]] bool hasEnded() const;
     [[nodiscard]] QString lastWords() const;
 };

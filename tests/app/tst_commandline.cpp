@@ -12,6 +12,7 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
     void readsEveryOption();
+    void opensTheSandbox();
     void keepsEqualsSignsInNames();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
@@ -55,6 +56,16 @@ void TestCommandLine::readsEveryOption()
     QVERIFY(!parse({}).commandLine.headless());
 }
 
+void TestCommandLine::opensTheSandbox()
+{
+    const auto outcome
+        = parse({QStringLiteral("--sandbox"), QStringLiteral("--scenario"), QStringLiteral("bad-canary")});
+    QVERIFY2(!outcome.exitStatus, qPrintable(outcome.text));
+    QVERIFY(outcome.commandLine.sandbox);
+    QCOMPARE(outcome.commandLine.scenario, QStringLiteral("bad-canary"));
+    QVERIFY(!parse({}).commandLine.sandbox);
+}
+
 void TestCommandLine::keepsEqualsSignsInNames()
 {
     const auto outcome
@@ -83,6 +94,9 @@ void TestCommandLine::saysWhatIsWrong_data()
         "“world=http://p:9090#prod” does not name labels after its #. Write LABEL=VALUE,");
     row("stray word", {QStringLiteral("tenants")}, "does not know what to do with “tenants”");
     row("output alone", {QStringLiteral("--output"), QStringLiteral("x")}, "--output needs --export");
+    row("scenario alone", {QStringLiteral("--scenario"), QStringLiteral("x")}, "--scenario needs --sandbox.");
+    row("two kubeconfigs", {QStringLiteral("--sandbox"), QStringLiteral("--kubeconfig"), QStringLiteral("x")},
+        "--sandbox brings its own kubeconfig.");
     row("unknown", {QStringLiteral("--wibble")}, "wibble");
 }
 

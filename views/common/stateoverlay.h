@@ -7,7 +7,9 @@
 #include <QWidget>
 
 class QAbstractItemView;
+class QAction;
 class QLabel;
+class QPushButton;
 class SignWidget;
 
 //! Says over a table why there is nothing in it and what to do; invisible while there are rows.
@@ -21,6 +23,8 @@ public:
 
     [[nodiscard]] const PanelState &state() const { return m_state; }
     void setState(const PanelState &state);
+    //! What to offer while there is no cluster to ask; null for nothing. Shown while it can be done.
+    void setOffer(QAction *offer);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -31,6 +35,9 @@ private:
     SignWidget *m_sign;
     QLabel *m_title;
     QLabel *m_text;
+    QPushButton *m_offerButton;
+    QAction *m_offer = nullptr;
 
     void cover();
+    void showOffer();
 };

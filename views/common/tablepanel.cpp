@@ -158,6 +158,11 @@ void TablePanel::setSetupProblem(const Problem &problem)
     refreshState();
 }
 
+void TablePanel::setSetupOffer(QAction *offer)
+{
+    m_overlay->setOffer(offer);
+}
+
 void TablePanel::setRowHeight(TableView::RowHeight height)
 {
     m_table->setRowHeight(height);

@@ -10,6 +10,7 @@
 
 class ClusterListModel;
 class FilterBar;
+class QAction;
 class QMenu;
 class QSplitter;
 class StateOverlay;
@@ -54,6 +55,8 @@ public:
     void restoreSplitterState(const QByteArray &state);
     //! Why no cluster could even be named; empty when one could.
     void setSetupProblem(const Problem &problem);
+    //! What to offer then; must outlive this.
+    void setSetupOffer(QAction *offer);
     virtual void setRowHeight(TableView::RowHeight height);
     void openDetail(const QString &key);
     void closeDetail();

@@ -4,6 +4,7 @@
 
 #include "models/fleet/clusterlistmodel.h"
 #include "models/tenants/tenanttablemodel.h"
+#include "models/training/training.h"
 #include "views/common/filterbar.h"
 #include "views/common/icon.h"
 #include "views/common/plaintext.h"
@@ -12,6 +13,8 @@
 #include "views/fleet/notestrip.h"
 #include "views/pods/podspanel.h"
 #include "views/tenants/tenantspanel.h"
+#include "views/training/sandboxmark.h"
+#include "views/training/trainingmenu.h"
 #include "views/window/aboutdialog.h"
 #include "views/window/keysdialog.h"
 #include "views/window/quietline.h"
@@ -106,6 +109,9 @@ QWidget *MainWindow::createTopStrip()
     auto *layout = new QHBoxLayout(strip);
     layout->setContentsMargins(16, 4, 16, 4);
     layout->setSpacing(16);
+    m_mark = new SandboxMark(strip);
+    m_mark->hide();
+    layout->addWidget(m_mark);
     layout->addWidget(m_strip, 1);
     m_filters->setFixedWidth(360);
     layout->addWidget(m_filters);
@@ -129,6 +135,8 @@ void MainWindow::setUpMenus()
     connect(quit, &QAction::triggered, this, &QWidget::close);
     setUpViewMenu();
     menuBar()->addMenu(m_strip->clusterMenu());
+    if (m_dependencies.training)
+        setUpTrainingMenu();
     setUpHelpMenu();
     // Not every platform has this key of its own.
     auto *menus = new QShortcut(QKeySequence(Qt::Key_F10), this);
@@ -180,6 +188,27 @@ void MainWindow::setUpPanelMenu(QMenu *view)
         connect(action, &QAction::triggered, this, [this, id = panel->subject().id] { showPanel(id); });
     }
     view->addSeparator();
+}
+
+void MainWindow::setUpTrainingMenu()
+{
+    auto *menu = new TrainingMenu(m_dependencies.training, this);
+    menuBar()->addMenu(menu);
+    connect(menu, &TrainingMenu::sandboxRequested, this, &MainWindow::sandboxRequested);
+    connect(m_dependencies.training, &Training::changed, this, &MainWindow::refreshSandbox);
+    connect(m_dependencies.training, &Training::messageShown, this, &MainWindow::showMessage);
+    for (TablePanel *panel : std::as_const(m_panels))
+        panel->setSetupOffer(menu->openAction());
+    refreshSandbox();
+}
+
+void MainWindow::refreshSandbox()
+{
+    const Training::Stage stage = m_dependencies.training->stage();
+    // Also what is left of one that has ended is no production.
+    const bool sandbox = stage != Training::Stage::Absent;
+    m_mark->setVisible(sandbox);
+    setWindowTitle(sandbox ? tr("Sandbox, no real clusters – Pilothouse") : tr("Pilothouse"));
 }
 
 void MainWindow::setUpHelpMenu()

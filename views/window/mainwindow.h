@@ -20,11 +20,14 @@ class PodsPanel;
 class QMenu;
 class QStackedWidget;
 class QuietLine;
+class SandboxMark;
 class SubjectRail;
 class TablePanel;
 class TenantDetail;
 class TenantTableModel;
 class TenantsPanel;
+class Training;
+class TrainingMenu;
 
 //! What the window draws; all of it must outlive the window.
 struct WindowDependencies
@@ -35,6 +38,7 @@ struct WindowDependencies
     PodTableModel *pods = nullptr;
     PodDetail *podDetail = nullptr;
     ConnectionTableModel *connections = nullptr;
+    Training *training = nullptr; //!< null: no sandbox is offered
 };
 
 //! What the window remembers of one panel.
@@ -94,6 +98,7 @@ Q_SIGNALS:
     void connectionReconnectRequested(const QString &key);
     void loginRequested(const QString &key);
     void breakerResetRequested(const QString &key);
+    void sandboxRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -114,6 +119,7 @@ private:
     QList<TablePanel *> m_panels;
     QString m_visiblePanel;
     QuietLine *m_line;
+    SandboxMark *m_mark = nullptr;
     QMenu *m_themeMenu = nullptr;
     QMenu *m_rowMenu = nullptr;
 
@@ -122,7 +128,9 @@ private:
     [[nodiscard]] QWidget *createTopStrip();
     void setUpMenus();
     void setUpViewMenu();
+    void setUpTrainingMenu();
     void setUpHelpMenu();
+    void refreshSandbox();
     void setUpPanelMenu(QMenu *view);
     void setUpConnections();
     void tellVisiblePanel();

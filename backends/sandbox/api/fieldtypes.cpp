@@ -16,6 +16,8 @@ struct Row
     std::string_view field;
     std::string_view type; //!< of it or of its elements
     std::string_view keys; //!< separated by spaces; "=" is a set, "*" an object with one owner
+    // What stands after # is taken for a key that an element leaves out; "" without #, and nothing may be left out with
+    // !.
     std::string_view zero;
 };
 
@@ -64,17 +66,17 @@ constexpr std::array rows{
     Row{"Pod", "spec", "PodSpec", "", "{}"},
     Row{"Pod", "status", "PodStatus", "", "{}"},
     Row{"PodStatus", "conditions", "", "type", ""},
-    Row{"PodStatus", "podIPs", "", "ip", ""},
+    Row{"PodStatus", "podIPs", "", "ip!", ""},
     Row{"PodSpec", "containers", "Container", "name", "null"},
     Row{"PodSpec", "ephemeralContainers", "EphemeralContainer", "name", ""},
-    Row{"PodSpec", "hostAliases", "", "ip", ""},
-    Row{"PodSpec", "imagePullSecrets", "", "name", ""},
+    Row{"PodSpec", "hostAliases", "", "ip!", ""},
+    Row{"PodSpec", "imagePullSecrets", "", "name!", ""},
     Row{"PodSpec", "initContainers", "Container", "name", ""},
     Row{"PodSpec", "topologySpreadConstraints", "TopologySpreadConstraint", "topologyKey whenUnsatisfiable", ""},
     Row{"PodSpec", "volumes", "", "name", ""},
     Row{"TopologySpreadConstraint", "labelSelector", "", "*", ""},
     Row{"Container", "env", "", "name", ""},
-    Row{"Container", "ports", "", "containerPort protocol", ""},
+    Row{"Container", "ports", "", "containerPort#0 protocol#\"TCP\"", ""},
     Row{"Container", "resources", "", "", "{}"},
     Row{"Container", "volumeDevices", "", "devicePath", ""},
     Row{"Container", "volumeMounts", "", "mountPath", ""},
@@ -86,11 +88,11 @@ constexpr std::array rows{
     Row{"ResourceQuota", "spec", "", "", "{}"},
     Row{"ResourceQuota", "status", "", "", "{}"},
 
-    Row{"ServiceAccount", "secrets", "", "name", ""},
+    Row{"ServiceAccount", "secrets", "", "name!", ""},
 
     Row{"Service", "spec", "ServiceSpec", "", "{}"},
     Row{"Service", "status", "ServiceStatus", "", "{}"},
-    Row{"ServiceSpec", "ports", "ServicePort", "port protocol", ""},
+    Row{"ServiceSpec", "ports", "ServicePort", "port#0 protocol!", ""},
     Row{"ServicePort", "targetPort", "", "", "0"},
     Row{"ServiceStatus", "conditions", "", "type", ""},
     Row{"ServiceStatus", "loadBalancer", "", "", "{}"},
@@ -133,15 +135,20 @@ constexpr std::array rows{
 
 using Types = std::map<std::string_view, FieldTypes>;
 
-std::vector<std::string_view> split(std::string_view text)
+std::vector<FieldType::Key> keysOf(std::string_view text)
 {
-    std::vector<std::string_view> words;
+    std::vector<FieldType::Key> keys;
     while (!text.empty()) {
         const size_t space = text.find(' ');
-        words.push_back(text.substr(0, space));
+        const std::string_view word = text.substr(0, space);
+        const size_t end = word.find_first_of("#!");
+        FieldType::Key key{word.substr(0, end), Json("")};
+        if (end != std::string_view::npos)
+            key.otherwise = word[end] == '#' ? parseJson(word.substr(end + 1)) : std::nullopt;
+        keys.push_back(std::move(key));
         text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
     }
-    return words;
+    return keys;
 }
 
 FieldType fieldOf(const Row &row, Types &types)
@@ -157,7 +164,7 @@ FieldType fieldOf(const Row &row, Types &types)
         field.list = FieldType::List::Set;
     } else if (!row.keys.empty()) {
         field.list = FieldType::List::Keyed;
-        field.keys = split(row.keys);
+        field.keys = keysOf(row.keys);
     }
     return field;
 }

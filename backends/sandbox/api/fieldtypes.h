@@ -21,11 +21,17 @@ struct FieldType
 {
     enum class List { Atomic, Set, Keyed };
 
+    struct Key
+    {
+        std::string_view name;
+        std::optional<Json> otherwise; //!< of elements that leave it out; none of those may when this is nothing
+    };
+
     std::string_view name;
     List list = List::Atomic;
     bool atomic = false; //!< an object that has one owner as a whole; merged field by field all the same
     //! Of elements, sorted: who owns them is told apart by these; strategic merge knows them by the first one.
-    std::vector<std::string_view> keys;
+    std::vector<Key> keys;
     std::optional<Json> zero; //!< what the server writes when nobody set it
     const FieldTypes *of = nullptr; //!< the fields of it, or of its elements; null when nothing is said of them
 

@@ -255,7 +255,7 @@ Problem mergeList(Json &original, Json patch, const FieldType &type, bool remove
     }
     if (type.keys.empty())
         return failure("cannot merge lists without merge key for " + std::string(type.name));
-    const std::string_view key = type.keys.front();
+    const std::string_view key = type.keys.front().name;
     if (Problem problem = obeyDirectives(original, patch, key))
         return problem;
     Json merged = original;
@@ -300,7 +300,7 @@ Problem orderField(Json &original, Json &patch, const std::string &field, const 
             return failure("expected a []interface {}, but received a " + std::string(list->type_name()));
     }
     const FieldType &fieldType = type.field(field);
-    const std::string_view key = fieldType.keys.empty() ? std::string_view() : fieldType.keys.front();
+    const std::string_view key = fieldType.keys.empty() ? std::string_view() : fieldType.keys.front().name;
     const Json added = inPatch == patch.end() ? Json::array() : *inPatch;
     if (Problem problem = checkOrder(added, wished, key))
         return problem;

@@ -267,8 +267,9 @@ void Writer::keep(const Json &before, Json &json, std::string_view subresource) 
         if (m_type.kind == "Namespace")
             restore(before, json, "spec/finalizers");
     }
-    for (const char *path : {"metadata/uid", "metadata/creationTimestamp", "metadata/deletionTimestamp",
-             "metadata/deletionGracePeriodSeconds", "metadata/generation", "metadata/generateName"})
+    for (const char *path : {"metadata/name", "metadata/namespace", "metadata/uid", "metadata/creationTimestamp",
+             "metadata/deletionTimestamp", "metadata/deletionGracePeriodSeconds", "metadata/generation",
+             "metadata/generateName"})
         restore(before, json, path);
     removeAt(json, "metadata/selfLink");
     if (at(json, "metadata/managedFields").is_null())

@@ -94,7 +94,7 @@ Outcome<Answer> Call::openApi() const
     for (const MediaType &media : parseAccept(m_request.header("accept"))) {
         if (media.type == protobuf) {
             Answer answer = json(200, Discovery::openApiProtobuf());
-            answer.headers.front().second = protobuf;
+            answer.headers.front().second = "application/octet-stream"; // as 1.20; Go cannot read the name of the type
             return answer;
         }
     }

@@ -94,8 +94,7 @@ Outcome<Answer> Call::patch()
     if (auto problem = checkPatch())
         return *problem;
     if (contentType(m_request) == applyPatch)
-        return Status::unsupportedMediaType("application/json-patch+json, application/merge-patch+json, "
-                                            "application/strategic-merge-patch+json");
+        return apply();
     auto write = writer();
     if (!write)
         return write.status();

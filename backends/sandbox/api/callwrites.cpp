@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/sandbox/api/call.h"
 
+#include "backends/sandbox/api/protobuf.h"
 #include "backends/sandbox/api/rules.h"
 
 #include <algorithm>
@@ -31,9 +32,17 @@ Outcome<Json> Call::document() const
 {
     const std::string_view type = contentType(m_request);
     const bool yaml = type == "application/yaml";
-    if (!yaml && !type.empty() && type != "application/json")
+    const bool protobuf = type == "application/vnd.kubernetes.protobuf";
+    if (!yaml && !protobuf && !type.empty() && type != "application/json")
         return Status::unsupportedMediaType("application/json, application/yaml");
-    auto json = yaml ? parseYaml(m_request.body) : parseJson(m_request.body);
+    std::optional<Json> json;
+    if (protobuf) {
+        json = parseProtobuf(m_request.body);
+        if (!json)
+            return Status::unsupportedMediaType("application/json, application/yaml");
+    } else {
+        json = yaml ? parseYaml(m_request.body) : parseJson(m_request.body);
+    }
     if (!json)
         return Status::badRequest("the object provided is unrecognized (must be of type "
             + std::string(m_route.type->kind)

@@ -19,7 +19,8 @@ std::string shown(const std::string &name)
         return "." + name.substr(2);
     if (name.starts_with("v:"))
         return "[=" + name.substr(2) + "]";
-    const std::optional<Json> keys = name.starts_with("k:") ? parseJson(std::string_view(name).substr(2)) : std::nullopt;
+    const std::optional<Json> keys
+        = name.starts_with("k:") ? parseJson(std::string_view(name).substr(2)) : std::nullopt;
     if (!keys || !keys->is_object())
         return "[" + name.substr(std::min<size_t>(2, name.size())) + "]";
     std::string text;
@@ -65,6 +66,12 @@ bool isOwnerless(std::string_view name)
 {
     return name == "name" || name == "namespace" || name == "creationTimestamp" || name == "selfLink" || name == "uid"
         || name == "clusterName" || name == "generation" || name == "managedFields" || name == "resourceVersion";
+}
+
+//! Of a null nothing shows what it should be; these are maps.
+bool isMapName(std::string_view name)
+{
+    return name == "labels" || name == "annotations" || name == "data" || name == "nodeSelector";
 }
 
 class Comparison
@@ -129,8 +136,8 @@ private:
         attach(result, "f:" + name, compare(before, after, field, level + 1, metadata));
     }
 
-    void compareMaps(const Json *before, const Json *after, const FieldType &type, int level, bool isMetadata,
-        Difference &result)
+    void compareMaps(
+        const Json *before, const Json *after, const FieldType &type, int level, bool isMetadata, Difference &result)
     {
         const bool standing = before && after;
         if (after && after->is_object()) {
@@ -157,8 +164,7 @@ private:
         return all;
     }
 
-    void compareLists(
-        const Json *before, const Json *after, const FieldType &type, int level, Difference &result)
+    void compareLists(const Json *before, const Json *after, const FieldType &type, int level, Difference &result)
     {
         const auto old = elements(before, type);
         const auto now = elements(after, type);
@@ -180,9 +186,12 @@ private:
 FieldSet fieldsAt(const Json &value, const FieldType &type, int level, bool isMetadata)
 {
     FieldSet set;
-    if (value.is_object() && !type.atomic && !value.empty()) {
+    // Who applies an empty map owns nothing of it.
+    if (value.is_object() && !type.atomic) {
         for (const auto &[name, child] : value.items()) {
             if ((isMetadata && isOwnerless(name)) || (level == 0 && (name == "apiVersion" || name == "kind")))
+                continue;
+            if (child.is_null() && isMapName(name))
                 continue;
             FieldSet below = fieldsAt(child, type.field(name), level + 1, level == 0 && name == "metadata");
             if (!below.is_null())
@@ -195,7 +204,7 @@ FieldSet fieldsAt(const Json &value, const FieldType &type, int level, bool isMe
         element.of = type.of;
         for (const Json &child : value) {
             FieldSet below = fieldsAt(child, element, level + 1, false);
-            if (below.is_null() || !below.empty())
+            if (!holdsItself(below))
                 mark(below);
             if (const std::optional<std::string> name = elementName(child, type))
                 set[*name] = std::move(below);
@@ -361,8 +370,8 @@ std::vector<std::string> problems(const Json &object, const FieldType &type, con
                 addAll(problems(object[i], element, path + shown(*name)));
         }
     } else if (type.list != FieldType::List::Atomic && !object.is_null()) {
-        all.push_back(path + ": expected list, got &{" + (object.is_string() ? object.get<std::string>() : toText(object))
-            + "}");
+        all.push_back(
+            path + ": expected list, got &{" + (object.is_string() ? object.get<std::string>() : toText(object)) + "}");
     }
     return all;
 }

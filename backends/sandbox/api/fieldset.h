@@ -30,7 +30,8 @@ void unite(FieldSet &into, const FieldSet &other);
 //! What whoever applies \a object owns from then on.
 [[nodiscard]] FieldSet fieldsOf(const Json &object, const FieldType &type);
 //! What is wrong with the lists of \a object, in the server's words; empty when nothing is.
-[[nodiscard]] std::vector<std::string> problems(const Json &object, const FieldType &type, const std::string &path = {});
+[[nodiscard]] std::vector<std::string> problems(
+    const Json &object, const FieldType &type, const std::string &path = {});
 
 struct Difference
 {

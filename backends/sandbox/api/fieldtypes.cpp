@@ -16,7 +16,8 @@ struct Row
     std::string_view field;
     std::string_view type; //!< of it or of its elements
     std::string_view keys; //!< separated by spaces; "=" is a set, "*" an object with one owner
-    // What stands after # is taken for a key that an element leaves out; "" without #, and nothing may be left out with !.
+    // What stands after # is taken for a key that an element leaves out; "" without #, and nothing may be left out with
+    // !.
     std::string_view zero;
 };
 

@@ -128,8 +128,8 @@ void capUpdaters(Entries &entries)
         updaters[i].fields = nullptr;
         --count;
     }
-    std::ranges::copy_if(std::move(updaters), std::back_inserter(result),
-        [](const Entry &entry) { return !entry.fields.is_null(); });
+    std::ranges::copy_if(
+        std::move(updaters), std::back_inserter(result), [](const Entry &entry) { return !entry.fields.is_null(); });
     entries = std::move(result);
 }
 

@@ -89,25 +89,34 @@ void WatchSource::refuse(const Status &status)
 
 void WatchSource::end()
 {
-    const std::lock_guard lock(m_mutex);
-    m_ended = true;
-    if (m_wake)
-        m_wake();
+    std::function<void()> wake;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+        wake = m_wake;
+    }
+    // Without the lock, which whoever is woken takes while holding locks of its own.
+    if (wake)
+        wake();
 }
 
 void WatchSource::add(Event event)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_ended)
-        return;
-    if (m_events.size() == maxWaiting) {
-        m_events.clear();
-        m_ended = true;
-    } else {
-        m_events.push_back(std::move(event));
+    std::function<void()> wake;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_ended)
+            return;
+        if (m_events.size() == maxWaiting) {
+            m_events.clear();
+            m_ended = true;
+        } else {
+            m_events.push_back(std::move(event));
+        }
+        wake = m_wake;
     }
-    if (m_wake)
-        m_wake();
+    if (wake)
+        wake();
 }
 
 std::string WatchSource::bookmarkObject(uint64_t version) const

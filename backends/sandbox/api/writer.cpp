@@ -5,6 +5,7 @@
 #include "backends/sandbox/api/admission.h"
 #include "backends/sandbox/api/authorizer.h"
 #include "backends/sandbox/api/defaults.h"
+#include "backends/sandbox/api/managedfields.h"
 #include "backends/sandbox/api/rules.h"
 #include "backends/sandbox/api/validation.h"
 
@@ -102,6 +103,7 @@ Outcome<ObjectPtr> Writer::create(Json json)
     if (!m_type.namespaced)
         metadata.erase("namespace");
     complete(json);
+    own(nullptr, json, {});
     if (auto problem = admit(json))
         return *problem;
     if (auto problem = Admission::limits(m_core.store, m_type, json))
@@ -127,6 +129,13 @@ Outcome<ObjectPtr> Writer::create(Json json)
     if (made && !m_who.dryRun && m_type.kind == "Event")
         dropOldEvents(key.space);
     return made;
+}
+
+//! Notes who owns what is different now.
+void Writer::own(const Json &before, Json &json, std::string_view subresource) const
+{
+    if (!m_who.applied)
+        ManagedFields::update(before, json, {m_who.manager, m_core.now(), subresource == "status" ? subresource : ""});
 }
 
 //! What a valid request can still be refused for: rights that its maker has not, and what there is not enough of.
@@ -225,6 +234,7 @@ Outcome<ObjectPtr> Writer::replace(const ObjectPtr &before, Json json, std::stri
     const Json old = before->json();
     keep(old, json, subresource);
     complete(json);
+    own(old, json, subresource);
     if (Rules::countsGenerations(m_type) && at(old, "spec") != at(json, "spec"))
         makeAt(json, "metadata/generation") = intAt(old, "metadata/generation") + 1;
     if (auto problem = validate(m_type, json, &old))
@@ -257,8 +267,9 @@ void Writer::keep(const Json &before, Json &json, std::string_view subresource) 
         if (m_type.kind == "Namespace")
             restore(before, json, "spec/finalizers");
     }
-    for (const char *path : {"metadata/uid", "metadata/creationTimestamp", "metadata/deletionTimestamp",
-             "metadata/deletionGracePeriodSeconds", "metadata/generation", "metadata/generateName"})
+    for (const char *path : {"metadata/name", "metadata/namespace", "metadata/uid", "metadata/creationTimestamp",
+             "metadata/deletionTimestamp", "metadata/deletionGracePeriodSeconds", "metadata/generation",
+             "metadata/generateName"})
         restore(before, json, path);
     removeAt(json, "metadata/selfLink");
     if (at(json, "metadata/managedFields").is_null())

@@ -62,6 +62,7 @@ private:
     Outcome<ObjectPtr> replace(const ObjectPtr &before, Json json, std::string_view subresource);
     Outcome<ObjectPtr> store(const Json *before, Json json);
     void complete(Json &json) const;
+    void own(const Json &before, Json &json, std::string_view subresource) const;
     [[nodiscard]] std::optional<Status> spaceFor(const Json &json) const;
     std::optional<Status> admit(Json &json);
     std::optional<Status> judge(const Json &json, const Json *before);

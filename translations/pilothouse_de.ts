@@ -29,6 +29,28 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>BriefingDialog</name>
+    <message>
+        <source>Training: briefing</source>
+        <translation>Training: Einweisung</translation>
+    </message>
+    <message>
+        <source>Briefing: %1</source>
+        <translation>Einweisung: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It happens in the sandbox alone. It ends when all is well again, and after %n minutes at the latest.</source>
+        <translation>
+            <numerusform>Es geschieht nur in der Sandbox. Es endet, wenn alles wieder in Ordnung ist, spätestens nach %n Minute.</numerusform>
+            <numerusform>Es geschieht nur in der Sandbox. Es endet, wenn alles wieder in Ordnung ist, spätestens nach %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+</context>
+<context>
     <name>ClusterChip</name>
     <message>
         <source>, metrics are missing</source>
@@ -153,10 +175,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
 <context>
     <name>ClusterStrip</name>
     <message>
-        <source>C&amp;lusters</source>
-        <translation>&amp;Cluster</translation>
-    </message>
-    <message>
         <source>Clusters</source>
         <translation>Cluster</translation>
     </message>
@@ -167,6 +185,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>The kubeconfig names no contexts.</source>
         <translation>Die kubeconfig nennt keine Kontexte.</translation>
+    </message>
+    <message>
+        <source>Cl&amp;usters</source>
+        <translation>&amp;Cluster</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1046,26 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>There is no panel “%1”. There are: %2.</source>
         <translation>Es gibt keine Tafel „%1“. Es gibt: %2.</translation>
     </message>
+    <message>
+        <source>Open the sandbox: a platform on this computer to try, train and test on.</source>
+        <translation>Die Sandbox öffnen: eine Plattform auf diesem Rechner zum Ausprobieren, Üben und Testen.</translation>
+    </message>
+    <message>
+        <source>With --sandbox: begin with this incident, by its name or in this file.</source>
+        <translation>Mit --sandbox: mit diesem Vorfall beginnen, nach seinem Namen oder aus dieser Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” does not name labels after its #. Write LABEL=VALUE, several with commas between them, e.g. http://HOST:PORT#cluster=prod-eu.</source>
+        <translation>„%1“ nennt hinter dem # keine Labels. Richtig ist LABEL=WERT, mehrere mit Kommas dazwischen, z. B. http://HOST:PORT#cluster=prod-eu.</translation>
+    </message>
+    <message>
+        <source>--sandbox brings its own kubeconfig. Leave out --kubeconfig, or --sandbox.</source>
+        <translation>--sandbox bringt eine eigene kubeconfig mit. Entweder --kubeconfig oder --sandbox weglassen.</translation>
+    </message>
+    <message>
+        <source>--scenario needs --sandbox.</source>
+        <translation>--scenario braucht --sandbox.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDetailPane</name>
@@ -1209,6 +1251,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>Requests go through: there is nothing to reset.</source>
         <translation>Anfragen gehen durch: Es gibt nichts zurückzusetzen.</translation>
     </message>
+    <message>
+        <source>This login will not be remembered: no secret service keeps it once Pilothouse ends. Start GNOME Keyring or KWallet in your desktop session, then log in again.</source>
+        <translation>Diese Anmeldung wird nicht gemerkt: Kein Secret Service bewahrt sie auf, wenn Pilothouse endet. Starten Sie GNOME Keyring oder KWallet in Ihrer Desktop-Sitzung und melden Sie sich dann neu an.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPanel</name>
@@ -1297,6 +1343,120 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>There is no tenant %1 among those that were read.</source>
         <translation>Unter den gelesenen Mandanten ist kein %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Debriefing</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>It lasted %1.</source>
+        <translation>Es hat %1 gedauert.</translation>
+    </message>
+    <message>
+        <source>Somebody acted %1 after the first harm.</source>
+        <translation>Eingegriffen wurde %1 nach dem ersten Schaden.</translation>
+    </message>
+    <message>
+        <source>Nobody changed anything.</source>
+        <translation>Niemand hat etwas geändert.</translation>
+    </message>
+    <message>
+        <source>It was mended %1 after the first harm.</source>
+        <translation>Behoben war es %1 nach dem ersten Schaden.</translation>
+    </message>
+    <message>
+        <source>%1 lost the most: %2 of its error budget of 30 days for %3.</source>
+        <translation>%1 hat am meisten verloren: %2 des Fehlerbudgets von 30 Tagen für %3.</translation>
+    </message>
+    <message>
+        <source>Training in the sandbox, %1 UTC.</source>
+        <translation>Training in der Sandbox, %1 UTC.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>Was es gekostet hat</translation>
+    </message>
+    <message>
+        <source>What was behind it</source>
+        <translation>Was dahinter steckte</translation>
+    </message>
+</context>
+<context>
+    <name>DebriefingDialog</name>
+    <message>
+        <source>Training: debriefing</source>
+        <translation>Training: Nachbesprechung</translation>
+    </message>
+    <message>
+        <source>Debriefing: %1</source>
+        <translation>Nachbesprechung: %1</translation>
+    </message>
+    <message>
+        <source>What happened when</source>
+        <translation>Was wann geschehen ist</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>&amp;Save as Markdown…</source>
+        <translation>Als &amp;Markdown speichern…</translation>
+    </message>
+    <message>
+        <source>Save the debriefing</source>
+        <translation>Nachbesprechung speichern</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>The debriefing was saved to %1.</source>
+        <translation>Die Nachbesprechung wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another file.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie eine andere Datei.</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1891,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>&amp;About Pilothouse</source>
         <translation>Ü&amp;ber Pilothouse</translation>
     </message>
+    <message>
+        <source>Sandbox, no real clusters – Pilothouse</source>
+        <translation>Sandbox, keine echten Cluster – Pilothouse</translation>
+    </message>
 </context>
 <context>
     <name>NoteStrip</name>
@@ -2060,28 +2224,12 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>1 Pod ist fehlgeschlagen oder startet nicht.</translation>
     </message>
     <message>
-        <source>%1 pods have failed or do not start.</source>
-        <translation>%1 Pods sind fehlgeschlagen oder starten nicht.</translation>
-    </message>
-    <message>
         <source>1 pod</source>
         <translation>1 Pod</translation>
     </message>
     <message>
-        <source>%1 pods</source>
-        <translation>%1 Pods</translation>
-    </message>
-    <message>
-        <source>%1 of %2 pods</source>
-        <translation>%1 von %2 Pods</translation>
-    </message>
-    <message>
         <source>1 cluster</source>
         <translation>1 Cluster</translation>
-    </message>
-    <message>
-        <source>%1 clusters</source>
-        <translation>%1 Cluster</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2090,6 +2238,34 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>%1, %2; %3 not live</source>
         <translation>%1, %2; %3 nicht aktuell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pods have failed or do not start.</source>
+        <translation>
+            <numerusform>%Ln Pod ist fehlgeschlagen oder startet nicht.</numerusform>
+            <numerusform>%Ln Pods sind fehlgeschlagen oder starten nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pods</source>
+        <translation>
+            <numerusform>%Ln Pod</numerusform>
+            <numerusform>%Ln Pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln pods</source>
+        <translation>
+            <numerusform>%1 von %Ln Pod</numerusform>
+            <numerusform>%1 von %Ln Pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clusters</source>
+        <translation>
+            <numerusform>%Ln Cluster</numerusform>
+            <numerusform>%Ln Cluster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2902,6 +3078,103 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>SandboxMark</name>
+    <message>
+        <source>Sandbox: no real clusters</source>
+        <translation>Sandbox: keine echten Cluster</translation>
+    </message>
+    <message>
+        <source>These clusters exist on this computer alone, for training. Nothing here is production.</source>
+        <translation>Diese Cluster gibt es nur auf diesem Rechner, zum Üben. Nichts hier ist Produktion.</translation>
+    </message>
+    <message>
+        <source>SANDBOX
+no real clusters</source>
+        <translation>SANDBOX
+keine echten Cluster</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxOptions</name>
+    <message>
+        <source>Begin with this incident, by its name or in this file.</source>
+        <translation>Mit diesem Vorfall beginnen, nach seinem Namen oder aus dieser Datei.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Make a fleet of so many pods.</source>
+        <translation>Eine Flotte mit so vielen Pods anlegen.</translation>
+    </message>
+    <message>
+        <source>PODS</source>
+        <translation>PODS</translation>
+    </message>
+    <message>
+        <source>Everything follows from this number.</source>
+        <translation>Aus dieser Zahl folgt alles.</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>ZAHL</translation>
+    </message>
+    <message>
+        <source>Also write the kubeconfig there, for kubectl.</source>
+        <translation>Die kubeconfig auch dorthin schreiben, für kubectl.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Do not start Prometheus and Alertmanager.</source>
+        <translation>Prometheus und Alertmanager nicht starten.</translation>
+    </message>
+    <message>
+        <source>End with the last console that uses it.</source>
+        <translation>Mit dem letzten Leitstand enden, der sie benutzt.</translation>
+    </message>
+    <message>
+        <source>A platform of Kubernetes clusters to try, train and test on: it serves on this computer alone, and prints one line of JSON with its addresses when it is ready.</source>
+        <translation>Eine Plattform aus Kubernetes-Clustern zum Ausprobieren, Üben und Testen: Sie ist nur auf diesem Rechner erreichbar und gibt eine Zeile JSON mit ihren Adressen aus, wenn sie bereit ist.</translation>
+    </message>
+    <message>
+        <source>pilothouse-sandbox %1
+</source>
+        <translation>pilothouse-sandbox %1
+</translation>
+    </message>
+    <message>
+        <source>See pilothouse-sandbox --help.</source>
+        <translation>Siehe pilothouse-sandbox --help.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>„%1“ ist keine Option.</translation>
+    </message>
+    <message>
+        <source>--scale takes a number of pods from 1 to %1.</source>
+        <translation>--scale braucht eine Anzahl von Pods zwischen 1 und %1.</translation>
+    </message>
+    <message>
+        <source>--seed takes a whole number.</source>
+        <translation>--seed braucht eine ganze Zahl.</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxProgram</name>
+    <message>
+        <source>A sandbox runs already; its kubeconfig is %1. End it first, or use it.</source>
+        <translation>Eine Sandbox läuft bereits; ihre kubeconfig ist %1. Diese Sandbox zuerst beenden, oder sie benutzen.</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot start: %1: %2</source>
+        <translation>Die Sandbox kann nicht starten: %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>SubjectRail</name>
     <message>
         <source>Subjects</source>
@@ -3316,6 +3589,192 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
             <numerusform>%n Mandant hat 90 % eines Limits oder mehr erreicht.</numerusform>
             <numerusform>%n Mandanten haben 90 % eines Limits oder mehr erreicht.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>It was mended.</source>
+        <translation>Es wurde behoben.</translation>
+    </message>
+    <message>
+        <source>It was over by itself.</source>
+        <translation>Es ging von selbst vorüber.</translation>
+    </message>
+    <message>
+        <source>It was not mended in time, so the platform was put back.</source>
+        <translation>Es wurde nicht rechtzeitig behoben, daher wurde die Plattform zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>It still goes on.</source>
+        <translation>Es dauert noch an.</translation>
+    </message>
+    <message>
+        <source>It was ended before it was mended, and the platform was put back.</source>
+        <translation>Es wurde beendet, bevor es behoben war, und die Plattform wurde zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The incident began.</source>
+        <translation>Der Vorfall begann.</translation>
+    </message>
+    <message>
+        <source>The first harm was done.</source>
+        <translation>Der erste Schaden entstand.</translation>
+    </message>
+    <message>
+        <source>All was well again.</source>
+        <translation>Alles war wieder in Ordnung.</translation>
+    </message>
+    <message>
+        <source>All was well again by itself.</source>
+        <translation>Alles war von selbst wieder in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The time was over.</source>
+        <translation>Die Zeit war um.</translation>
+    </message>
+    <message>
+        <source>The incident was ended.</source>
+        <translation>Der Vorfall wurde beendet.</translation>
+    </message>
+    <message>
+        <source>availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>user satisfaction</source>
+        <translation>Zufriedenheit der Benutzer</translation>
+    </message>
+    <message>
+        <source>%1 (only tried)</source>
+        <translation>%1 (nur zur Probe)</translation>
+    </message>
+    <message>
+        <source>%1: refused with %2</source>
+        <translation>%1: abgelehnt mit %2</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started</source>
+        <translation>Die Sandbox konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be used.</source>
+        <translation>Der Ordner der Sandbox ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Make XDG_RUNTIME_DIR name a folder that is yours alone, and try again.</source>
+        <translation>In XDG_RUNTIME_DIR einen Ordner angeben, der nur Ihnen gehört, und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The program pilothouse-sandbox is not there.</source>
+        <translation>Das Programm pilothouse-sandbox ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Install it beside pilothouse, or build it with packaging/run.</source>
+        <translation>Es neben pilothouse installieren, oder mit packaging/run bauen.</translation>
+    </message>
+    <message>
+        <source>It ended before it was ready.</source>
+        <translation>Die Sandbox endete, bevor sie bereit war.</translation>
+    </message>
+    <message>
+        <source>Start pilothouse-sandbox in a terminal to see more, or open the sandbox again.</source>
+        <translation>pilothouse-sandbox in einem Terminal starten, um mehr zu sehen, oder die Sandbox erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>It was not ready in time.</source>
+        <translation>Die Sandbox war nicht rechtzeitig bereit.</translation>
+    </message>
+    <message>
+        <source>Wait until this computer is less busy, and open the sandbox again.</source>
+        <translation>Warten, bis dieser Rechner weniger zu tun hat, und die Sandbox erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>One that runs already cannot be understood: it is of another version.</source>
+        <translation>Eine Sandbox, die schon läuft, ist nicht zu verstehen: Sie hat eine andere Version.</translation>
+    </message>
+    <message>
+        <source>End it, and open the sandbox again.</source>
+        <translation>Diese beenden und die Sandbox erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The sandbox has ended</source>
+        <translation>Die Sandbox ist beendet</translation>
+    </message>
+    <message>
+        <source>The program pilothouse-sandbox does not run any more.</source>
+        <translation>Das Programm pilothouse-sandbox läuft nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Open the sandbox again for a new one.</source>
+        <translation>Die Sandbox erneut öffnen, um eine neue zu bekommen.</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>Another incident runs in the sandbox. Wait for its end, or end it in the menu Training.</source>
+        <translation>In der Sandbox läuft ein anderer Vorfall. Sein Ende abwarten, oder ihn im Menü „Training“ beenden.</translation>
+    </message>
+    <message>
+        <source>The sandbox did not do what it was asked for. Try again in a moment.</source>
+        <translation>Die Sandbox hat nicht getan, was verlangt war. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sandbox is starting</source>
+        <translation>Die Sandbox startet</translation>
+    </message>
+    <message>
+        <source>A platform of several clusters comes up on this computer.</source>
+        <translation>Auf diesem Rechner entsteht eine Plattform aus mehreren Clustern.</translation>
+    </message>
+    <message>
+        <source>It takes some seconds; tenants appear here by themselves.</source>
+        <translation>Das dauert einige Sekunden; die Mandanten erscheinen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>The sandbox has no metrics and no alerts: install %1 and open it again.</source>
+        <translation>Die Sandbox hat keine Metriken und keine Alarme: Installieren Sie %1 und öffnen Sie die Sandbox erneut.</translation>
+    </message>
+    <message>
+        <source>The incident “%1” begins.</source>
+        <translation>Der Vorfall „%1“ beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingMenu</name>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sandbox</source>
+        <translation>&amp;Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;End the incident</source>
+        <translation>&amp;Vorfall beenden</translation>
+    </message>
+    <message>
+        <source>Show the last &amp;debriefing</source>
+        <translation>Letzte &amp;Nachbesprechung zeigen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>%1 (runs)</source>
+        <translation>%1 (läuft)</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,9 @@ LeaseServer::LeaseServer(SandboxClient::Place place, const Clock &clock, QObject
 
 LeaseServer::~LeaseServer()
 {
+    // Consoles that go with the server are not missed.
+    for (QLocalSocket *console : m_server.findChildren<QLocalSocket *>(Qt::FindDirectChildrenOnly))
+        console->disconnect(this);
     m_server.close();
     if (m_lock >= 0)
         ::close(m_lock); // and with it the lock

@@ -136,6 +136,7 @@ Result<void> SandboxRun::startControl(const Certificate &server)
         Listener::Settings{.certificate = server.certificate, .key = server.key, .threads = 2},
         [this](const Request &request) { return m_controlApi->handle(request); });
     m_session.token = QString::fromStdString(token);
+    m_session.authority = QByteArray::fromStdString(m_authority.certificate);
     auto started = m_control->start();
     m_session.control = QUrl(QString::fromStdString(m_control->url()));
     return started;
@@ -183,9 +184,8 @@ Result<void> SandboxRun::startMonitoring()
     }
     settings.rules = QByteArray::fromStdString(m_platform->rules());
     const auto history = m_platform->history();
-    settings.history = [history](QIODevice &into, const QDateTime &from, const QDateTime &to) {
-        history->write(into, from, to);
-    };
+    settings.history
+        = [history](QIODevice &into, const QDateTime &from, const QDateTime &to) { history->write(into, from, to); };
     settings.historyKey = QString::fromLatin1(history->key());
     m_monitoring = std::make_unique<Monitoring>(settings, m_clock);
     connect(m_monitoring.get(), &Monitoring::ready, this, &SandboxRun::beComplete);

@@ -42,17 +42,21 @@ void Control::readIncidents()
 {
     m_incidentsCall = m_transport->send(request(QStringLiteral("/v1/incidents")), [this](const auto &answer) {
         const auto incidents = answer ? decodeIncidents(answer->body) : Result<QList<Incident>>(answer.error());
-        if (incidents)
-            Q_EMIT incidentsRead(*incidents);
-        else
-            Q_EMIT failed(incidents.error());
+        if (!incidents)
+            return; // asked again with the next state
+        m_known = true;
+        Q_EMIT incidentsRead(*incidents);
     });
 }
 
 void Control::readState()
 {
     m_stateCall = m_transport->send(request(QStringLiteral("/v1/state")), [this](const auto &answer) {
-        m_next = m_clock.after(pause, [this] { readState(); });
+        m_next = m_clock.after(pause, [this] {
+            if (!m_known)
+                readIncidents();
+            readState();
+        });
         const auto state = answer ? decodeState(answer->body) : Result<State>(answer.error());
         if (state)
             Q_EMIT stateRead(*state);

@@ -37,7 +37,8 @@ Q_SIGNALS:
     void incidentsRead(const QList<SandboxClient::Incident> &incidents);
     void stateRead(const SandboxClient::State &state);
     void debriefingRead(const SandboxClient::Debriefing &debriefing);
-    //! What was asked for could not be done; not told of states, which are asked for again.
+    //! What was asked for could not be done; not told of incidents and states,
+    //! which are asked for again.
     void failed(const Error &error);
 
 private:
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<Http::Transport> m_transport;
     QString m_language;
     const Clock &m_clock;
+    bool m_known = false; // which incidents there are
     std::unique_ptr<Alarm> m_next;
     std::unique_ptr<Http::Call> m_incidentsCall;
     std::unique_ptr<Http::Call> m_stateCall;

@@ -54,7 +54,7 @@ void TestSandboxLink::init()
     m_home = std::make_unique<QTemporaryDir>();
     m_settings = {{m_home->filePath(QStringLiteral("run"))}, {}, {}};
     m_cluster = std::make_unique<ScriptedCluster>();
-    m_authority = Certificates::authority(QStringLiteral("Sandbox"));
+    m_authority = Certificates::authority(QStringLiteral("Authority"));
     m_asked.clear();
     m_control = std::make_unique<ScriptedServer>(
         [this](const ScriptedServer::Request &request, QTcpSocket &socket) {

@@ -195,7 +195,9 @@ void TestLiveSandbox::keepsSecretsOutOfSight()
         QVERIFY(file->open(QIODevice::ReadOnly));
         QVERIFY(!(file->permissions() & (QFile::ReadGroup | QFile::ReadOther)));
     }
-    const QString token = QJsonDocument::fromJson(session.readAll()).object().value(QLatin1String("token")).toString();
+    const QJsonObject told = QJsonDocument::fromJson(session.readAll()).object();
+    const QString token = told.value(QLatin1String("token")).toString();
+    QVERIFY(told.value(QLatin1String("authority")).toString().startsWith(QStringLiteral("-----BEGIN CERTIFICATE")));
     QVERIFY(token.size() >= 32);
     QVERIFY(!printed.contains(token.toLatin1()));
     for (const QByteArray &text : kubeconfig.readAll().split('\n')) {

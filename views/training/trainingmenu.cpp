@@ -38,6 +38,7 @@ void TrainingMenu::refresh()
     m_last->setEnabled(m_training->debriefing().has_value());
     for (QAction *entry : std::as_const(m_entries)) {
         removeAction(entry);
+        entry->setObjectName({}); // a new one has it from now on
         entry->deleteLater(); // it may be the one that was just chosen
     }
     m_entries.clear();

@@ -221,13 +221,12 @@ struct Charge
 {
     Json quota;
     Amounts used;
+    bool applies = false; //!< the quota speaks of the object at all
 };
 
-//! Nothing when the quota does not speak of \a object.
-Outcome<std::optional<Charge>> charge(
-    const Object &stored, const ResourceType &type, const Json &object, const Amounts &delta)
+Outcome<Charge> charge(const Object &stored, const ResourceType &type, const Json &object, const Amounts &delta)
 {
-    Charge result{stored.json(), {}};
+    Charge result{stored.json(), {}, false};
     const Amounts hard = amountsOf(at(result.quota, "status/hard"));
     Amounts restricted;
     for (const auto &[name, amount] : hard) {
@@ -235,7 +234,7 @@ Outcome<std::optional<Charge>> charge(
             restricted.emplace(name, amount);
     }
     if (restricted.empty() || !matchesScopes(result.quota, type, object))
-        return std::optional<Charge>();
+        return result;
     const std::string &name = textAt(object, "metadata/name");
     const std::string quotaName = stored.key.name;
     const std::string missing = type.kind == "Pod" ? unsaid(object, restricted) : std::string();
@@ -261,7 +260,8 @@ Outcome<std::optional<Charge>> charge(
         return Status::forbidden(type, name,
             "exceeded quota: " + quotaName + ", requested: " + listed(requested, exceeded)
                 + ", used: " + listed(before, exceeded) + ", limited: " + listed(hard, exceeded));
-    return std::optional(std::move(result));
+    result.applies = true;
+    return result;
 }
 
 } // namespace
@@ -281,11 +281,11 @@ std::optional<Status> quota(Store &store, const ResourceType &type, const Json &
         return {};
     std::vector<Charge> charges;
     for (const ObjectPtr &stored : store.list(quotas, space)) {
-        Outcome<std::optional<Charge>> one = charge(*stored, type, object, delta);
+        Outcome<Charge> one = charge(*stored, type, object, delta);
         if (!one)
             return one.status();
-        if (*one)
-            charges.push_back(std::move(**one));
+        if (one->applies)
+            charges.push_back(std::move(*one));
     }
     for (Charge &one : charges) {
         makeAt(one.quota, "status/used") = toJson(one.used);

@@ -11,6 +11,7 @@
 #include "backends/sandbox/controllers/namespacecontroller.h"
 #include "backends/sandbox/controllers/nodecontroller.h"
 #include "backends/sandbox/controllers/notes.h"
+#include "backends/sandbox/controllers/quotacontroller.h"
 #include "backends/sandbox/controllers/replicasetcontroller.h"
 
 #include <QMetaObject>
@@ -40,10 +41,11 @@ struct Controllers::State
     Kubelet kubelet{context};
     NodeController nodes{context};
     EndpointsController endpoints{context};
+    QuotaController quotas{context};
     //! ReplicaSets before Deployments: what is to go goes before anybody asks for more in its place, so that there are
     //! never more pods than a Deployment allows, not even for a moment.
-    std::array<Controller *, 8> all{
-        &events, &namespaces, &garbage, &replicaSets, &deployments, &kubelet, &nodes, &endpoints};
+    std::array<Controller *, 9> all{
+        &events, &namespaces, &garbage, &replicaSets, &deployments, &kubelet, &nodes, &endpoints, &quotas};
 
     QObject loop; //!< what other threads wake
     Notes notes;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backends/sandbox/api/json.h"
 #include "backends/sandbox/platform/scenario.h"
 
 #include <chrono>
@@ -61,9 +60,6 @@ struct Debriefing
     std::optional<std::chrono::milliseconds> mended; //!< since the first harm
     std::vector<Moment> moments; //!< by time
     std::vector<Spent> spent; //!< the most first; at most 20, none below a tenth of a per cent
-
-    //! As the control endpoint tells it, with texts in \a language.
-    [[nodiscard]] Json toJson(std::string_view language) const;
 };
 
 } // namespace Sandbox

@@ -6,6 +6,7 @@
 #include "backends/sandbox/platform/debriefing.h"
 #include "backends/sandbox/platform/scenario.h"
 
+#include <QDateTime>
 #include <QObject>
 
 #include <memory>
@@ -47,18 +48,22 @@ private:
     void finish(Debriefing::Outcome outcome);
     void note(const std::string &what);
     [[nodiscard]] std::chrono::milliseconds since() const;
-    void collectActs(Debriefing &into) const;
-    [[nodiscard]] bool personActed() const;
+    void addActs(Debriefing &into) const;
+    void addSpent(Debriefing &into) const;
 
     IncidentSpec m_spec;
     Platform &m_platform;
     const Clock &m_clock;
-    Debriefing m_told;
+    Debriefing m_told; //!< without what is collected when it is asked for
+    std::vector<Debriefing::Spent> m_spentBefore;
+    std::vector<std::string> m_lastAct; //!< id of each cluster's last audit entry before the start
     bool m_running = false;
     std::chrono::milliseconds m_startedAt{0};
     size_t m_next = 0; //!< of the timeline
     std::optional<std::chrono::milliseconds> m_brokenAt; //!< the first time that a condition did not hold
-    std::optional<std::chrono::milliseconds> m_soundSince;
+    std::optional<std::chrono::milliseconds> m_soundSince; //!< all conditions hold
+    QDateTime m_startedOn;
+    Debriefing m_final; //!< once it does not run any more
     std::unique_ptr<Alarm> m_stepAlarm;
     std::unique_ptr<Alarm> m_lookAlarm;
 };

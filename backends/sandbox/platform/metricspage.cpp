@@ -175,7 +175,7 @@ void MetricsPage::prepare(const Roster &roster, const Traffic &traffic)
             continue;
         const Roster::Pod &pod = found->second;
         if (m_detail == Detail::Workloads) {
-            const auto [at, added] = workloads.try_emplace({key.space, pod.app, pod.tag}, m_entries.size());
+            const auto [at, added] = workloads.try_emplace({key.space, load.app, pod.tag}, m_entries.size());
             if (!added) {
                 m_entries[at->second].loads.push_back(&load);
                 continue;
@@ -184,8 +184,8 @@ void MetricsPage::prepare(const Roster &roster, const Traffic &traffic)
         Entry entry;
         entry.loads.push_back(&load);
         // Versions of one workload are told apart by what stands for a pod.
-        const std::string name = m_detail == Detail::Pods ? key.name : pod.app + "-" + pod.tag;
-        prepareEntry(entry, key.space, name, pod.containers.front().name, pod.app, pod.tag);
+        const std::string name = m_detail == Detail::Pods ? key.name : load.app + "-" + pod.tag;
+        prepareEntry(entry, key.space, name, pod.containers.front().name, load.app, pod.tag);
         m_entries.push_back(std::move(entry));
     }
     m_fixed.clear();

@@ -4,6 +4,7 @@
 
 #include "backends/core/clock.h"
 #include "backends/sandbox/api/apiserver.h"
+#include "backends/sandbox/controllers/pace.h"
 #include "backends/sandbox/platform/debriefing.h"
 #include "backends/sandbox/platform/scenario.h"
 
@@ -15,7 +16,9 @@
 
 namespace Sandbox {
 
+class Controllers;
 class History;
+class Site;
 
 //! The whole platform of a scenario: an API server with its controllers for each cluster, filled with tenants, users
 //! and workloads, and the traffic that goes through them. Follows from the scenario and its seed alone. Lives in one
@@ -27,8 +30,8 @@ class Platform : public QObject
 public:
     struct Settings
     {
-        std::optional<uint64_t> seed; //!< instead of the scenario's
-        double pace = 1; //!< pods start so many times faster
+        std::optional<uint64_t> seed = {}; //!< instead of the scenario's
+        Pace pace = {}; //!< of what starts after the platform was filled
     };
     struct Cluster
     {
@@ -36,6 +39,7 @@ public:
         std::string region;
         bool production = false;
         ApiServer *api = nullptr; //!< lives as long as the platform
+        Controllers *controllers = nullptr; //!< likewise; made by start()
     };
     //! A bearer token, and where it stands for whom.
     struct Credential
@@ -49,33 +53,36 @@ public:
     Platform(PlatformSpec spec, Settings settings, const Clock &clock, QObject *parent = nullptr);
     ~Platform() override;
 
-    //! Fills the clusters; pods start by and by after this. Once.
+    //! Fills the clusters; their pods run when it returns. Once.
     void start();
 
-    [[nodiscard]] const PlatformSpec &spec() const;
-    [[nodiscard]] const std::vector<Cluster> &clusters() const;
+    [[nodiscard]] const PlatformSpec &spec() const { return m_spec; }
+    [[nodiscard]] const std::vector<Cluster> &clusters() const { return m_clusters; }
     //! Of all users in all clusters; changed by credentialsChanged().
     [[nodiscard]] std::vector<Credential> credentials() const;
     //! False while an incident keeps the cluster from answering.
     [[nodiscard]] bool answers(const std::string &cluster) const;
-    //! All pods that are wanted are ready.
+    //! Every Deployment has all the pods that it wants.
     [[nodiscard]] bool settled() const;
 
-    //! What Prometheus scrapes from \a cluster: text format 0.0.4. From any thread.
+    //! What Prometheus scrapes from \a cluster: text format 0.0.4. From any thread; empty for an unknown cluster.
     [[nodiscard]] std::string metricsPage(const std::string &cluster) const;
-    //! A rule file for Prometheus: the SLOs, their alerts, and the platform's own alerts.
-    [[nodiscard]] std::string rules() const;
-    //! What the metrics would have been in the 30 days before \a until, for promtool.
-    [[nodiscard]] std::unique_ptr<History> history(const QDateTime &until) const;
+    //! A rule file for Prometheus, which scrapes every \a interval: the SLOs, their alerts, and the platform's own.
+    [[nodiscard]] std::string rules(std::chrono::seconds interval = std::chrono::seconds(5)) const;
+    //! What the metrics would have been before the start; its write() is for any thread.
+    [[nodiscard]] std::shared_ptr<const History> history() const;
 
     // What incidents do and look at.
 
-    //! Does it; what has to be done to have it undone is remembered until putBack().
     void apply(const IncidentStep &step);
     [[nodiscard]] bool holds(const IncidentCondition &condition) const;
-    //! Undoes what apply() did and nobody has undone yet.
+    //! Ends what steps keep going: errors, traffic, failing probes, silence, revoked tokens.
+    void calm();
+    //! Puts the objects back that steps have changed, or leaves them as somebody mended them.
     void putBack();
-    //! What budgets have lost in all, for the difference of two moments.
+    void leaveAsIs();
+    //! How much of each error budget is gone since the start, for the difference of two moments. All of them, in an
+    //! order that does not change.
     [[nodiscard]] std::vector<Debriefing::Spent> spent() const;
 
 Q_SIGNALS:
@@ -83,8 +90,20 @@ Q_SIGNALS:
     void credentialsChanged();
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    void tick();
+    void reissueTokens(Site &site);
+    [[nodiscard]] Site *find(const std::string &cluster) const;
+
+    PlatformSpec m_spec;
+    uint64_t m_seed;
+    Settings m_settings;
+    const Clock &m_clock;
+    std::vector<std::unique_ptr<Site>> m_sites;
+    std::vector<Cluster> m_clusters;
+    std::chrono::milliseconds m_startedAt{0};
+    double m_calendarStart = 0; //!< seconds since the epoch
+    std::chrono::milliseconds m_lastTick{0};
+    std::unique_ptr<Alarm> m_alarm;
 };
 
 } // namespace Sandbox

@@ -11,8 +11,6 @@ namespace Sandbox {
 
 namespace {
 
-constexpr double scoresPerRequest = 0.02;
-
 //! What is asked of a pod against what it can carry.
 struct Strain
 {
@@ -61,7 +59,7 @@ void count(const Served &served, const Objectives &objectives, Traffic::Load &lo
         budget.businessBad += ok * served.wrong;
     }
     if (objectives.satisfaction) {
-        const double scores = served.requests * scoresPerRequest;
+        const double scores = served.requests * Traffic::scoresPerRequest;
         constexpr double parts[] = {0.15, 0.3, 0.5, 1}; // of those up to 4.0
         load.scored = true;
         for (size_t i = 0; i < std::size(parts); ++i)
@@ -153,8 +151,11 @@ void Traffic::regroup(const Roster &roster)
 {
     ++m_round;
     for (const auto &[key, pod] : roster.pods()) {
-        if (pod.running)
-            m_loads[key].seen = m_round;
+        if (!pod.running)
+            continue;
+        Load &load = m_loads[key];
+        load.seen = m_round;
+        load.app = pod.app;
     }
     std::erase_if(m_loads, [this](const auto &entry) { return entry.second.seen != m_round; });
     m_groups.clear();
@@ -165,6 +166,9 @@ void Traffic::regroup(const Roster &roster)
              ++pod) {
             if (pod->second.ready && pod->second.running && selects(by, pod->second))
                 group.pods.emplace_back(&pod->second, &m_loads[pod->first]);
+            // What a canary answers counts for the service that it stands in for.
+            if (!group.pods.empty() && group.pods.back().first == &pod->second)
+                group.pods.back().second->app = service.name;
         }
         const bool answered = !group.pods.empty();
         if (answered || share == 1)
@@ -247,7 +251,7 @@ void Traffic::serve(const Group &group, double time, double elapsed)
 void Traffic::idle(const Roster::Pod &pod, Load &load, double time, double elapsed) const
 {
     load.age += elapsed;
-    const ObjectKey service{pod.object->key.space, pod.app};
+    const ObjectKey service{pod.object->key.space, load.app};
     const Ordinary ordinary(
         workload(service), Ordinary::seriesOf(m_seed, m_cluster, service.space, service.name), time);
     const uint64_t own = Activity::hash(m_seed, pod.object->key.name); // no two pods do quite the same

@@ -33,6 +33,7 @@ struct Behaviour
 class Traffic
 {
 public:
+    static constexpr double scoresPerRequest = 0.02;
     //! Upper bounds of user_satisfaction_score, without +Inf.
     static constexpr std::array scoreBounds{1.0, 2.0, 3.0, 4.0, 5.0};
 
@@ -53,6 +54,7 @@ public:
         bool business = false; //!< has business requests
         bool scored = false;
         double age = 0; //!< seconds
+        std::string app; //!< the Service whose requests it answers; else its label app
         uint64_t seen = 0;
     };
     //! What a service answers just now, over all of its pods.

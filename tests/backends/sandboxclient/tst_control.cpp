@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup() { m_control.reset(); }
     void readsIncidentsInTheLanguage();
     void asksForTheStateAgainAndAgain();
+    void asksForIncidentsUntilItKnowsThem();
     void startsAndEnds();
     void encodesNames();
     void tellsOfRefusals();
@@ -63,6 +64,19 @@ void TestControl::asksForTheStateAgainAndAgain()
     m_clock.advance(2s);
     QVERIFY(m_transport->answer(QStringLiteral("/v1/state"), R"({"running":"","finished":3,"settled":true})"));
     QCOMPARE(states, (QList<State>{{QStringLiteral("a"), 2, true}, {QString(), 3, true}}));
+}
+
+void TestControl::asksForIncidentsUntilItKnowsThem()
+{
+    m_control->start();
+    QVERIFY(m_transport->fail(QStringLiteral("/v1/incidents"), Error{Error::Kind::Timeout, 0, {}, {}, {}}));
+    QVERIFY(m_transport->answer(QStringLiteral("/v1/state"), R"({"running":"","finished":0})"));
+    m_clock.advance(2s);
+    QVERIFY(m_transport->answer(QStringLiteral("/v1/incidents"), "[]"));
+    QVERIFY(m_transport->answer(QStringLiteral("/v1/state"), R"({"running":"","finished":0})"));
+    m_clock.advance(2s);
+    QVERIFY(m_transport->has(QStringLiteral("/v1/state")));
+    QVERIFY(!m_transport->has(QStringLiteral("/v1/incidents")));
 }
 
 void TestControl::startsAndEnds()

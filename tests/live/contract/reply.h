@@ -31,7 +31,8 @@ struct Reply
 
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
     [[nodiscard]] std::string text(const std::string &pointer) const { return textAt(json, pointer); }
-    [[nodiscard]] const Json &operator[](const std::string &pointer) const { return at(json, pointer); }
+    [[nodiscard]] const Json &operator[](const std::string &pointer) const & { return at(json, pointer); }
+    [[nodiscard]] Json operator[](const std::string &pointer) && { return at(json, pointer); }
 };
 
 } // namespace Contract

@@ -33,8 +33,10 @@ class Subject : public QObject
 public:
     explicit Subject(Session &session);
 
-private Q_SLOTS:
+protected Q_SLOTS:
     void init();
+
+private Q_SLOTS:
     void cleanup();
 
 protected:
@@ -83,5 +85,6 @@ private:
 [[nodiscard]] std::unique_ptr<QObject> rbacSubject(Session &session);
 [[nodiscard]] std::unique_ptr<QObject> quotaSubject(Session &session);
 [[nodiscard]] std::unique_ptr<QObject> rolloutsSubject(Session &session);
+[[nodiscard]] std::unique_ptr<QObject> kubectlSubject(Session &session);
 
 } // namespace Contract

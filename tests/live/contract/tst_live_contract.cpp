@@ -45,13 +45,18 @@ int main(int argc, char **argv)
     }
     Contract::Session session{*target, {}};
     const std::vector subjects{
-        Contract::discoverySubject, Contract::listsSubject, Contract::tablesSubject, Contract::watchesSubject,
-        Contract::writesSubject, Contract::validationSubject,
-        // Contract::deletionSubject,
-        // Contract::applySubject,
-        // Contract::rbacSubject,
-        // Contract::quotaSubject,
-        // Contract::rolloutsSubject,
+        Contract::discoverySubject,
+        Contract::listsSubject,
+        Contract::tablesSubject,
+        Contract::watchesSubject,
+        Contract::writesSubject,
+        Contract::validationSubject,
+        Contract::deletionSubject,
+        Contract::applySubject,
+        Contract::rbacSubject,
+        Contract::quotaSubject,
+        Contract::rolloutsSubject,
+        Contract::kubectlSubject,
     };
     int failures = 0;
     for (const auto &make : subjects) {

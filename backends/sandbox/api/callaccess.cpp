@@ -32,7 +32,10 @@ Status forbidden(const std::string &qualified, const std::string &group, const s
     Status status;
     status.code = 403;
     status.reason = "Forbidden";
-    status.message = qualified + (name.empty() ? "" : " " + toText(name)) + " is forbidden: " + why;
+    status.message = qualified;
+    if (!name.empty())
+        status.message.append(" ").append(toText(name));
+    status.message.append(" is forbidden: ").append(why);
     status.name = name;
     status.group = group;
     status.kind = plural;

@@ -92,7 +92,7 @@ void container(Json &container)
 void podSpec(Json &spec, bool alone)
 {
     if (!spec.is_object())
-        return;
+        spec = Json::object();
     forEach(spec, "containers", container);
     forEach(spec, "initContainers", container);
     forEach(spec, "volumes", [](Json &volume) {
@@ -115,10 +115,8 @@ void podSpec(Json &spec, bool alone)
 void workload(const ResourceType &type, Json &json)
 {
     preset(json, "spec/replicas", 1);
-    if (at(json, "spec/template").is_object()) {
-        preset(json, "spec/template/metadata/creationTimestamp", nullptr);
-        podSpec(makeAt(json, "spec/template/spec"), false);
-    }
+    preset(json, "spec/template/metadata/creationTimestamp", nullptr);
+    podSpec(makeAt(json, "spec/template/spec"), false);
     if (type.kind != "Deployment")
         return;
     presetText(json, "spec/strategy/type", "RollingUpdate");

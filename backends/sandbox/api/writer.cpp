@@ -288,12 +288,18 @@ std::optional<Status> Writer::precondition(const Object &object, const Deletion 
     const std::string version = std::to_string(object.version);
     std::string what;
     if (!deletion.uid.empty() && deletion.uid != object.uid)
-        what = "UID in precondition: " + deletion.uid + ", UID in object meta: " + object.uid;
+        what = "the UID in the precondition (" + deletion.uid + ") does not match the UID in record (" + object.uid
+            + "). The object might have been deleted and then recreated";
     else if (!deletion.version.empty() && deletion.version != version)
-        what = "ResourceVersion in precondition: " + deletion.version + ", ResourceVersion in object meta: " + version;
+        what = "the ResourceVersion in the precondition (" + deletion.version
+            + ") does not match the ResourceVersion in record (" + version + "). The object might have been modified";
     if (what.empty())
         return std::nullopt;
-    return Status::conflict(m_type, object.key.name, "Precondition failed: " + what);
+    Status status = Status::conflict(m_type, object.key.name, what);
+    status.kind = m_type.kind;
+    status.message
+        = "Operation cannot be fulfilled on " + std::string(m_type.kind) + " \"" + object.key.name + "\": " + what;
+    return status;
 }
 
 long long Writer::grace(const Json &json, const Deletion &deletion) const

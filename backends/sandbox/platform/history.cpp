@@ -18,7 +18,7 @@ namespace {
 
 constexpr qint64 day = 86'400;
 constexpr qint64 month = 30 * day;
-constexpr int version = 1; //!< of what is written
+constexpr int version = 2; //!< of what is written
 
 void sample(QByteArray &into, const std::string &series, double value, qint64 time)
 {
@@ -112,9 +112,7 @@ double History::incidentShare(const Indicator &indicator, double time)
 void History::writeIndicator(QByteArray &into, const Indicator &indicator, qint64 from, qint64 to)
 {
     const std::string ratio = "slo:sli_error:ratio_rate5m{" + indicator.labels + ",sloth_window=\"5m\"}";
-    const std::string hour = "slo:sli_error:ratio_rate1h{" + indicator.labels + ",sloth_window=\"1h\"}";
     const std::string left = "slo:period_error_budget_remaining:ratio{" + indicator.labels + "}";
-    constexpr int perHour = 3600 / step;
     // The mean of the month before, coarsely: incidents are shorter than what is ordinary varies.
     constexpr int coarse = 7'200;
     constexpr int fine = 1'200;
@@ -124,17 +122,9 @@ void History::writeIndicator(QByteArray &into, const Indicator &indicator, qint6
     double incidents = 0;
     for (qint64 time = from - month; time < from; time += fine)
         incidents += incidentShare(indicator, double(time)) * fine / month;
-    std::vector<double> shares;
-    double lastHour = 0;
-    for (qint64 time = from - 3600; time < to; time += step) {
+    for (qint64 time = from; time < to; time += step) {
         const double incident = incidentShare(indicator, double(time));
-        shares.push_back(quietShare(indicator, double(time)) + incident);
-        lastHour += shares.back();
-        if (time < from)
-            continue;
-        lastHour -= shares[shares.size() - 1 - perHour];
-        sample(into, ratio, shares.back(), time);
-        sample(into, hour, lastHour / perHour, time);
+        sample(into, ratio, quietShare(indicator, double(time)) + incident, time);
         if ((time - from) % fine == 0)
             incidents += (incident - incidentShare(indicator, double(time - month))) * fine / month;
         sample(into, left, 1 - (quiet + incidents) / indicator.budget, time);

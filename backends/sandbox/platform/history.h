@@ -13,9 +13,10 @@ class QIODevice;
 
 namespace Sandbox {
 
-//! What the metrics of a platform would have been before it was started: the recorded series of its SLOs, and what its
-//! namespaces used, with days, weekends and past incidents. Follows from the platform and its seed alone, so that each
-//! day can be written by itself and kept. Const functions may be called from any thread.
+//! What the metrics of a platform would have been before it was started: the error ratio of each SLO over five minutes,
+//! of which longer windows are means, its budget left, and what its namespaces used, with days, weekends and past
+//! incidents. Follows from the platform and its seed alone, so that each day can be written by itself and kept. Const
+//! functions may be called from any thread.
 class History
 {
 public:

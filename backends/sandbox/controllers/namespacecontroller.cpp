@@ -125,22 +125,27 @@ void NamespaceController::furnish(const std::string &space)
                 {"data", {{"ca.crt", m_authority}}}},
             manager);
     }
-    if (!m_context.server.find(types.serviceAccounts, {space, "default"}))
-        makeAccount(space);
+    // The server makes one with the namespace; whoever deletes it gets another.
+    ObjectPtr account = m_context.server.find(types.serviceAccounts, {space, "default"});
+    if (!account) {
+        auto made = m_context.server.create(types.serviceAccounts,
+            {{"apiVersion", "v1"}, {"kind", "ServiceAccount"},
+                {"metadata", {{"name", "default"}, {"namespace", space}}}},
+            manager);
+        if (!made)
+            return;
+        account = *made;
+    }
+    if (at(account->json(), "secrets").is_null())
+        giveToken(space, *account);
 }
 
-void NamespaceController::makeAccount(const std::string &space)
+void NamespaceController::giveToken(const std::string &space, const Object &account)
 {
-    const Types &types = m_context.types;
-    auto account = m_context.server.create(types.serviceAccounts,
-        {{"apiVersion", "v1"}, {"kind", "ServiceAccount"}, {"metadata", {{"name", "default"}, {"namespace", space}}}},
-        manager);
-    if (!account)
-        return;
     const std::string name
         = "default-token-" + PodTemplate::suffix([this](size_t most) { return m_context.chosen(most); });
-    if (makeToken(space, **account, name))
-        (void)m_context.server.merge(types.serviceAccounts, {space, "default"},
+    if (makeToken(space, account, name))
+        (void)m_context.server.merge(m_context.types.serviceAccounts, account.key,
             {{"secrets", Json::array({Json::object({{"name", name}})})}}, manager);
 }
 

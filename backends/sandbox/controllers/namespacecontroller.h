@@ -30,7 +30,7 @@ private:
     std::unordered_map<Uid, std::string> m_tokens; //!< by Secret; never written anywhere else
 
     void furnish(const std::string &space);
-    void makeAccount(const std::string &space);
+    void giveToken(const std::string &space, const Object &account);
     [[nodiscard]] bool makeToken(const std::string &space, const Object &account, const std::string &name);
     void empty(const ObjectKey &key, const Uid &uid, const Json &json);
     [[nodiscard]] bool retireAll(const std::string &space);

@@ -81,7 +81,9 @@ void TestNamespaceController::emptiesWhatIsDeleted()
 {
     TestCluster cluster;
     cluster.deploy("web", 3, "registry.example.com/shop:1");
-    cluster.create("services", {{"metadata", {{"name", "web"}}}, {"spec", {{"selector", {{"app", "web"}}}}}});
+    cluster.create("services",
+        {{"metadata", {{"name", "web"}}},
+            {"spec", {{"selector", {{"app", "web"}}}, {"ports", Json::array({Json{{"port", 80}}})}}}});
     cluster.pass(60);
     QCOMPARE(cluster.erase("namespaces", "shop"), 200);
     QCOMPARE(textAt(cluster.get("namespaces", "shop"), "status/phase"), std::string("Terminating"));

@@ -272,6 +272,17 @@ void unite(FieldSet &into, const FieldSet &other)
     }
 }
 
+bool overlap(const FieldSet &one, const FieldSet &other)
+{
+    if (!one.is_object() || !other.is_object())
+        return false;
+    return std::ranges::any_of(one.items(), [&other](const auto &entry) {
+        const auto found = entry.key() == itself ? other.end() : other.find(entry.key());
+        return found != other.end()
+            && ((holdsItself(entry.value()) && holdsItself(*found)) || overlap(entry.value(), *found));
+    });
+}
+
 FieldSet difference(const FieldSet &from, const FieldSet &less)
 {
     if (!from.is_object() || !less.is_object())

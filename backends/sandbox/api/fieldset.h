@@ -20,6 +20,8 @@ using FieldSet = Json;
 //! Whether the thing at \a node itself belongs to the set, beside what is in it.
 [[nodiscard]] bool holdsItself(const FieldSet &node);
 void unite(FieldSet &into, const FieldSet &other);
+//! Whether anything belongs to both.
+[[nodiscard]] bool overlap(const FieldSet &one, const FieldSet &other);
 [[nodiscard]] FieldSet difference(const FieldSet &from, const FieldSet &less);
 [[nodiscard]] FieldSet intersection(const FieldSet &one, const FieldSet &other);
 //! As sentences name fields: .spec.containers[name="x"].image; what is nearer to the root first.

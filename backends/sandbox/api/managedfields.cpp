@@ -97,10 +97,11 @@ void takeAway(Entries &entries, const FieldSet &taken, const FieldSet &removed, 
     for (Entry &entry : entries) {
         if (&entry == except)
             continue;
-        if (!taken.is_null())
-            entry.fields = difference(entry.fields, taken);
-        if (!removed.is_null())
-            entry.fields = difference(entry.fields, removed);
+        // Most writes touch nothing of anybody else's, and a set is costly to build anew.
+        for (const FieldSet *gone : {&taken, &removed}) {
+            if (overlap(entry.fields, *gone))
+                entry.fields = difference(entry.fields, *gone);
+        }
     }
     std::erase_if(entries, [](const Entry &entry) { return entry.fields.is_null(); });
 }
@@ -108,6 +109,8 @@ void takeAway(Entries &entries, const FieldSet &taken, const FieldSet &removed, 
 //! The oldest of too many that update become one.
 void capUpdaters(Entries &entries)
 {
+    if (entries.size() <= mostUpdaters)
+        return;
     std::vector<Entry> updaters;
     Entries result;
     for (Entry &entry : entries)

@@ -234,14 +234,15 @@ void TestMainWindow::noTwoEntriesOfAMenuShareALetter()
 void TestMainWindow::noTwoButtonsOfAPanelShareALetter_data()
 {
     QTest::addColumn<QString>("id");
-    for (const TablePanel *panel : m_window->panels())
-        QTest::newRow(qPrintable(panel->subject().id)) << panel->subject().id;
+    for (const char *id : {"tenants", "pods", "connections"}) // the window is made after this
+        QTest::newRow(id) << QString::fromLatin1(id);
 }
 
 //! Nor a button and a menu: Alt and the letter would lead to neither.
 void TestMainWindow::noTwoButtonsOfAPanelShareALetter()
 {
     QFETCH(QString, id);
+    QCOMPARE(m_window->panels().size(), 3);
     QStringList texts;
     for (const QAction *action : m_window->menuBar()->actions())
         texts.append(action->text());

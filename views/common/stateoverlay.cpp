@@ -28,24 +28,20 @@ void makeReadable(QLabel *label, const QString &name)
 StateOverlay::StateOverlay(QAbstractItemView *table)
     : QWidget(table), m_table(table), m_sign(new SignWidget({}, 20, this)),
       m_title(PlainText::create({}, Typography::headline(), QPalette::Text, this)),
-      m_text(PlainText::create({}, Typography::body(), QPalette::PlaceholderText, this)),
-      m_offerButton(new QPushButton(this))
+      m_text(PlainText::create({}, Typography::body(), QPalette::PlaceholderText, this))
 {
     setObjectName(u"stateOverlay"_s);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     makeReadable(m_title, u"stateTitle"_s);
     makeReadable(m_text, u"stateText"_s);
-    m_offerButton->setObjectName(u"stateOffer"_s);
-    m_offerButton->hide();
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
-    layout->addStretch(2);
-    layout->addWidget(m_sign, 0, Qt::AlignHCenter);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
-    layout->addWidget(m_offerButton, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
+    m_layout = new QVBoxLayout(this);
+    m_layout->setSpacing(12);
+    m_layout->addStretch(2);
+    m_layout->addWidget(m_sign, 0, Qt::AlignHCenter);
+    m_layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    m_layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    m_layout->addStretch(3);
     table->viewport()->installEventFilter(this);
     setState({.kind = PanelState::Kind::Ready, .title = {}, .text = {}, .freshness = {}});
 }
@@ -71,17 +67,20 @@ void StateOverlay::setState(const PanelState &state)
 void StateOverlay::setOffer(QAction *offer)
 {
     m_offer = offer;
-    if (offer) {
-        m_offerButton->setText(offer->text());
-        connect(m_offerButton, &QPushButton::clicked, offer, &QAction::trigger);
-        connect(offer, &QAction::changed, this, &StateOverlay::showOffer);
-    }
+    if (!offer)
+        return;
+    m_offerButton = new QPushButton(offer->text(), this);
+    m_offerButton->setObjectName(u"stateOffer"_s);
+    m_layout->insertWidget(m_layout->count() - 1, m_offerButton, 0, Qt::AlignHCenter);
+    connect(m_offerButton, &QPushButton::clicked, offer, &QAction::trigger);
+    connect(offer, &QAction::changed, this, &StateOverlay::showOffer);
     showOffer();
 }
 
 void StateOverlay::showOffer()
 {
-    m_offerButton->setVisible(m_offer && m_offer->isEnabled() && m_state.kind == PanelState::Kind::Unconfigured);
+    if (m_offerButton)
+        m_offerButton->setVisible(m_offer->isEnabled() && m_state.kind == PanelState::Kind::Unconfigured);
 }
 
 bool StateOverlay::eventFilter(QObject *watched, QEvent *event)

@@ -10,6 +10,7 @@ class QAbstractItemView;
 class QAction;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 class SignWidget;
 
 //! Says over a table why there is nothing in it and what to do; invisible while there are rows.
@@ -23,7 +24,7 @@ public:
 
     [[nodiscard]] const PanelState &state() const { return m_state; }
     void setState(const PanelState &state);
-    //! What to offer while there is no cluster to ask; null for nothing. Shown while it can be done.
+    //! What to offer while there is no cluster to ask; null for nothing. Shown while it can be done. Once.
     void setOffer(QAction *offer);
 
 protected:
@@ -35,7 +36,8 @@ private:
     SignWidget *m_sign;
     QLabel *m_title;
     QLabel *m_text;
-    QPushButton *m_offerButton;
+    QVBoxLayout *m_layout;
+    QPushButton *m_offerButton = nullptr; //!< when there is an offer
     QAction *m_offer = nullptr;
 
     void cover();

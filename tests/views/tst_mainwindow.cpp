@@ -216,6 +216,7 @@ void TestMainWindow::noTwoEntriesOfAMenuShareALetter()
 {
     QVERIFY(clashesOf({u"&Open"_s, u"C&opy"_s, u"Fish && chips"_s, u"plain"_s}) == QStringList{u"&Open / C&opy"_s});
     QStringList seen;
+    m_fleet->fillPods();
     for (TablePanel *panel : m_window->panels()) {
         m_window->showPanel(panel->subject().id);
         QTRY_VERIFY(panel->table()->model()->rowCount() > 0); // many pods come by and by

@@ -163,7 +163,7 @@ std::optional<Status> grants(const Store &store, const User &user, const Json &r
         return {};
     std::string groups;
     for (const std::string &one : user.groups)
-        groups += (groups.empty() ? "" : " ") + inQuotes(one);
+        groups.append(groups.empty() ? "" : " ").append(inQuotes(one));
     std::string why = "user " + inQuotes(user.name) + " (groups=[" + groups
         + "]) is attempting to grant RBAC permissions not currently held:\n" + joined(lacking, "\n");
     if (!gone.empty())

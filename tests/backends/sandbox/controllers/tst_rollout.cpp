@@ -95,6 +95,14 @@ std::string image(SeededRandom &random, int number)
     return "registry.example.com/shop:" + std::to_string(number) + tags[random.below(6)];
 }
 
+//! Twenty, or as many as PILOTHOUSE_SCENARIOS says.
+unsigned rollouts()
+{
+    bool set = false;
+    const int asked = qEnvironmentVariableIntValue("PILOTHOUSE_SCENARIOS", &set);
+    return set && asked > 0 ? static_cast<unsigned>(asked) : 20;
+}
+
 } // namespace
 
 //! Whole rollouts, on seeds.
@@ -110,7 +118,7 @@ private Q_SLOTS:
 
 void TestRollout::keepsItsBounds()
 {
-    for (unsigned seed = 1; seed <= 200; ++seed) {
+    for (unsigned seed = 1; seed <= rollouts(); ++seed) {
         TestCluster cluster(seed);
         SeededRandom random(seed + 1'000);
         const int replicas = 1 + random.below(12);

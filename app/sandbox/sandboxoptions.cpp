@@ -7,6 +7,8 @@
 namespace {
 
 constexpr int maxPods = 200'000;
+constexpr int minHistory = 1'000;
+constexpr int maxHistory = 1'000'000;
 
 } // namespace
 
@@ -16,6 +18,8 @@ SandboxOptions::Outcome SandboxOptions::parse(const QStringList &arguments)
         QStringLiteral("scenario"), tr("Begin with this incident, by its name or in this file."), tr("NAME")};
     const QCommandLineOption scale{QStringLiteral("scale"), tr("Make a fleet of so many pods."), tr("PODS")};
     const QCommandLineOption seed{QStringLiteral("seed"), tr("Everything follows from this number."), tr("NUMBER")};
+    const QCommandLineOption history{
+        QStringLiteral("history"), tr("Let watches go back so many changes of a cluster, for tests."), tr("NUMBER")};
     const QCommandLineOption kubeconfig{
         QStringLiteral("write-kubeconfig"), tr("Also write the kubeconfig there, for kubectl."), tr("FILE")};
     const QCommandLineOption without{
@@ -27,7 +31,7 @@ SandboxOptions::Outcome SandboxOptions::parse(const QStringList &arguments)
            "one line of JSON with its addresses when it is ready."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({scenario, scale, seed, kubeconfig, without, leased});
+    parser.addOptions({scenario, scale, seed, history, kubeconfig, without, leased});
     const bool understood = parser.parse(arguments);
     if (understood && parser.isSet(help))
         return {{}, 0, parser.helpText()};
@@ -58,6 +62,12 @@ SandboxOptions::Outcome SandboxOptions::parse(const QStringList &arguments)
         options.seed = parser.value(seed).toULongLong(&number);
         if (!number)
             return mistake(tr("--seed takes a whole number."));
+    }
+    if (parser.isSet(history)) {
+        bool number = false;
+        options.history = parser.value(history).toInt(&number);
+        if (!number || *options.history < minHistory || *options.history > maxHistory)
+            return mistake(tr("--history takes a number of changes from %1 to %2.").arg(minHistory).arg(maxHistory));
     }
     return outcome;
 }

@@ -18,6 +18,7 @@ public:
     QString scenario; //!< a name among those that are built in, or a file; empty: the platform without an incident
     std::optional<int> pods; //!< how many the platform has; empty: as the scenario says
     std::optional<uint64_t> seed;
+    std::optional<int> history; //!< how many changes of a cluster watches can go back; empty: plenty
     QString kubeconfig; //!< also written there; empty: only to the sandbox's own folder
     bool leased = false; //!< ends with the last console that holds it
     bool monitoring = true; //!< starts Prometheus and Alertmanager

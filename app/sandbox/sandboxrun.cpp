@@ -72,7 +72,7 @@ Result<void> SandboxRun::start()
     if (!server)
         return server.error();
     m_platform = std::make_unique<Platform>(
-        m_options.pods ? spec->scaledTo(*m_options.pods) : *spec, Platform::Settings{.seed = m_options.seed}, m_clock);
+        m_options.pods ? spec->scaledTo(*m_options.pods) : *spec, Platform::Settings{.seed = m_options.seed, .history = m_options.history}, m_clock);
     for (const auto &step : {&SandboxRun::startClusters, &SandboxRun::startControl}) {
         if (auto done = (this->*step)(*server); !done)
             return done;

@@ -23,7 +23,7 @@ Platform::Platform(PlatformSpec spec, Settings settings, const Clock &clock, QOb
       m_clock(clock)
 {
     for (const ClusterSpec &cluster : m_spec.clusters) {
-        auto site = std::make_unique<Site>(m_spec, cluster, m_seed, m_clock);
+        auto site = std::make_unique<Site>(m_spec, cluster, m_seed, m_clock, m_settings.history);
         for (const UserSpec &user : m_spec.users)
             site->issueToken(user);
         m_clusters.push_back({cluster.name, cluster.region, cluster.production, &site->api(), nullptr});

@@ -31,6 +31,7 @@ public:
     struct Settings
     {
         std::optional<uint64_t> seed = {}; //!< instead of the scenario's
+        std::optional<int> history = {}; //!< how many changes watches can go back; else as the number of pods asks
         Pace pace = {}; //!< of what starts after the platform was filled
     };
     struct Cluster

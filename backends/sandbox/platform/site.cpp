@@ -60,10 +60,12 @@ double hasShare(const std::map<std::string, double> &amounts, const std::string 
 
 } // namespace
 
-Site::Site(const PlatformSpec &platform, const ClusterSpec &spec, uint64_t seed, const Clock &clock)
+Site::Site(const PlatformSpec &platform, const ClusterSpec &spec, uint64_t seed, const Clock &clock,
+    std::optional<int> history)
     : m_platform(platform), m_spec(spec), m_apiChance(Activity::hash(seed, spec.name + "/api")),
       m_controllersChance(Activity::hash(seed, spec.name + "/controllers")), m_clock(clock),
-      m_api({.clusterName = spec.name, .history = size_t(std::max(20'000, platform.pods() * 2))}, clock, m_apiChance),
+      m_api({.clusterName = spec.name, .history = size_t(history.value_or(std::max(20'000, platform.pods() * 2)))},
+          clock, m_apiChance),
       m_traffic(platform, spec.name, seed), m_page(platform, spec.name, detailOf(platform))
 {
     m_subscription = m_api.subscribe([this](const Change &change) { m_roster.note(change); });

@@ -26,7 +26,8 @@ class Site
 {
 public:
     //! All must outlive this.
-    Site(const PlatformSpec &platform, const ClusterSpec &spec, uint64_t seed, const Clock &clock);
+    Site(const PlatformSpec &platform, const ClusterSpec &spec, uint64_t seed, const Clock &clock,
+        std::optional<int> history = {});
     ~Site();
 
     [[nodiscard]] const ClusterSpec &spec() const { return m_spec; }

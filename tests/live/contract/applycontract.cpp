@@ -262,7 +262,7 @@ void ApplyContract::keepsOwnersOfStatusApart()
 {
     (void)created(in("apps", "deployments"), deployment("web", 0));
     EXPECT(api().until(
-               in("apps", "deployments/web"), [](const Reply &got) { return !got["/status/conditions"].is_null(); }))
+               in("apps", "deployments/web"), [](const Reply &got) { return got["/status/conditions"].size() == 2; }))
         .owns("kube-controller-manager", "Update",
             {"/f:status/f:observedGeneration", "/f:status/f:conditions/k:{\"type\":\"Available\"}/f:status",
                 "/f:metadata/f:annotations/f:deployment.kubernetes.io~1revision"})

@@ -24,7 +24,8 @@ Reply taken(std::string request, QNetworkReply &reply)
     Reply taken{std::move(request), reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), {}, {}, {}};
     for (const auto &[name, value] : reply.rawHeaderPairs())
         taken.headers[lower(name)] = value.toStdString();
-    taken.body = reply.readAll().toStdString();
+    if (reply.isOpen())
+        taken.body = reply.readAll().toStdString();
     if (taken.status == 0)
         taken.body = reply.errorString().toStdString();
     taken.json = Json::parse(taken.body, nullptr, false);
@@ -55,7 +56,8 @@ Watch::~Watch()
 
 void Watch::read()
 {
-    m_rest += m_reply->readAll();
+    if (m_reply->isOpen())
+        m_rest += m_reply->readAll();
     for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n')) {
         Json event = Json::parse(m_rest.begin(), m_rest.begin() + end, nullptr, false);
         m_events.push_back(event.is_discarded() ? Json(m_rest.left(end).toStdString()) : std::move(event));

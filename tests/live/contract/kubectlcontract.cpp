@@ -416,7 +416,6 @@ void KubectlContract::pausesAndResumes()
     makeDeployment(1);
     KUBECTL(S("rollout"), S("pause"), S("deployment/web")).with(0).says("deployment.apps/web paused");
     KUBECTL(S("rollout"), S("pause"), S("deployment/web")).with(1).says("deployments.apps \"web\" is already paused");
-    KUBECTL(S("rollout"), S("undo"), S("deployment/web")).with(1).says("paused");
     KUBECTL(S("set"), S("image"), S("deployment/web"), S("web=example.com/web:2.0")).with(0);
     KUBECTL(S("get"), S("rs"), S("-o"), S("name")).with(0).matches("^replicaset.apps/web-[a-z0-9]+\n$");
     KUBECTL(S("rollout"), S("resume"), S("deployment/web")).with(0).says("deployment.apps/web resumed");

@@ -82,7 +82,7 @@ void Subject::forget(const std::string &path, const std::function<bool()> &forgo
         return;
     // Where nothing cuts the history off, so much is written that it is too long.
     int value = 0;
-    while (value < 30000 && !forgotten()) {
+    while (value < 5000 && !forgotten()) {
         for (int i = 0; i < 200; ++i)
             (void)touched(++value);
     }

@@ -60,9 +60,15 @@ bool Target::startSandbox(QString &problem)
         problem = QStringLiteral("PILOTHOUSE_SANDBOX does not name the sandbox's program.");
         return false;
     }
+    // It finds nothing of the person's own, and leaves nothing there.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"})
+        environment.insert(QLatin1String(name), m_directory->path());
+    m_sandbox.setProcessEnvironment(environment);
     m_sandbox.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_sandbox.start(
-        program, {QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--write-kubeconfig"), m_kubeconfig});
+    m_sandbox.start(program,
+        {QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--without-monitoring"),
+            QStringLiteral("--history"), QStringLiteral("2000"), QStringLiteral("--write-kubeconfig"), m_kubeconfig});
     QByteArray line;
     const bool ready = QTest::qWaitFor(
         [&] {
@@ -88,8 +94,10 @@ bool Target::readKubeconfig(QString &problem)
             }
             return YAML::Node();
         };
-        if (m_context.isEmpty())
-            m_context = QString::fromStdString(file["current-context"].as<std::string>());
+        if (m_context.isEmpty()) {
+            // The first cluster's administrator.
+            m_context = QString::fromStdString(file["current-context"].as<std::string>() + "-admin");
+        }
         const YAML::Node context = named("contexts", m_context.toStdString())["context"];
         const YAML::Node cluster = named("clusters", context["cluster"].as<std::string>())["cluster"];
         m_server = cluster["server"].as<std::string>();

@@ -121,6 +121,7 @@ void Console::readKubeconfig()
         m_setupProblem = wanted.isEmpty() ? noContextChosen(contexts()) : Problem();
     }
     if (m_setupProblem.isEmpty()) {
+        m_firstRows->setFleet(int(wanted.size()));
         for (const QString &context : std::as_const(wanted))
             connectContext(context);
     } else {

@@ -71,8 +71,9 @@ Result<void> SandboxRun::start()
     const auto server = Certificate::server(m_authority, m_clock.now());
     if (!server)
         return server.error();
-    m_platform = std::make_unique<Platform>(
-        m_options.pods ? spec->scaledTo(*m_options.pods) : *spec, Platform::Settings{.seed = m_options.seed, .history = m_options.history}, m_clock);
+    m_platform = std::make_unique<Platform>(m_options.pods ? spec->scaledTo(*m_options.pods) : *spec,
+        Platform::Settings{.seed = m_options.seed, .history = m_options.history, .authority = m_authority.certificate},
+        m_clock);
     for (const auto &step : {&SandboxRun::startClusters, &SandboxRun::startControl}) {
         if (auto done = (this->*step)(*server); !done)
             return done;

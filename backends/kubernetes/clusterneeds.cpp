@@ -70,8 +70,9 @@ void Cluster::askForPreview()
 {
     m_feeds->previewed = true;
     m_feeds->pods.expectCluster();
-    m_awaitsFirstRows = true;
-    if (m_settings.firstRows)
+    const bool alone = m_settings.firstRows && m_settings.firstRows->comeAlone();
+    m_awaitsFirstRows = alone;
+    if (alone)
         m_settings.firstRows->expect();
     scheduleReview();
     Http::Request request;
@@ -83,7 +84,10 @@ void Cluster::askForPreview()
     request.repeat = Http::Repeat::Never;
     m_feeds->preview
         = m_transport->send(request, [this](const Result<Http::Response> &answer) { takePreview(answer); });
-    m_impatience = m_clock.after(previewPatience, [this] { loseFirstRows(); });
+    if (alone)
+        m_impatience = m_clock.after(previewPatience, [this] { loseFirstRows(); });
+    else
+        listPods();
 }
 
 void Cluster::loseFirstRows()

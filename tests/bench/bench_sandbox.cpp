@@ -62,9 +62,12 @@ Json statusOf(const Object &pod)
 
 void fill(ApiServer &server, int count)
 {
-    for (int i = 0; i < std::min(count, 500); ++i)
-        (void)server.create(
-            *findResource("", "v1", "namespaces"), {{"metadata", {{"name", "tenant-" + std::to_string(i)}}}}, "bench");
+    for (int i = 0; i < std::min(count, 500); ++i) {
+        const std::string space = "tenant-" + std::to_string(i);
+        (void)server.create(*findResource("", "v1", "namespaces"), {{"metadata", {{"name", space}}}}, "bench");
+        (void)server.create(*findResource("", "v1", "serviceaccounts"),
+            {{"metadata", {{"name", "default"}, {"namespace", space}}}}, "bench");
+    }
     const ResourceType &pods = *findResource("", "v1", "pods");
     for (int i = 0; i < count; ++i) {
         const auto pod = server.create(pods, podOf(i), "kube-controller-manager");

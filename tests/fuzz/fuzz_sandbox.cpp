@@ -62,6 +62,7 @@ void fill(ApiServer &server)
     const Json labels{{"app", "web"}};
     const Json container{{"name", "web"}, {"image", "web:1"}};
     make("", "namespaces", {{"metadata", {{"name", "blue"}}}});
+    make("", "serviceaccounts", {{"metadata", {{"name", "default"}, {"namespace", "blue"}}}});
     make("", "configmaps", {{"metadata", {{"name", "a"}, {"namespace", "blue"}}}, {"data", {{"k", "v"}}}});
     make("", "pods",
         {{"metadata", {{"name", "web"}, {"namespace", "blue"}, {"labels", labels}}},

@@ -10,7 +10,6 @@ namespace Sandbox {
 ServerState::ServerState(ApiServer::Settings settings, const Clock &clock, RandomSource &random)
     : core(std::move(settings.clusterName), settings.history, clock, random)
 {
-    core.caCertificate = std::move(settings.caCertificate);
 }
 
 void ApiServer::State::rearm()

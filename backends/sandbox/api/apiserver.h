@@ -50,7 +50,6 @@ public:
     {
         std::string clusterName; //!< makes uids of this cluster its own
         size_t history = 20'000; //!< changes that watches can go back
-        std::string caCertificate = {}; //!< PEM; what every namespace has in kube-root-ca.crt, empty for none
     };
 
     //! Both must outlive this.

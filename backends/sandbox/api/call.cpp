@@ -3,7 +3,9 @@
 #include "backends/sandbox/api/call.h"
 
 #include "backends/sandbox/api/discovery.h"
+#include "backends/sandbox/api/health.h"
 #include "backends/sandbox/api/negotiation.h"
+#include "backends/sandbox/api/rules.h"
 
 #include <algorithm>
 
@@ -59,12 +61,12 @@ Outcome<Answer> Call::page()
     std::string_view path = m_route.path;
     while (path.size() > 1 && path.ends_with('/'))
         path.remove_suffix(1);
-    const auto health = path == "/healthz" || path == "/livez" || path == "/readyz";
+    const auto health = Health::answer(path, m_request);
     const bool known = health || path == "/version" || path == "/openapi/v2" || Discovery::document(path).has_value();
     if (known && m_request.method != "GET")
         return Status::methodNotAllowed();
     if (health)
-        return plain(200, "ok");
+        return plain(200, *health);
     if (path == "/openapi/v2")
         return openApi();
     if (path == "/version") {
@@ -138,8 +140,7 @@ std::optional<Status> Call::served() const
         can = isOne({"get", "update", "patch", "delete"});
     else
         can = isOne({"list", "watch"}) || (verb == "create" && (!type->namespaced || !m_route.space.empty()))
-            || (verb == "deletecollection" && type->namespaced && !m_route.space.empty())
-            || (verb == "deletecollection" && !type->namespaced && type->kind != "Namespace");
+            || (verb == "deletecollection" && Rules::deletesMany(*type) && type->namespaced == !m_route.space.empty());
     if (!can || m_request.method == "HEAD")
         return Status::methodNotAllowed();
     return std::nullopt;
@@ -152,7 +153,7 @@ Outcome<Answer> Call::resource()
     if (auto problem = served())
         return *problem;
     const std::string &verb = m_route.verb;
-    const auto format = negotiate(m_request, true, verb == "list" || verb == "watch");
+    const auto format = negotiate(m_request, true, verb == "list");
     if (!format && m_route.subresource != "log")
         return format.status();
     if (format)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/sandbox/api/call.h"
+#include "backends/sandbox/api/declared.h"
 #include "backends/sandbox/api/managedfields.h"
 #include "backends/sandbox/api/validation.h"
 
@@ -26,6 +27,8 @@ Outcome<Answer> Call::apply()
         return json.status();
     if (auto problem = checkShape(type, *json))
         return *problem;
+    if (const std::string unknown = Declared::unknownField(type, *json); !unknown.empty())
+        return Status::internal("failed to create typed patch object: " + unknown + ": field not declared in schema");
     auto write = writer({}, true);
     if (!write)
         return write.status();

@@ -3,6 +3,7 @@
 #include "backends/sandbox/api/call.h"
 #include "backends/sandbox/api/patch.h"
 #include "backends/sandbox/api/table.h"
+#include "backends/sandbox/api/validation.h"
 
 namespace Sandbox {
 
@@ -109,6 +110,9 @@ Outcome<Answer> Call::patch()
         if (textAt(*changed, "metadata/namespace") != textAt(object, "metadata/namespace"))
             return Status::badRequest("the namespace of the object (" + textAt(*changed, "metadata/namespace")
                 + ") does not match the namespace on the request (" + m_route.space + ")");
+        // What a patch makes of an object is not read from a request, so its shape is the patch's fault.
+        if (auto problem = checkShape(*m_route.type, *changed))
+            return invalidPatch(m_request.body.substr(0, 200), problem->message);
         return changed;
     };
     return told(write->change(key(), change, m_route.subresource));
@@ -117,8 +121,12 @@ Outcome<Answer> Call::patch()
 Outcome<Answer> Call::readScale()
 {
     const ObjectPtr object = m_state.core.store.find(*m_route.type, key());
-    if (!object)
-        return Status::notFound(*m_route.type, m_route.name);
+    if (!object) {
+        ResourceType scales = *m_route.type;
+        const std::string plural = std::string(scales.plural) + "/scale";
+        scales.plural = plural;
+        return Status::notFound(scales, m_route.name);
+    }
     return json(200, dressed(toText(scaleOf(*object)), m_format));
 }
 

@@ -9,7 +9,11 @@ namespace {
 
 Status invalidReview(const ResourceType &type, const std::string &field, const std::string &message)
 {
-    return Status::invalid(type, {}, {{"FieldValueInvalid", "Invalid value: " + message, field}});
+    // As 1.20 words it, which leaves the kind out.
+    Status status = Status::invalid(type, {}, {{"FieldValueInvalid", "Invalid value: " + message, field}});
+    status.message = "." + std::string(type.group) + status.message.substr(status.message.find(" \""));
+    status.kind.clear();
+    return status;
 }
 
 Action actionOf(const Json &spec)
@@ -29,9 +33,16 @@ Action actionOf(const Json &spec)
 //! SelfSubjectAccessReview and its like: nothing is stored, the answer is the question with its status.
 Outcome<Answer> Call::review()
 {
-    auto question = addressed();
+    auto sent = document();
+    if (!sent)
+        return sent.status();
+    const std::string space = textAt(*sent, "metadata/namespace");
+    auto question = checkAddress(std::move(*sent));
     if (!question)
         return question.status();
+    // What is about a namespace has to name it itself.
+    if (question->is_object() && m_route.type->namespaced)
+        makeAt(*question, "metadata/namespace") = space;
     if (!question->is_object() || !at(*question, "spec").is_object())
         return invalidReview(*m_route.type, "spec.resourceAttributes",
             "\"null\": exactly one of nonResourceAttributes or resourceAttributes must be specified");
@@ -67,7 +78,7 @@ Outcome<Json> Call::accessReview(const Json &review) const
             return invalidReview(type, "spec.user", "\"\": at least one of user or group must be specified");
     }
     const Action action = actionOf(spec);
-    if (type.kind == "LocalSubjectAccessReview" && action.space != m_route.space)
+    if (type.kind == "LocalSubjectAccessReview" && action.space != textAt(review, "metadata/namespace"))
         return invalidReview(
             type, "spec.resourceAttributes.namespace", toText(action.space) + ": must match metadata.namespace");
     const Rbac::Decision decision = Rbac::decide(m_state.core.store, user, action);

@@ -28,6 +28,17 @@ Status invalidOptions(const char *kind, Status::Cause cause)
     return status;
 }
 
+namespace {
+
+const char *optionsKind(std::string_view verb)
+{
+    if (verb == "delete" || verb == "deletecollection")
+        return "DeleteOptions";
+    return verb == "create" ? "CreateOptions" : verb == "patch" ? "PatchOptions" : "UpdateOptions";
+}
+
+} // namespace
+
 Outcome<Json> Call::document() const
 {
     const std::string_view type = contentType(m_request);
@@ -70,12 +81,18 @@ Outcome<Json> Call::checkAddress(Json json) const
     if (!json.is_object() || !(metadata.is_object() || metadata.is_null()))
         return json; // refused as undecodable later
     const std::string space = textAt(metadata, "namespace");
+    if (type.namespaced && !space.empty() && space != m_route.space && m_route.verb == "create")
+        return Status::badRequest(
+            "the namespace of the provided object does not match the namespace sent on the request");
     if (type.namespaced && !space.empty() && space != m_route.space)
         return Status::badRequest("the namespace of the object (" + space
             + ") does not match the namespace on the request (" + m_route.space + ")");
     if (type.namespaced)
         makeAt(json, "metadata/namespace") = m_route.space;
     const std::string name = textAt(json, "metadata/name");
+    if (!m_route.name.empty() && name.empty() && m_route.verb == "update")
+        return Status::badRequest(
+            "the name of the object (" + m_route.name + " based on URL) was undeterminable: name must be provided");
     if (!m_route.name.empty() && name != m_route.name)
         return Status::badRequest(
             "the name of the object (" + name + ") does not match the name on the URL (" + m_route.name + ")");
@@ -96,12 +113,7 @@ Outcome<bool> Call::dryRun(const Json &options) const
     for (const std::string &wish : wishes) {
         if (wish == "All")
             continue;
-        const bool deletes = m_route.verb == "delete" || m_route.verb == "deletecollection";
-        const char *kind = deletes     ? "DeleteOptions"
-            : m_route.verb == "create" ? "CreateOptions"
-            : m_route.verb == "patch"  ? "PatchOptions"
-                                       : "UpdateOptions";
-        return invalidOptions(kind,
+        return invalidOptions(optionsKind(m_route.verb),
             {"FieldValueNotSupported", "Unsupported value: []string{" + toText(wish) + "}: supported values: \"All\"",
                 "dryRun"});
     }
@@ -119,7 +131,8 @@ Outcome<Writer> Call::writer(const Json &options, bool applied) const
         manager = agent.substr(0, agent.find('/'));
     }
     if (manager.size() > 128 || !isUtf8(manager))
-        return Status::badRequest("fieldManager: Too long: must have at most 128 bytes");
+        return invalidOptions(
+            optionsKind(m_route.verb), {"FieldValueTooLong", "Too long: must have at most 128 bytes", "fieldManager"});
     return Writer(m_state.core, *m_route.type, {std::move(manager), *dry, &m_user, applied});
 }
 

@@ -18,7 +18,6 @@ struct Core
     Core(std::string cluster, size_t history, const Clock &time, RandomSource &chance);
 
     const std::string clusterName;
-    std::string caCertificate; //!< PEM; for kube-root-ca.crt in every namespace, empty for none
     const Clock &clock;
     RandomSource &random;
     mutable std::mutex mutex;

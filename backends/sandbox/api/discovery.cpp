@@ -3,6 +3,7 @@
 #include "backends/sandbox/api/discovery.h"
 
 #include "backends/sandbox/api/resources.h"
+#include "backends/sandbox/api/rules.h"
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ Json verbsOf(const ResourceType &type)
         return {"create"};
     if (!isBuiltIn(type))
         return {"delete", "deletecollection", "get", "list", "patch", "create", "update", "watch"};
-    if (type.kind == "Namespace")
+    if (!Rules::deletesMany(type))
         return {"create", "delete", "get", "list", "patch", "update", "watch"};
     return {"create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"};
 }

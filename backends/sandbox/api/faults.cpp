@@ -45,4 +45,9 @@ void Faults::forbidden(const std::string &field, std::string_view why)
     m_causes.push_back({"FieldValueForbidden", "Forbidden: " + std::string(why), field});
 }
 
+void Faults::tooLong(const std::string &field, size_t most)
+{
+    m_causes.push_back({"FieldValueTooLong", "Too long: must have at most " + std::to_string(most) + " bytes", field});
+}
+
 } // namespace Sandbox

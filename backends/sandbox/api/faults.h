@@ -26,6 +26,8 @@ public:
         const std::string &field, const std::string &value, std::initializer_list<std::string_view> supported);
     void duplicate(const std::string &field, const std::string &value);
     void forbidden(const std::string &field, std::string_view why);
+    //! \a most: bytes.
+    void tooLong(const std::string &field, size_t most);
 
     [[nodiscard]] bool empty() const { return m_causes.empty(); }
     [[nodiscard]] std::vector<Status::Cause> take() { return std::move(m_causes); }
@@ -43,7 +45,7 @@ void podSpec(const Json &spec, const std::string &field, bool always, Faults &fa
 void pod(const Json &json, const Json *before, Faults &faults);
 void workload(const Json &json, const Json *before, Faults &faults);
 void service(const Json &json, const Json *before, Faults &faults);
-void quota(const Json &json, Faults &faults);
+void quota(const Json &json, const Json *before, Faults &faults);
 void limitRange(const Json &json, Faults &faults);
 void role(const Json &json, bool cluster, Faults &faults);
 void binding(const Json &json, const Json *before, bool cluster, Faults &faults);

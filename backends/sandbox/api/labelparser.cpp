@@ -122,7 +122,7 @@ std::optional<std::string> LabelParser::values(Selection::LabelTerm &term)
     while (true) {
         const std::string_view token = take();
         if (token.empty())
-            return found(token, "',' or ')'");
+            return found(token, before == "," ? "',', ')' or identifier" : "',' or ')'");
         if ((token == "," || token == ")") && before == ",")
             term.values.emplace_back(); // "(a,)" asks for the empty value too
         else if (isWord(token))

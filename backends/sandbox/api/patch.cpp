@@ -296,10 +296,8 @@ Outcome<Json> json(const Json &object, const Json &patch)
             return notA(operation, "jsonpatch.Operation");
     }
     if (patch.size() > mostOperations) {
-        Status status = Status::tooLarge();
-        status.message = "Request entity too large: The allowed maximum operations in a JSON patch is "
-            + std::to_string(mostOperations) + ", got " + std::to_string(patch.size());
-        return status;
+        return Status::tooLarge("The allowed maximum operations in a JSON patch is " + std::to_string(mostOperations)
+            + ", got " + std::to_string(patch.size()));
     }
     Operations operations(object);
     for (const Json &operation : patch) {

@@ -39,6 +39,18 @@ bool needsVersion(const ResourceType &type)
     return isOne(type, kinds);
 }
 
+bool deletesMany(const ResourceType &type)
+{
+    static constexpr std::array<std::string_view, 2> alone{"Namespace", "Service"};
+    return !isOne(type, alone);
+}
+
+bool countsAnnotations(const ResourceType &type)
+{
+    static constexpr std::array<std::string_view, 1> kinds{"Deployment"};
+    return isOne(type, kinds);
+}
+
 bool answersDeleted(const ResourceType &type)
 {
     static constexpr std::array<std::string_view, 3> kinds{"Pod", "ResourceQuota", "ServiceAccount"};

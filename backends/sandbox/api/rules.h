@@ -18,6 +18,10 @@ namespace Rules {
 
 //! metadata.generation counts changes of its spec.
 [[nodiscard]] bool countsGenerations(const ResourceType &type);
+//! It counts changes of its annotations too, as they go to what it makes.
+[[nodiscard]] bool countsAnnotations(const ResourceType &type);
+//! All of a namespace can be deleted in one request (the verb deletecollection).
+[[nodiscard]] bool deletesMany(const ResourceType &type);
 //! A PUT makes what is not there.
 [[nodiscard]] bool createsOnUpdate(const ResourceType &type);
 //! A PUT has to name the version that it replaces.

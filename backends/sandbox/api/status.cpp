@@ -140,9 +140,9 @@ Status Status::expired(const std::string &message)
     return plain(410, "Expired", message);
 }
 
-Status Status::tooLarge()
+Status Status::tooLarge(const std::string &why)
 {
-    return plain(413, "RequestEntityTooLarge", "the request is too large");
+    return plain(413, "RequestEntityTooLarge", "Request entity too large: " + why);
 }
 
 Status Status::tooNew(const std::string &wanted, const std::string &current)

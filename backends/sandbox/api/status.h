@@ -53,7 +53,7 @@ struct Status
     static Status forbidden(const ResourceType &type, const std::string &name, const std::string &why);
     static Status invalid(const ResourceType &type, const std::string &name, std::vector<Cause> causes);
     static Status expired(const std::string &message);
-    static Status tooLarge();
+    static Status tooLarge(const std::string &why);
     //! What stands for a version that is not there yet.
     static Status tooNew(const std::string &wanted, const std::string &current);
     //! 500 with a sentence and nothing else.

@@ -16,6 +16,11 @@ std::string identity(const ResourceType &type)
     return "{\"kind\":\"" + std::string(type.kind) + "\",\"apiVersion\":\"" + type.apiVersion() + "\",";
 }
 
+size_t sizeOf(const Change &change)
+{
+    return change.object->bytes.size() + (change.before ? change.before->bytes.size() : 0);
+}
+
 } // namespace
 
 Json Object::json() const
@@ -40,7 +45,8 @@ ObjectPtr makeObject(const ResourceType &type, Json json, uint64_t version)
     object->key = {textAt(json, "metadata/namespace"), textAt(json, "metadata/name")};
     object->uid = textAt(json, "metadata/uid");
     object->version = version;
-    makeAt(json, "metadata/resourceVersion") = std::to_string(version);
+    if (version > 0)
+        makeAt(json, "metadata/resourceVersion") = std::to_string(version);
     if (const Json &labels = at(json, "metadata/labels"); labels.is_object()) {
         object->labels.reserve(labels.size());
         for (const auto &[name, value] : labels.items()) {
@@ -56,7 +62,7 @@ ObjectPtr makeObject(const ResourceType &type, Json json, uint64_t version)
     return object;
 }
 
-Store::Store(size_t history) : m_history(history)
+Store::Store(size_t history, size_t historyBytes) : m_history(history), m_historyBytes(historyBytes)
 {
 }
 
@@ -175,6 +181,7 @@ std::vector<Change> Store::changesSince(const ResourceType &type, uint64_t versi
 void Store::compact()
 {
     m_past.clear();
+    m_pastBytes = 0;
     m_oldest = m_version;
 }
 
@@ -191,9 +198,12 @@ void Store::unsubscribe(int id)
 
 void Store::happened(Change change)
 {
+    m_pastBytes += sizeOf(change);
     m_past.push_back(std::move(change));
-    if (m_past.size() > m_history) {
+    // The latest stays, whatever it weighs: those who are told of it below look at it.
+    while (m_past.size() > 1 && (m_past.size() > m_history || m_pastBytes > m_historyBytes)) {
         m_oldest = m_past.front().object->version;
+        m_pastBytes -= sizeOf(m_past.front());
         m_past.pop_front();
     }
     const Change &latest = m_past.back();

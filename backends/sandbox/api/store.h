@@ -43,7 +43,8 @@ struct Object
 };
 using ObjectPtr = std::shared_ptr<const Object>;
 
-//! \a json as the store would hold it at \a version; what dry runs answer.
+//! \a json as the store would hold it at \a version; what dry runs answer, which make nothing that would
+//! have a version (0).
 [[nodiscard]] ObjectPtr makeObject(const ResourceType &type, Json json, uint64_t version);
 
 //! Something that happened to an object.
@@ -60,8 +61,9 @@ struct Change
 class Store
 {
 public:
-    //! \a history: how many changes are remembered; watches that ask for older ones get 410.
-    explicit Store(size_t history = 20'000);
+    //! The changes that are remembered are at most \a history, and the objects in them at most \a historyBytes;
+    //! watches that ask for older ones get 410.
+    explicit Store(size_t history = 20'000, size_t historyBytes = 64 * 1024 * 1024);
     ~Store();
 
     [[nodiscard]] uint64_t version() const { return m_version; }
@@ -100,6 +102,8 @@ private:
     std::map<const ResourceType *, Objects> m_objects;
     std::deque<Change> m_past; //!< by version
     size_t m_history;
+    size_t m_historyBytes;
+    size_t m_pastBytes = 0;
     uint64_t m_version = 1;
     uint64_t m_oldest = 1;
     std::map<int, Listener> m_listeners;

@@ -153,8 +153,59 @@ void service(const Json &json, const Json *before, Faults &faults)
             "spec.clusterIPs[0]", "[]string{" + toText(at(json, "spec/clusterIP")) + "}", "may not change once set");
 }
 
-void quota(const Json &json, Faults &faults)
+namespace {
+
+std::string goScopes(const Json &scopes)
 {
+    std::string text;
+    for (const Json &scope : scopes)
+        text += (text.empty() ? "" : ", ") + toText(scope);
+    return "[]core.ResourceQuotaScope{" + text + "}";
+}
+
+//! Which amounts a scope can narrow (apis/core/helper, IsResourceQuotaScopeValidForResource).
+bool narrows(const std::string &scope, const std::string &resource)
+{
+    static constexpr std::array<std::string_view, 6> compute{
+        "cpu", "memory", "limits.cpu", "limits.memory", "requests.cpu", "requests.memory"};
+    if (resource == "pods" || resource.find('/') != std::string::npos)
+        return true;
+    return scope != "BestEffort" && std::ranges::find(compute, std::string_view(resource)) != compute.end();
+}
+
+void quotaScopes(const Json &json, Faults &faults)
+{
+    static constexpr std::array<std::string_view, 5> known{
+        "Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "PriorityClass"};
+    const Json &scopes = listAt(json, "spec/scopes");
+    const auto refuse = [&](const char *why) { faults.invalid("spec.scopes", goScopes(scopes), why); };
+    const auto asked = [&scopes](const char *one, const char *other) {
+        return std::ranges::find(scopes, Json(one)) != scopes.end()
+            && std::ranges::find(scopes, Json(other)) != scopes.end();
+    };
+    const Json &hard = at(json, "spec/hard");
+    for (const Json &scope : scopes) {
+        const std::string name = scope.get<std::string>();
+        if (std::ranges::find(known, std::string_view(name)) == known.end())
+            refuse("unsupported scope");
+        for (auto amount = hard.begin(); amount != hard.end(); ++amount) {
+            if (hard.is_object() && !narrows(name, amount.key()))
+                refuse("unsupported scope applied to resource");
+        }
+    }
+    if (asked("BestEffort", "NotBestEffort"))
+        refuse("conflicting scopes");
+    if (asked("Terminating", "NotTerminating"))
+        refuse("conflicting scopes");
+}
+
+} // namespace
+
+void quota(const Json &json, const Json *before, Faults &faults)
+{
+    quotaScopes(json, faults);
+    if (before && listAt(*before, "spec/scopes") != listAt(json, "spec/scopes"))
+        faults.invalid("spec.scopes", goScopes(listAt(json, "spec/scopes")), "field is immutable");
     const Json &hard = at(json, "spec/hard");
     if (!hard.is_object())
         return;
@@ -265,18 +316,21 @@ void lease(const Json &json, Faults &faults)
 
 void entries(const Json &json, const Json *before, Faults &faults)
 {
+    const bool secret = textAt(json, "kind") == "Secret";
     size_t size = 0;
     for (const char *part : {"data", "binaryData"}) {
+        const bool encoded = secret || std::string_view(part) == "binaryData";
         const Json &entries = at(json, part);
         if (!entries.is_object())
             continue;
         for (const auto &[key, value] : entries.items()) {
             faults.named(std::string(part) + "[" + key + "]", key, Names::configKey(key));
-            size += value.is_string() ? value.get_ref<const std::string &>().size() : 0;
+            const size_t length = value.is_string() ? value.get_ref<const std::string &>().size() : 0;
+            size += encoded ? length / 4 * 3 : length;
         }
     }
-    if (constexpr size_t most = 1024 * 1024; size > most * 4 / 3)
-        faults.invalid("data", "\"\"", "Too long: must have at most 1048576 bytes");
+    if (constexpr size_t most = 1024 * 1024; size > most)
+        faults.tooLong(secret ? "data" : "[]", most);
     if (!before)
         return;
     if (textAt(*before, "type") != textAt(json, "type"))

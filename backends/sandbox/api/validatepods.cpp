@@ -129,7 +129,7 @@ void podSpec(const Json &spec, const std::string &field, bool always, Faults &fa
     if (always && policy != "Always")
         faults.unsupported(field + ".restartPolicy", policy, {"Always"});
     else if (policy != "Always" && policy != "OnFailure" && policy != "Never")
-        faults.unsupported(field + ".restartPolicy", policy, {"Always", "Never", "OnFailure"});
+        faults.unsupported(field + ".restartPolicy", policy, {"Always", "OnFailure", "Never"});
     if (const long long grace = intAt(spec, "terminationGracePeriodSeconds"); grace < 0)
         faults.invalid(
             field + ".terminationGracePeriodSeconds", std::to_string(grace), "must be greater than or equal to 0");

@@ -84,7 +84,7 @@ void checkKind(const ResourceType &type, const Json &json, const Json *before, F
     else if (kind == "Service")
         Validate::service(json, before, faults);
     else if (kind == "ResourceQuota")
-        Validate::quota(json, faults);
+        Validate::quota(json, before, faults);
     else if (kind == "LimitRange")
         Validate::limitRange(json, faults);
     else if (kind == "Role" || kind == "ClusterRole")

@@ -4,6 +4,7 @@
 
 #include "backends/sandbox/api/admission.h"
 #include "backends/sandbox/api/authorizer.h"
+#include "backends/sandbox/api/declared.h"
 #include "backends/sandbox/api/defaults.h"
 #include "backends/sandbox/api/managedfields.h"
 #include "backends/sandbox/api/rules.h"
@@ -49,6 +50,7 @@ Writer::Writer(Core &core, const ResourceType &type, Who who) : m_core(core), m_
 
 void Writer::complete(Json &json) const
 {
+    Declared::normalize(m_type, json);
     json["kind"] = m_type.kind;
     json["apiVersion"] = m_type.apiVersion();
     applyDefaults(m_type, json);
@@ -123,12 +125,7 @@ Outcome<ObjectPtr> Writer::create(Json json)
     if (auto problem = judge(json, nullptr))
         return *problem;
     giveAddress(json);
-    auto made = store(nullptr, std::move(json));
-    if (made && !m_who.dryRun && m_type.kind == "Namespace")
-        furnish(key.name);
-    if (made && !m_who.dryRun && m_type.kind == "Event")
-        dropOldEvents(key.space);
-    return made;
+    return store(nullptr, std::move(json));
 }
 
 //! Notes who owns what is different now.
@@ -162,32 +159,6 @@ void Writer::giveAddress(Json &json)
     json["spec"]["clusterIPs"] = {address};
 }
 
-//! What the controllers of a real cluster put into every namespace before anybody can use it.
-void Writer::furnish(const std::string &space)
-{
-    const std::string manager = "kube-controller-manager";
-    const auto put = [&](const char *plural, Json object) {
-        object["metadata"]["namespace"] = space;
-        (void)Writer(m_core, *findResource("", "v1", plural), {manager}).create(std::move(object));
-    };
-    put("serviceaccounts", {{"metadata", {{"name", "default"}}}});
-    if (!m_core.caCertificate.empty())
-        put("configmaps", {{"metadata", {{"name", "kube-root-ca.crt"}}}, {"data", {{"ca.crt", m_core.caCertificate}}}});
-}
-
-//! The real ones go after an hour; a storm of them must not fill the memory before.
-void Writer::dropOldEvents(const std::string &space)
-{
-    constexpr size_t most = 2'000;
-    constexpr size_t fewer = most * 9 / 10; // so that not every event has to look through all
-    if (m_core.store.count(m_type, space) <= most)
-        return;
-    std::vector<ObjectPtr> events = m_core.store.list(m_type, space);
-    std::ranges::sort(events, {}, [](const ObjectPtr &event) { return event->version; });
-    for (size_t i = 0; i + fewer < events.size(); ++i)
-        m_core.store.remove(m_type, events[i]->key);
-}
-
 Outcome<ObjectPtr> Writer::update(Json json, std::string_view subresource)
 {
     if (auto problem = checkShape(m_type, json))
@@ -213,6 +184,10 @@ Outcome<ObjectPtr> Writer::change(
         return changed.status();
     if (auto problem = checkShape(m_type, *changed))
         return *problem;
+    // A precondition in a whole object, a mistake in a patch.
+    if (const std::string uid = textAt(*changed, "metadata/uid"); !uid.empty() && uid != before->uid)
+        return Status::invalid(m_type, key.name,
+            {{"FieldValueInvalid", "Invalid value: " + toText(uid) + ": field is immutable", "metadata.uid"}});
     return replace(before, std::move(*changed), subresource);
 }
 
@@ -235,7 +210,9 @@ Outcome<ObjectPtr> Writer::replace(const ObjectPtr &before, Json json, std::stri
     keep(old, json, subresource);
     complete(json);
     own(old, json, subresource);
-    if (Rules::countsGenerations(m_type) && at(old, "spec") != at(json, "spec"))
+    const auto differs = [&](const char *path) { return at(old, path) != at(json, path); };
+    const bool counted = differs("spec") || (Rules::countsAnnotations(m_type) && differs("metadata/annotations"));
+    if (Rules::countsGenerations(m_type) && counted && subresource.empty())
         makeAt(json, "metadata/generation") = intAt(old, "metadata/generation") + 1;
     if (auto problem = validate(m_type, json, &old))
         return *problem;
@@ -253,10 +230,14 @@ void Writer::keep(const Json &before, Json &json, std::string_view subresource) 
     if (subresource == "status") {
         Json status = at(json, "status");
         const Json managed = at(json, "metadata/managedFields");
+        const Json annotations = at(json, "metadata/annotations");
         json = before;
         json["status"] = std::move(status);
         if (managed.is_array())
             json["metadata"]["managedFields"] = managed;
+        // Its controller notes the revision there, together with its status.
+        if (Rules::countsAnnotations(m_type) && annotations.is_object())
+            json["metadata"]["annotations"] = annotations;
     } else if (subresource == "finalize") {
         Json finalizers = at(json, "spec/finalizers");
         json = before;

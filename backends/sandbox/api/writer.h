@@ -67,8 +67,6 @@ private:
     std::optional<Status> admit(Json &json);
     std::optional<Status> judge(const Json &json, const Json *before);
     void giveAddress(Json &json);
-    void furnish(const std::string &space);
-    void dropOldEvents(const std::string &space);
     void keep(const Json &before, Json &json, std::string_view subresource) const;
     [[nodiscard]] std::optional<Status> precondition(const Object &object, const Deletion &deletion) const;
     [[nodiscard]] long long grace(const Json &json, const Deletion &deletion) const;

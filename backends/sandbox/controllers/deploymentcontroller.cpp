@@ -203,9 +203,10 @@ void DeploymentController::setRevision(Work &work, const std::string &revision)
 {
     if (revision.empty() || Revision::of(work.json) == revision)
         return;
-    Json patch;
-    makeAt(patch, "metadata/annotations")[std::string(Revision::revision)] = revision;
-    auto written = m_context.server.merge(m_context.types.deployments, work.object->key, patch, manager);
+    // Not as a change of the object, which would count as a new generation.
+    Json json = work.json;
+    makeAt(json, "metadata/annotations")[std::string(Revision::revision)] = revision;
+    auto written = m_context.server.updateStatus(m_context.types.deployments, std::move(json), manager);
     if (!written) {
         work.failed = true;
         return;

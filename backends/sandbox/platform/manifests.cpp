@@ -93,6 +93,12 @@ void addUserRoles(std::vector<Json> &into)
                               "/readyz", "/version", "/version/"}},
             {"verbs", {"get"}}}})));
     into.push_back(clusterBinding("system:discovery", "system:discovery", "system:authenticated"));
+    into.push_back(clusterRole("system:public-info-viewer",
+        Json::array(
+            {{{"nonResourceURLs", {"/healthz", "/livez", "/readyz", "/version", "/version/"}}, {"verbs", {"get"}}}})));
+    Json everybody = clusterBinding("system:public-info-viewer", "system:public-info-viewer", "system:authenticated");
+    everybody["subjects"].push_back({{"apiGroup", rbac}, {"kind", "Group"}, {"name", "system:unauthenticated"}});
+    into.push_back(std::move(everybody));
 }
 
 //! Who runs the platform.

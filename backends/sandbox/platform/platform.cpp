@@ -37,7 +37,7 @@ void Platform::start()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     for (size_t i = 0; i < m_sites.size(); ++i) {
-        m_sites[i]->fill(m_settings.pace);
+        m_sites[i]->fill(m_settings.pace, m_settings.authority);
         m_clusters[i].controllers = &m_sites[i]->controllers();
     }
     m_startedAt = m_lastTick = m_clock.elapsed();

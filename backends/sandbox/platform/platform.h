@@ -33,6 +33,7 @@ public:
         std::optional<uint64_t> seed = {}; //!< instead of the scenario's
         std::optional<int> history = {}; //!< how many changes watches can go back; else as the number of pods asks
         Pace pace = {}; //!< of what starts after the platform was filled
+        std::string authority = {}; //!< PEM; of whom the clusters have their certificates, for kube-root-ca.crt
     };
     struct Cluster
     {

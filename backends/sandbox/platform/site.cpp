@@ -86,7 +86,7 @@ void Site::create(const Json &object, const std::string &manager)
         qWarning("%s", made.status().message.c_str());
 }
 
-void Site::fill(const Pace &pace)
+void Site::fill(const Pace &pace, const std::string &authority)
 {
     const std::string manager = "platform-setup";
     for (const Json &object : Manifests::basics())
@@ -106,7 +106,10 @@ void Site::fill(const Pace &pace)
         }
     }
     m_controllers = std::make_unique<Controllers>(m_api, m_clock, m_controllersChance, pace);
+    m_controllers->setAuthority(authority);
     m_controllers->settle();
+    // Nobody can have watched before it was there.
+    m_api.locked([](Store &store) { store.compact(); });
     const std::lock_guard lock(m_mutex);
     m_roster.settle();
 }

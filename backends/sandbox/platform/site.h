@@ -35,8 +35,8 @@ public:
     [[nodiscard]] Controllers &controllers() { return *m_controllers; }
     [[nodiscard]] const Roster &roster() const { return m_roster; }
 
-    //! Makes all objects and has their pods run.
-    void fill(const Pace &pace);
+    //! Makes all objects and has their pods run. \a authority: PEM, empty for none.
+    void fill(const Pace &pace, const std::string &authority);
     //! \a time: seconds since the epoch by the platform's calendar; \a elapsed: real seconds since the last call.
     void live(double time, double elapsed);
     [[nodiscard]] std::string page();

@@ -76,6 +76,11 @@ Exchange::~Exchange()
     m_context.parking->remove(m_place);
 }
 
+Answer Exchange::tooLarge() const
+{
+    return refusal(Status::tooLarge("limit is " + std::to_string(m_context.bodyLimit)));
+}
+
 bool Exchange::proceed(const char *method, const char *upload, size_t *uploadSize)
 {
     if (m_context.parking->isGone(m_place))
@@ -95,7 +100,7 @@ bool Exchange::proceed(const char *method, const char *upload, size_t *uploadSiz
             if (entry != Parking::Entry::Woken)
                 return entry == Parking::Entry::Parked; // then this is called again
         }
-        return answer(m_uploaded > m_context.bodyLimit ? refusal(Status::tooLarge()) : handled());
+        return answer(m_uploaded > m_context.bodyLimit ? tooLarge() : handled());
     case Phase::Answering:
         return true;
     }
@@ -113,8 +118,9 @@ bool Exchange::takeHeaders(const char *method)
     const std::string_view length = m_request.header("content-length");
     size_t bytes = 0;
     const auto parsed = std::from_chars(length.data(), length.data() + length.size(), bytes);
-    if (!length.empty() && (parsed.ec != std::errc() || bytes > m_context.bodyLimit))
-        return answer(refusal(Status::tooLarge()));
+    // Somebody who is still sending does not hear an answer: what is a little too large is read and dropped first.
+    if (!length.empty() && (parsed.ec != std::errc() || bytes > uploadLimit()))
+        return answer(tooLarge());
     return true;
 }
 
@@ -128,7 +134,12 @@ bool Exchange::takeBody(const char *upload, size_t size)
     // An upload of unknown length is refused at its end, as no answer can be given in between; one without end is not
     // waited for.
     m_request.body = {};
-    return m_uploaded <= 4 * m_context.bodyLimit;
+    return m_uploaded <= uploadLimit();
+}
+
+size_t Exchange::uploadLimit() const
+{
+    return 4 * m_context.bodyLimit;
 }
 
 Answer Exchange::handled() const

@@ -57,7 +57,10 @@ private:
 
     [[nodiscard]] bool takeHeaders(const char *method);
     [[nodiscard]] bool takeBody(const char *upload, size_t size);
+    //! Bytes; who sends more is cut off.
+    [[nodiscard]] size_t uploadLimit() const;
     [[nodiscard]] Answer handled() const;
+    [[nodiscard]] Answer tooLarge() const;
     [[nodiscard]] bool answer(Answer answer);
     static long read(void *stream, unsigned long position, char *into, size_t size);
 };

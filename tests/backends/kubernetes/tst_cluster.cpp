@@ -53,6 +53,13 @@ Error refusal(const QString &who)
         {}, {}};
 }
 
+std::shared_ptr<FirstRows> largeFleet()
+{
+    auto fleet = std::make_shared<FirstRows>();
+    fleet->setFleet(FirstRows::smallFleet + 1);
+    return fleet;
+}
+
 //! A cluster on a network made of paper, with everything that it says.
 struct Fixture
 {
@@ -139,6 +146,7 @@ private Q_SLOTS:
     void isNotConfirmedByTheHeartbeatWhileAWatchIsDead();
     void readsOnlyWhatIsNeeded();
     void showsFirstRowsFromTheTable();
+    void listsPodsBesideTheFirstRowsOfASmallFleet();
     void listsPodsAfterTheirFirstRows();
     void listsPodsWithoutFirstRowsAfterAWhile();
     void letsTheFirstRowsOfTheFleetGoFirst();
@@ -302,9 +310,20 @@ void TestCluster::showsFirstRowsFromTheTable()
     QVERIFY(f.pods.isEmpty());
 }
 
+void TestCluster::listsPodsBesideTheFirstRowsOfASmallFleet()
+{
+    const auto fleet = std::make_shared<FirstRows>();
+    fleet->setFleet(FirstRows::smallFleet);
+    Fixture f(fleet);
+    f.cluster.start();
+    QVERIFY(f.transport->has(QStringLiteral("includeObject=None")));
+    QVERIFY(f.transport->has(QStringLiteral("/api/v1/pods?limit")));
+    QVERIFY(!fleet->awaited());
+}
+
 void TestCluster::listsPodsAfterTheirFirstRows()
 {
-    Fixture f;
+    Fixture f(largeFleet());
     f.cluster.start();
     QVERIFY(!f.transport->has(QStringLiteral("/api/v1/pods?limit")));
     QVERIFY(f.transport->answer(
@@ -319,7 +338,7 @@ void TestCluster::listsPodsAfterTheirFirstRows()
 
 void TestCluster::listsPodsWithoutFirstRowsAfterAWhile()
 {
-    Fixture f;
+    Fixture f(largeFleet());
     f.cluster.start();
     f.clock.advance(490ms);
     QVERIFY(!f.transport->has(QStringLiteral("/api/v1/pods?limit")));
@@ -330,7 +349,7 @@ void TestCluster::listsPodsWithoutFirstRowsAfterAWhile()
 
 void TestCluster::letsTheFirstRowsOfTheFleetGoFirst()
 {
-    const auto fleet = std::make_shared<FirstRows>();
+    const auto fleet = largeFleet();
     Fixture f(fleet);
     fleet->expect();
     f.cluster.start();

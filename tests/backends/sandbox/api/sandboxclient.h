@@ -101,6 +101,13 @@ public:
     }
     Told get(const std::string &target) { return send("GET", target); }
 
+    //! A namespace with the account that the controllers of a real cluster make in it.
+    void makeSpace(const std::string &name)
+    {
+        send("POST", "/api/v1/namespaces", {{"metadata", {{"name", name}}}});
+        send("POST", "/api/v1/namespaces/" + name + "/serviceaccounts", {{"metadata", {{"name", "default"}}}});
+    }
+
 private:
     static Told read(Sandbox::Answer answer)
     {

@@ -34,7 +34,7 @@ private Q_SLOTS:
     {
         failOnUnexpectedWarnings();
         m_client = std::make_unique<SandboxClient>();
-        m_client->send("POST", "/api/v1/namespaces", {{"metadata", {{"name", "blue"}}}});
+        m_client->makeSpace("blue");
     }
 
     void createsWhatCanBeReadAndListed()

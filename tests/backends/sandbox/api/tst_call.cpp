@@ -23,7 +23,7 @@ private Q_SLOTS:
         failOnUnexpectedWarnings();
         m_client = std::make_unique<SandboxClient>();
         m_client->server.setToken("vera", {"vera", {"system:authenticated"}});
-        m_client->send("POST", "/api/v1/namespaces", {{"metadata", {{"name", "blue"}}}});
+        m_client->makeSpace("blue");
     }
 
     void asksWhoItIs();
@@ -296,13 +296,13 @@ void TestCall::keepsWhoWroteWhat()
     as("vera", "DELETE", maps + "/a");
     m_client->get(maps);
     const auto audit = m_client->server.audit();
-    QCOMPARE(audit.size(), size_t(3)); // the namespace is the first
-    QCOMPARE(audit[1].id, std::string("mine"));
-    QCOMPARE(audit[1].verb, std::string("create"));
-    QVERIFY(audit[1].key.name.starts_with("a-"));
-    QCOMPARE(audit[1].status, 201);
-    QCOMPARE(audit[2].user, std::string("vera"));
-    QCOMPARE(audit[2].status, 403);
+    QCOMPARE(audit.size(), size_t(4)); // the namespace and its account are the first
+    QCOMPARE(audit[2].id, std::string("mine"));
+    QCOMPARE(audit[2].verb, std::string("create"));
+    QVERIFY(audit[2].key.name.starts_with("a-"));
+    QCOMPARE(audit[2].status, 201);
+    QCOMPARE(audit[3].user, std::string("vera"));
+    QCOMPARE(audit[3].status, 403);
     QCOMPARE(m_client->send("GET", maps, nullptr, {{"audit-id", "seen"}}).header("Audit-Id"), std::string("seen"));
 }
 

@@ -31,7 +31,7 @@ private Q_SLOTS:
         failOnUnexpectedWarnings();
         m_client = std::make_unique<SandboxClient>();
         for (const char *space : {"blue", "green"})
-            m_client->send("POST", "/api/v1/namespaces", {{"metadata", {{"name", space}}}});
+            m_client->makeSpace(space);
         for (const char *name : {"a", "b", "c", "d", "e"})
             put(name,
                 {{"app", name}, {"rank", "3"},

@@ -30,7 +30,7 @@ private Q_SLOTS:
     {
         failOnUnexpectedWarnings();
         m_client = std::make_unique<SandboxClient>();
-        m_client->send("POST", "/api/v1/namespaces", {{"metadata", {{"name", "blue"}}}});
+        m_client->makeSpace("blue");
     }
 
     void goesOnWhereAListEnded()
@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void onlyItsNamespaceAndKind()
     {
-        m_client->send("POST", "/api/v1/namespaces", {{"metadata", {{"name", "green"}}}});
+        m_client->makeSpace("green");
         Told watch = m_client->get(maps + "?watch=1");
         m_client->send("POST", "/api/v1/namespaces/green/configmaps", {{"metadata", {{"name", "a"}}}});
         m_client->send("POST", "/api/v1/namespaces/blue/secrets", {{"metadata", {{"name", "a"}}}});
@@ -94,7 +94,7 @@ private Q_SLOTS:
     void bookmarksSayHowFarItIs()
     {
         Told watch = m_client->get(maps + "?watch=1&allowWatchBookmarks=true&timeoutSeconds=100");
-        m_client->send("POST", "/api/v1/namespaces", {{"metadata", {{"name", "green"}}}});
+        m_client->makeSpace("green");
         QVERIFY(watch.events().empty());
         m_client->clock.advance(std::chrono::seconds(62));
         const auto events = watch.events();

@@ -90,8 +90,10 @@ void Controllers::State::run()
 bool Controllers::State::hear()
 {
     std::vector<Notice> news = notes.take();
-    for (Notice &notice : news)
-        tell(notice);
+    for (Notice &notice : news) {
+        Notice one = std::move(notice); // what was read of it goes with it: all of a large fleet would be too much
+        tell(one);
+    }
     return !news.empty();
 }
 

@@ -5,6 +5,8 @@
 #include "backends/sandbox/api/call.h"
 #include "backends/sandbox/api/patch.h"
 
+#include <algorithm>
+
 namespace Sandbox {
 
 ServerState::ServerState(ApiServer::Settings settings, const Clock &clock, RandomSource &random)
@@ -14,7 +16,12 @@ ServerState::ServerState(ApiServer::Settings settings, const Clock &clock, Rando
 
 void ApiServer::State::rearm()
 {
-    tick = core.clock.after(std::chrono::seconds(1), [this] {
+    std::chrono::milliseconds wait = std::chrono::seconds(1);
+    {
+        const std::lock_guard lock(core.mutex);
+        wait = std::clamp(watches.nextDeadline() - core.clock.elapsed(), std::chrono::milliseconds(1), wait);
+    }
+    tick = core.clock.after(wait, [this] {
         {
             const std::lock_guard lock(core.mutex);
             watches.tick(core.clock.elapsed(), core.store.version());

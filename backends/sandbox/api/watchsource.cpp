@@ -190,6 +190,16 @@ void WatchHub::tick(std::chrono::milliseconds now, uint64_t version)
     std::erase_if(m_watches, [](const Entry &entry) { return entry.watch.expired(); });
 }
 
+std::chrono::milliseconds WatchHub::nextDeadline() const
+{
+    auto next = std::chrono::milliseconds::max();
+    for (const Entry &entry : m_watches) {
+        if (const auto watch = entry.watch.lock())
+            next = std::min(next, watch->wish().deadline);
+    }
+    return next;
+}
+
 void WatchHub::endAll()
 {
     for (const Entry &entry : m_watches) {

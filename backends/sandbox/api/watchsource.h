@@ -77,8 +77,10 @@ class WatchHub
 public:
     void add(const std::shared_ptr<WatchSource> &watch);
     void changed(const Change &change, long long now);
-    //! Ends what is over its time and sends bookmarks; about once a second.
+    //! Ends what is over its time and sends bookmarks; once a second and at nextDeadline().
     void tick(std::chrono::milliseconds now, uint64_t version);
+    //! When the first watch is over; whoever proves something by watches that end counts on the moment.
+    [[nodiscard]] std::chrono::milliseconds nextDeadline() const;
     void endAll();
 
 private:

@@ -107,6 +107,19 @@ private Q_SLOTS:
         QVERIFY(ended);
     }
 
+    void endsWhenItsTimeIsOver()
+    {
+        m_client->clock.advance(std::chrono::milliseconds(400));
+        Told watch = m_client->get(maps + "?watch=1&timeoutSeconds=3");
+        bool ended = false;
+        m_client->clock.advance(std::chrono::milliseconds(2'990));
+        watch.events(&ended);
+        QVERIFY(!ended);
+        m_client->clock.advance(std::chrono::milliseconds(20));
+        watch.events(&ended);
+        QVERIFY(ended);
+    }
+
     void tellsTables()
     {
         put("a", "x");

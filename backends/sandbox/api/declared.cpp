@@ -42,11 +42,9 @@ constexpr std::string_view metadataFields
 
 bool has(std::string_view fields, const std::string &name)
 {
-    for (size_t at = fields.find(name); at != std::string_view::npos && !name.empty(); at = fields.find(name, at + 1)) {
-        if (fields[at - 1] == ' ' && fields[at + name.size()] == ' ')
-            return true;
-    }
-    return false;
+    // With a blank in it, it is nobody's, but could stand for two.
+    return !name.empty() && name.find(' ') == std::string::npos
+        && fields.find(' ' + name + ' ') != std::string_view::npos;
 }
 
 bool isKnown(const ResourceType &type, const std::string &name)

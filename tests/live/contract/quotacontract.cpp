@@ -52,9 +52,26 @@ private:
     void expectUsed(const std::string &used) const
     {
         const Json expected = json(used);
-        EXPECT(api().until(in("resourcequotas/q"), [&](const Reply &got) {
-            return got["/status/used"] == expected;
-        })).is("/status/used", expected);
+        const auto counted = [&](const Reply &got) { return got["/status/used"] == expected; };
+        Reply got = api().until(in("resourcequotas/q"), counted, 5000);
+        for (int i = 0; i < 5 && !counted(got); ++i) {
+            countAnew();
+            got = api().until(in("resourcequotas/q"), counted, 5000);
+        }
+        EXPECT(got).is("/status/used", expected);
+    }
+    //! A controller that had not heard of a new pod yet counts without it, and then not again for minutes; it does when
+    //! the quota is another.
+    void countAnew() const
+    {
+        const std::string path = in("resourcequotas/q");
+        const std::string count = "count/nosuch.example.com";
+        for (const Json &hard : {Json("1"), Json()}) {
+            EXPECT(api().patch(path, mergePatch, {{"spec", {{"hard", {{count, hard}}}}}})).status(200);
+            EXPECT(api().until(path, [&](const Reply &got) {
+                return at(got.json, "/status/hard").contains(count) == hard.is_string();
+            })).status(200);
+        }
     }
 };
 
@@ -165,10 +182,10 @@ void QuotaContract::keepsWhatIsThereWhenLowered()
     (void)created(in("pods"), sized("a", "{'requests': {'cpu': '1500m'}}"));
     EXPECT(api().patch(in("resourcequotas/q"), mergePatch, json("{'spec': {'hard': {'requests.cpu': '1'}}}")))
         .status(200);
-    EXPECT(api().until(
-               in("resourcequotas/q"), [](const Reply &got) { return got.text("/status/hard/requests.cpu") == "1"; }))
-        .is("/status/hard/requests.cpu", "1")
-        .is("/status/used/requests.cpu", "1500m");
+    EXPECT(api().until(in("resourcequotas/q"), [](const Reply &got) {
+        return got.text("/status/hard/requests.cpu") == "1";
+    })).is("/status/hard/requests.cpu", "1");
+    expectUsed("{'pods': '1', 'requests.cpu': '1500m'}");
     EXPECT(api().get(in("pods/a"))).status(200);
     EXPECT(api().post(in("pods"), sized("b", "{'requests': {'cpu': '1m'}}")))
         .refused(403, "Forbidden",
@@ -178,9 +195,7 @@ void QuotaContract::keepsWhatIsThereWhenLowered()
     // What charges nothing that is over goes on.
     EXPECT(api().patch(in("resourcequotas/q"), mergePatch, json("{'spec': {'hard': {'requests.cpu': null}}}")))
         .status(200);
-    EXPECT(api().until(in("resourcequotas/q"), [](const Reply &got) {
-        return got["/status/hard/requests.cpu"].is_null();
-    })).is("/status/used", json("{'pods': '1'}"));
+    expectUsed("{'pods': '1'}");
 }
 
 void QuotaContract::countsByScope()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void refusesInKubernetesSentences_data();
     void refusesInKubernetesSentences();
     void nothingIsCreatedWithoutItsNamespace();
+    void dropsFieldsThatNoTypeKnows();
     void countsGenerations();
     void statusIsWrittenApart();
     void dryRunsChangeNothing();
@@ -183,6 +184,18 @@ void TestWriter::nothingIsCreatedWithoutItsNamespace()
     QCOMPARE(message(late),
         std::string("configmaps \"x\" is forbidden: unable to create new content in namespace blue because it is being "
                     "terminated"));
+}
+
+void TestWriter::dropsFieldsThatNoTypeKnows()
+{
+    const Json sent{{"metadata", {{"name", "x"}, {"labels", Json::object()}, {"nosuch", 1}, {" uid", "y"}}},
+        {"data", {{"k", "v"}}}, {"nosuch", 1}, {" data", 2}, {"kind apiVersion", 3}, {"spec", {{"a", 1}}}};
+    const Json made = post(blue + "configmaps", sent).json;
+    for (const char *field : {"nosuch", " data", "kind apiVersion", "spec"})
+        QVERIFY2(!made.contains(field), field);
+    for (const char *field : {"nosuch", " uid", "labels"})
+        QVERIFY2(!made["metadata"].contains(field), field);
+    QCOMPARE(textAt(made, "data/k"), std::string("v"));
 }
 
 void TestWriter::countsGenerations()

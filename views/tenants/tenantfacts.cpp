@@ -40,14 +40,16 @@ TenantFacts::TenantFacts(QWidget *parent)
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
     m_tier = addFact(0, 0, tr("Tier"), u"tier"_s);
-    m_owner = addFact(0, 2, tr("Owner"), u"owner"_s);
-    m_isolation = addFact(1, 0, tr("Isolation"), u"isolation"_s);
-    m_costCentre = addFact(1, 2, tr("Cost centre"), u"costCentre"_s);
-    m_namespaces = addFact(2, 0, tr("Namespaces"), u"namespaces"_s);
-    grid->addWidget(m_namespaces, 2, 1, 1, 3);
-    grid->setRowMinimumHeight(3, 4);
-    m_clusterFreshness = addFreshness(4, m_clusterSign, u"clusterFreshness"_s);
-    m_usageFreshness = addFreshness(5, m_usageSign, u"usageFreshness"_s);
+    m_isolation = addFact(0, 2, tr("Isolation"), u"isolation"_s);
+    m_costCentre = addFact(1, 0, tr("Cost centre"), u"costCentre"_s);
+    // Over the whole width: addresses have no place where they could be broken.
+    m_owner = addFact(2, 0, tr("Owner"), u"owner"_s);
+    m_namespaces = addFact(3, 0, tr("Namespaces"), u"namespaces"_s);
+    for (const auto &[row, value] : {std::pair(2, m_owner), std::pair(3, m_namespaces)})
+        grid->addWidget(value, row, 1, 1, 3);
+    grid->setRowMinimumHeight(4, 4);
+    m_clusterFreshness = addFreshness(5, m_clusterSign, u"clusterFreshness"_s);
+    m_usageFreshness = addFreshness(6, m_usageSign, u"usageFreshness"_s);
 }
 
 QLabel *TenantFacts::addFact(int row, int column, const QString &title, const QString &name)

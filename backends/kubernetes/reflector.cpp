@@ -150,7 +150,8 @@ void Reflector::watch()
     request.query.addQueryItem(QStringLiteral("allowWatchBookmarks"), QStringLiteral("true"));
     request.query.addQueryItem(
         QStringLiteral("resourceVersion"), QString::fromLatin1(QUrl::toPercentEncoding(m_resourceVersion)));
-    request.query.addQueryItem(QStringLiteral("timeoutSeconds"), QString::number(watchTime.count()));
+    m_watchTime = m_way > farAway ? farWatchTime : watchTime;
+    request.query.addQueryItem(QStringLiteral("timeoutSeconds"), QString::number(m_watchTime.count()));
     m_watchAskedAt = m_clock.elapsed();
     m_openedAt = {};
     m_alarm = m_clock.after(openingTime, [this] { watchDead(); });
@@ -164,7 +165,10 @@ void Reflector::watch()
 void Reflector::watchOpened()
 {
     m_openedAt = m_clock.elapsed();
-    m_alarm = m_clock.after(watchTime + patience, [this] { watchDead(); });
+    // One slow answer is none: a way is long for a while.
+    constexpr int weight = 4;
+    m_way += (m_openedAt - m_watchAskedAt - m_way) / weight;
+    m_alarm = m_clock.after(m_watchTime + patience, [this] { watchDead(); });
     setPhase(Phase::Watching);
 }
 
@@ -214,9 +218,9 @@ void Reflector::watchEnded(const std::optional<Error> &error)
 void Reflector::prove()
 {
     const auto now = m_clock.elapsed();
-    if (now - m_watchAskedAt < watchTime || now - m_openedAt > watchTime + latest)
+    if (now - m_watchAskedAt < m_watchTime || now - m_openedAt > m_watchTime + latest)
         return;
-    m_watchProof = m_watchAskedAt + watchTime - proofMargin;
+    m_watchProof = m_watchAskedAt + m_watchTime - proofMargin;
     m_backoff.reset();
     if (m_proved)
         m_proved();

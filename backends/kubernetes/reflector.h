@@ -93,8 +93,12 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> provenByWatch() const { return m_watchProof; }
 
     //! How long watches are asked to last. Short enough that what they prove is never older than data that counts as
-    //! live; each costs a request.
+    //! live; each costs a request. What they prove is older by the time that requests and answers travel, so that
+    //! those over a long way last shorter.
     static constexpr std::chrono::seconds watchTime{3};
+    static constexpr std::chrono::seconds farWatchTime{2};
+    //! A watch that takes longer to open goes a long way.
+    static constexpr std::chrono::milliseconds farAway{150};
 
 private:
     //! The fewer pages the cheaper for the server: 10,000 pods in protobuf cost kube-apiserver 1.20 0.97 s of processor
@@ -138,6 +142,8 @@ private:
     std::chrono::milliseconds m_listAskedAt{0};
     std::chrono::milliseconds m_listedAt{0};
     std::chrono::milliseconds m_watchAskedAt{0};
+    std::chrono::seconds m_watchTime = watchTime; //!< of the one that was asked for last
+    std::chrono::milliseconds m_way{0}; //!< how long the last ones took to open, smoothed
     std::chrono::milliseconds m_openedAt{0};
     bool m_heard = false; // anything on this watch
 

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void distrustsAWatchThatEndsAtOnce();
     void opensASilentWatchAgain();
     void provesWhatAWatchThatEndedInTimeHasSeen();
+    void watchesShorterOverALongWay();
     void provesNothingByAWatchThatEndsEarlyOrLate();
     void distrustsWhatCameBeforeNonsense();
     void givesUpAListThatDrips();
@@ -322,6 +323,34 @@ void TestReflector::provesWhatAWatchThatEndedInTimeHasSeen()
     QCOMPARE(f.reflector.provenByWatch(), std::optional(start + 2500ms));
     QCOMPARE(f.reflector.phase(), Reflector::Phase::Watching);
     QCOMPARE(f.proofs, 1);
+}
+
+void TestReflector::watchesShorterOverALongWay()
+{
+    Fixture f;
+    f.toWatching();
+    const auto round = [&f](std::chrono::milliseconds lasted, std::chrono::milliseconds way) {
+        f.clock.advance(lasted);
+        QVERIFY(f.transport.endStream(QStringLiteral("watch=true")));
+        f.clock.advance(way);
+        QVERIFY(f.transport.openStream(QStringLiteral("watch=true")));
+    };
+    round(3s, 400ms);
+    QVERIFY(f.transport.has(QStringLiteral("timeoutSeconds=3"))); // one slow answer is none
+    round(3s, 400ms);
+    round(3s, 400ms);
+    QVERIFY(f.transport.has(QStringLiteral("timeoutSeconds=2")));
+    const auto asked = f.clock.elapsed() - 400ms;
+    f.clock.advance(2s);
+    const int before = f.proofs;
+    QVERIFY(f.transport.endStream(QStringLiteral("watch=true")));
+    QCOMPARE(f.proofs, before + 1);
+    QCOMPARE(f.reflector.provenByWatch(), std::optional(asked + 1500ms));
+    QVERIFY(f.transport.openStream(QStringLiteral("watch=true")));
+    for (int i = 0; i < 3; ++i)
+        round(2s, 20ms);
+    round(2s, 20ms);
+    QVERIFY(f.transport.has(QStringLiteral("timeoutSeconds=3")));
 }
 
 void TestReflector::provesNothingByAWatchThatEndsEarlyOrLate()

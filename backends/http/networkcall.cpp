@@ -235,8 +235,11 @@ void NetworkCall::finish()
         m_body += readAll();
     }
     if (failed()) {
-        if (!sendAgainWithOtherCredentials())
-            end(failure());
+        if (sendAgainWithOtherCredentials())
+            return;
+        if (m_request.onFailure && !m_streaming)
+            m_request.onFailure(status(), m_body);
+        end(failure());
         return;
     }
     if (m_reply->error() != QNetworkReply::NoError) {

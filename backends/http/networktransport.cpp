@@ -275,6 +275,13 @@ Result<QNetworkRequest> NetworkTransport::prepare(const Request &request, const 
         prepared.setRawHeader("Accept-Encoding", "identity");
     if (!request.contentType.isEmpty())
         prepared.setRawHeader("Content-Type", request.contentType);
+    for (const auto &[name, value] : request.headers) {
+        if (!isHeaderName(name) || holdsControlCharacter(value))
+            return Error{Error::Kind::Configuration, 0,
+                QStringLiteral("a header of the request would hold a control character"), m_server.name(), {}};
+        if (!prepared.hasRawHeader(name))
+            prepared.setRawHeader(name, value);
+    }
     if (const auto error = addHeaders(prepared, grant))
         return *error;
     m_lastGrant = grant;

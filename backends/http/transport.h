@@ -43,6 +43,9 @@ struct Request
     QByteArray accept = QByteArrayLiteral("application/json");
     QByteArray contentType; //!< of the body; empty without one
     QByteArray body;
+    //! Further ones, by name; what the transport sets itself comes before them. One with a control character is not
+    //! sent, and the request ends with Error::Configuration.
+    QList<QPair<QByteArray, QByteArray>> headers = {};
     Priority priority = Priority::Foreground;
     Repeat repeat = Repeat::ByMethod;
     //! Longest wait without a byte; of endless streams only until the first answer. Empty: what the endpoint is set to.
@@ -57,6 +60,10 @@ struct Request
     //! Takes the body of a 2xx answer as it comes; Response::body stays empty then. Not called any more once the
     //! outcome is in. After the first bytes such a request is not sent again. Not for streams. May destroy the call.
     std::function<void(QByteArrayView)> onBytes;
+    //! Takes the body of an answer that is no 2xx, cut after 64 KiB, before the outcome says what it means: for who has
+    //! to know more of it than an Error holds. Of a request that is sent again, once for each such answer. Not for
+    //! streams. Must not destroy the call.
+    std::function<void(int status, QByteArrayView body)> onFailure = {};
 
     static constexpr std::chrono::milliseconds usualSilence{10000};
     static constexpr std::chrono::milliseconds usualDeadline{60000};

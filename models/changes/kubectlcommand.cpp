@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/changes/kubectlcommand.h"
+
+#include <algorithm>
+
+namespace KubectlCommand {
+
+namespace {
+
+QString resourceOf(const ObjectName &object)
+{
+    // With the version, because of several ones kubectl takes another one than we did.
+    return object.group.isEmpty() ? object.resource
+                                  : QString(object.resource + u'.' + object.version + u'.' + object.group);
+}
+
+QStringList patchWords(const ObjectEdit &edit, const QString &type)
+{
+    QStringList words{QStringLiteral("patch"), resourceOf(edit.object), edit.object.name};
+    if (!edit.object.subresource.isEmpty())
+        words.append(QStringLiteral("--subresource=") + edit.object.subresource);
+    words.append(QStringLiteral("--type=") + type);
+    words.append(QStringLiteral("--patch=") + QString::fromUtf8(edit.text));
+    return words;
+}
+
+QStringList actionWords(const ObjectEdit &edit)
+{
+    switch (edit.action) {
+    case ObjectEdit::Action::MergePatch:
+        return patchWords(edit, QStringLiteral("merge"));
+    case ObjectEdit::Action::JsonPatch:
+        return patchWords(edit, QStringLiteral("json"));
+    case ObjectEdit::Action::StrategicPatch:
+        return patchWords(edit, QStringLiteral("strategic"));
+    case ObjectEdit::Action::Apply: {
+        QStringList words{
+            QStringLiteral("apply"), QStringLiteral("--server-side"), QStringLiteral("--field-manager=pilothouse")};
+        if (edit.force)
+            words.append(QStringLiteral("--force-conflicts"));
+        return words + QStringList{QStringLiteral("-f"), QStringLiteral("-")};
+    }
+    case ObjectEdit::Action::Create:
+        return {QStringLiteral("create"), QStringLiteral("-f"), QStringLiteral("-")};
+    case ObjectEdit::Action::Delete:
+        return {QStringLiteral("delete"), resourceOf(edit.object), edit.object.name};
+    }
+    return {};
+}
+
+QString line(const Command &command)
+{
+    QStringList words;
+    for (const QString &word : command.words)
+        words.append(quoted(word));
+    const QString text = words.join(u' ');
+    if (command.input.isEmpty())
+        return text;
+    return QStringLiteral("printf %s ") + quoted(QString::fromUtf8(command.input)) + QStringLiteral(" | ") + text;
+}
+
+} // namespace
+
+Command of(const ObjectEdit &edit, const QString &context)
+{
+    Command command;
+    command.words.append(QStringLiteral("kubectl"));
+    if (!context.isEmpty())
+        command.words.append(QStringLiteral("--context=") + context);
+    if (!edit.object.namespaceName.isEmpty())
+        command.words.append(QStringLiteral("--namespace=") + edit.object.namespaceName);
+    command.words += actionWords(edit);
+    if (edit.action == ObjectEdit::Action::Apply || edit.action == ObjectEdit::Action::Create)
+        command.input = edit.text;
+    return command;
+}
+
+QString text(const Change &change, const QString &context)
+{
+    QStringList lines;
+    for (const ObjectEdit &edit : change.edits)
+        lines.append(line(of(edit, context)));
+    return lines.join(u'\n');
+}
+
+QString quoted(const QString &word)
+{
+    const bool plain = !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+            || QStringView(u"-_./=:@%+,").contains(c);
+    });
+    if (plain)
+        return word;
+    QString inner = word;
+    inner.remove(QChar(0)); // which no word of a shell can hold
+    inner.replace(u'\'', QLatin1String("'\\''"));
+    return u'\'' + inner + u'\'';
+}
+
+} // namespace KubectlCommand

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/changes/change.h"
+
+//! What to type to do the same by hand. Without the precondition that the console sends: who types it later means it.
+namespace KubectlCommand {
+
+struct Command
+{
+    QByteArray input; //!< what it reads; empty: nothing
+    QStringList words; //!< "kubectl" first
+
+    bool operator==(const Command &) const = default;
+};
+
+//! \a context: of the kubeconfig; empty: whichever is current.
+[[nodiscard]] Command of(const ObjectEdit &edit, const QString &context);
+//! One line for each edit, for a POSIX shell.
+[[nodiscard]] QString text(const Change &change, const QString &context);
+//! \a word so that a POSIX shell reads it back as that one word (2.2.2 Single-Quotes).
+[[nodiscard]] QString quoted(const QString &word);
+
+} // namespace KubectlCommand

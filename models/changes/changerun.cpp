@@ -181,6 +181,13 @@ bool ChangeRun::takeAsBasis(const ReadAnswer &answer)
 
 void ChangeRun::takePreviewRead(const ReadAnswer &answer)
 {
+    if (m_resumed && showsEdit(edit(), answer)) {
+        // What an earlier life sent was still on its way when the object was looked at first.
+        m_results[m_edit].live = answer.object;
+        setResult(m_edit, State::Applied);
+        previewNext();
+        return;
+    }
     if (!takeAsBasis(answer)) {
         previewNext();
         return;

@@ -65,6 +65,9 @@ public:
     static constexpr std::chrono::seconds patienceOfJournal{20};
     //! Within which objects have to show what was done to them, and how often they are looked at.
     static constexpr std::chrono::seconds convergence{60};
+    //! What was sent before a crash may still arrive: API servers give a request up after a minute, and it has to get
+    //! there. After a crash what seems not to be made is looked at for so long before that is told.
+    static constexpr std::chrono::seconds arrival{120};
     static constexpr std::chrono::milliseconds lookAgain{500};
     //! So often an edit is sent anew when only the object's status had moved, or previewed anew when the object had.
     static constexpr int mostTries = 5;
@@ -111,6 +114,7 @@ private:
     bool m_recording = false; // the journal may know of it
     bool m_intended = false; // durable
     bool m_resumed = false;
+    QList<bool> m_maybeSent; // in an earlier life, and nothing is known of it
     bool m_keptOpen = false; // the journal is to hold it as unfinished
     bool m_stopping = false;
     qsizetype m_edit = 0;
@@ -170,6 +174,8 @@ private:
     void takeVerifyingRead(const ReadAnswer &answer);
     void verifyLater();
     void lookNow();
+    [[nodiscard]] bool isOpen(qsizetype edit) const;
+    [[nodiscard]] bool anyOpen() const;
     void close();
     void takeEnded(bool durable, QString why);
     void end();

@@ -16,6 +16,8 @@ void ChangeRun::resume(const QList<EditResult> &answeredBefore)
     m_recording = m_intended = m_resumed = true;
     for (qsizetype i = 0; i < m_results.size() && i < answeredBefore.size(); ++i)
         m_results[i] = answeredBefore[i];
+    for (const EditResult &result : std::as_const(m_results))
+        m_maybeSent.append(!result.settled() || result.state == State::Unknown);
     enter(ChangeStage::Settling);
     m_edit = -1;
     settleNext();

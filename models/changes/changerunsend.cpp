@@ -12,16 +12,6 @@
 using Words = ChangeRunWords;
 using State = EditResult::State;
 
-namespace {
-
-//! Whether the objects may still show something that is not known yet.
-bool isOpen(const EditResult &result)
-{
-    return result.state == State::Applied || result.state == State::Unknown;
-}
-
-} // namespace
-
 bool showsEdit(const ObjectEdit &edit, const ReadAnswer &read)
 {
     const bool found = read.kind == ReadAnswer::Kind::Found;
@@ -146,14 +136,43 @@ void ChangeRun::takeAnswered(bool durable, QString why)
     sendNext();
 }
 
+//! Whether the object may still show something that is not known yet.
+bool ChangeRun::isOpen(qsizetype edit) const
+{
+    switch (m_results[edit].state) {
+    case State::Applied:
+    case State::Unknown:
+        return true;
+    case State::NotSent:
+    case State::Refused:
+    case State::Failed:
+        return m_maybeSent.value(edit);
+    case State::Unchanged:
+    case State::Verified:
+    case State::NotConverged:
+    case State::Conflict: // it is in another version, so nothing that was sent before can be done any more
+        return false;
+    }
+    return false;
+}
+
+bool ChangeRun::anyOpen() const
+{
+    for (qsizetype i = 0; i < m_results.size(); ++i) {
+        if (isOpen(i))
+            return true;
+    }
+    return false;
+}
+
 void ChangeRun::verify()
 {
-    if (std::none_of(m_results.begin(), m_results.end(), isOpen)) {
+    if (!anyOpen()) {
         close();
         return;
     }
     enter(ChangeStage::Verifying);
-    m_convergeBy = m_with.clock.elapsed() + convergence;
+    m_convergeBy = m_with.clock.elapsed() + (m_maybeSent.contains(true) ? arrival : convergence);
     lookNow();
 }
 
@@ -161,7 +180,7 @@ void ChangeRun::verifyNext()
 {
     do {
         ++m_edit;
-    } while (m_edit < m_change.edits.size() && !isOpen(m_results[m_edit]));
+    } while (m_edit < m_change.edits.size() && !isOpen(m_edit));
     if (m_edit == m_change.edits.size()) {
         verifyLater();
         return;
@@ -181,8 +200,7 @@ void ChangeRun::takeVerifyingRead(const ReadAnswer &answer)
 
 void ChangeRun::verifyLater()
 {
-    const bool open = std::any_of(m_results.begin(), m_results.end(), isOpen);
-    if (open && m_with.clock.elapsed() < m_convergeBy) {
+    if (anyOpen() && m_with.clock.elapsed() < m_convergeBy) {
         m_lookAgain = m_with.clock.after(lookAgain, [this] { lookNow(); });
         return;
     }

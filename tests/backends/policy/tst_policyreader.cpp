@@ -81,30 +81,31 @@ private Q_SLOTS:
         row("repeated key", "version: 1\nproduction: [a]\nproduction: [b]\n", Kind::RepeatedKey, 3, 1, "production");
         row("no list", "version: 1\nproduction: prod\n", Kind::WrongValue, 2, 13, "prod", Expected::List);
         row("no map", "version: 1\nreason: why\n", Kind::WrongValue, 2, 9, "why", Expected::Map);
-        row("no bool", "version: 1\nreason: {required: yes}\n", Kind::WrongValue, 2, 20, "yes",
-            Expected::TrueOrFalse);
+        row("no bool", "version: 1\nreason: {required: yes}\n", Kind::WrongValue, 2, 20, "yes", Expected::TrueOrFalse);
         row("no value", "version: 1\nreason: {pattern: }\n", Kind::WrongValue, 2, 10, "", Expected::Text);
-        row("bad pattern", "version: 1\nticket: {pattern: \"[a\"}\n", Kind::WrongValue, 2, 19, "[a",
-            Expected::Pattern);
+        row("bad pattern", "version: 1\nticket: {pattern: \"[a\"}\n", Kind::WrongValue, 2, 19, "[a", Expected::Pattern);
         row("bad zone", "version: 1\nfreezes:\n - {name: x, weekly: Fri 16:00 - Mon 07:00, time-zone: Zurich}\n",
-            Kind::WrongValue, 3, 57, "Zurich", Expected::TimeZone);
+            Kind::WrongValue, 3, 56, "Zurich", Expected::TimeZone);
         row("no zone", "version: 1\nfreezes:\n - {name: x, weekly: Fri 16:00 - Mon 07:00}\n", Kind::MissingKey, 3, 4,
             "time-zone");
         row("bad span", "version: 1\nfreezes:\n - {name: x, weekly: Fri 25:00 - Mon 07:00, time-zone: UTC}\n",
-            Kind::WrongValue, 3, 23, "Fri 25:00 - Mon 07:00", Expected::WeekSpan);
+            Kind::WrongValue, 3, 22, "Fri 25:00 - Mon 07:00", Expected::WeekSpan);
         row("empty span", "version: 1\nfreezes:\n - {name: x, weekly: Fri 16:00 - Fri 16:00, time-zone: UTC}\n",
-            Kind::WrongValue, 3, 23, "Fri 16:00 - Fri 16:00", Expected::WeekSpan);
-        row("bad moment", "version: 1\nfreezes:\n - {name: x, from: 2026-02-30 10:00, to: 2026-03-01 10:00, time-zone: UTC}\n",
-            Kind::WrongValue, 3, 21, "2026-02-30 10:00", Expected::Moment);
-        row("reversed", "version: 1\nfreezes:\n - {name: x, from: 2026-03-02 10:00, to: 2026-03-01 10:00, time-zone: UTC}\n",
-            Kind::Reversed, 3, 43, "2026-03-01 10:00");
+            Kind::WrongValue, 3, 22, "Fri 16:00 - Fri 16:00", Expected::WeekSpan);
+        row("bad moment",
+            "version: 1\nfreezes:\n - {name: x, from: 2026-02-30 10:00, to: 2026-03-01 10:00, time-zone: UTC}\n",
+            Kind::WrongValue, 3, 20, "2026-02-30 10:00", Expected::Moment);
+        row("reversed",
+            "version: 1\nfreezes:\n - {name: x, from: 2026-03-02 10:00, to: 2026-03-01 10:00, time-zone: UTC}\n",
+            Kind::Reversed, 3, 42, "2026-03-01 10:00");
         row("half a freeze", "version: 1\nfreezes:\n - {name: x, from: 2026-03-02 10:00, time-zone: UTC}\n",
             Kind::MissingKey, 3, 4, "to");
-        row("no span at all", "version: 1\nfreezes:\n - {name: x, time-zone: UTC}\n", Kind::MissingKey, 3, 4,
-            "weekly");
+        row("no span at all", "version: 1\nfreezes:\n - {name: x, time-zone: UTC}\n", Kind::MissingKey, 3, 4, "weekly",
+            Expected::OneOf);
         row("two spans",
-            "version: 1\nfreezes:\n - {name: x, from: 2026-03-02 10:00, weekly: Fri 16:00 - Mon 07:00, time-zone: UTC}\n",
-            Kind::Contradiction, 3, 47, "weekly");
+            "version: 1\nfreezes:\n - {name: x, from: 2026-03-02 10:00, weekly: Fri 16:00 - Mon 07:00, time-zone: "
+            "UTC}\n",
+            Kind::Contradiction, 3, 46, "weekly");
         row("bad day", "version: 1\nbusiness-hours:\n - {days: [Mo], from: 08:00, to: 18:00, time-zone: UTC}\n",
             Kind::WrongValue, 3, 12, "Mo", Expected::Day);
         row("bad time", "version: 1\nbusiness-hours:\n - {days: [Mon], from: 8, to: 18:00, time-zone: UTC}\n",
@@ -169,7 +170,8 @@ private Q_SLOTS:
 
     void countsTwentyFourAsTheEndOfADay()
     {
-        const Read result = readText("version: 1\nbusiness-hours:\n - {days: [Mon], from: 00:00, to: 24:00, time-zone: UTC}\n");
+        const Read result
+            = readText("version: 1\nbusiness-hours:\n - {days: [Mon], from: 00:00, to: 24:00, time-zone: UTC}\n");
         QVERIFY(result.mistakes.isEmpty());
         QCOMPARE(result.document.businessHours[0].to, QTime(23, 59, 59, 999));
     }

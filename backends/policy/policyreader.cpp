@@ -4,7 +4,10 @@
 
 #include "backends/policy/policynode.h"
 
+#include <yaml-cpp/eventhandler.h>
+
 #include <algorithm>
+#include <sstream>
 #include <tuple>
 
 namespace Policy {
@@ -208,6 +211,55 @@ void readDocument(Reading &reading, const YAML::Node &root, const QStringList &k
         document.ticket = readRule(reading, members[Key::ticket]);
 }
 
+//! Goes through a text once before a tree is made of it, so that a hostile file costs no memory.
+class Counter final : public YAML::EventHandler
+{
+public:
+    void OnDocumentStart(const YAML::Mark &mark) override { m_start = mark; }
+    void OnDocumentEnd() override { }
+    void OnNull(const YAML::Mark &mark, YAML::anchor_t) override { count(mark); }
+    void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override { count(mark); }
+    void OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t, const std::string &) override
+    {
+        count(mark);
+    }
+    void OnSequenceStart(
+        const YAML::Mark &mark, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+        count(mark);
+    }
+    void OnSequenceEnd() override { }
+    void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+        count(mark);
+    }
+    void OnMapEnd() override { }
+
+    [[nodiscard]] const YAML::Mark &start() const { return m_start; }
+
+private:
+    YAML::Mark m_start;
+    int m_nodes = 0;
+
+    void count(const YAML::Mark &mark)
+    {
+        constexpr int mostNodes = 100'000;
+        if (++m_nodes > mostNodes)
+            throw YAML::ParserException(mark, "too many values");
+    }
+};
+
+//! Throws YAML::Exception for what is no single document. Not LoadAll(), which never ends on some malformed texts.
+YAML::Node onlyDocument(const std::string &text)
+{
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    Counter counter;
+    if (parser.HandleNextDocument(counter) && parser.HandleNextDocument(counter))
+        throw YAML::ParserException(counter.start(), "a second document");
+    return YAML::Load(text);
+}
+
 Read refusal(Mistake::Kind kind, int line, int column, const QString &found)
 {
     Read read;
@@ -224,15 +276,11 @@ Read read(const QByteArray &yaml, const QStringList &kinds)
     Read read;
     Reading reading;
     try {
-        const std::vector<YAML::Node> documents = YAML::LoadAll(yaml.toStdString());
-        if (documents.size() > 1) {
-            const Place second = placeOf(documents[1], {});
-            return refusal(Mistake::Kind::Syntax, second.line, second.column, QStringLiteral("a second document"));
-        }
+        const YAML::Node root = onlyDocument(yaml.toStdString());
         // A file without anything in it asks for nothing; it is as good as none.
-        if (documents.empty() || documents.front().IsNull())
+        if (!root.IsDefined() || root.IsNull())
             return read;
-        readDocument(reading, documents.front(), kinds, read.document);
+        readDocument(reading, root, kinds, read.document);
     } catch (const YAML::Exception &exception) {
         return refusal(Mistake::Kind::Syntax, qMax(exception.mark.line, 0) + 1, qMax(exception.mark.column, 0) + 1,
             QString::fromStdString(exception.msg));

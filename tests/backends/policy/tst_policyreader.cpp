@@ -115,7 +115,7 @@ private Q_SLOTS:
         row("bad kind", "version: 1\nsecond-person:\n - kinds: [quotas]\n", Kind::WrongValue, 3, 12, "quotas",
             Expected::OneOf);
         row("no YAML", "version: 1\nproduction: [a\n", Kind::Syntax, 3, 1, "end of sequence flow not found");
-        row("two documents", "version: 1\n---\nversion: 1\n", Kind::Syntax, 3, 1, "a second document");
+        row("two documents", "version: 1\n---\nversion: 1\n", Kind::Syntax, 2, 1, "a second document");
     }
     void placesEachMistake()
     {

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void carriesAnyNumberOfStreamsBesideRequests();
     void sendsOneHeaderSeveralTimes();
     void refusesHeadersThatHoldLineBreaks();
+    void sendsFurtherHeaders();
+    void handsOnWhatAFailureSays();
     void triesOtherCredentialsOnceAfterA401();
     void keepsCredentialsThatCannotChange();
     void logsInWhenAsked();
@@ -534,6 +536,51 @@ void TestNetworkTransport::refusesHeadersThatHoldLineBreaks()
         QVERIFY(!answer.error().detail.contains(QLatin1String("X-Other"))); // values may be secrets
     }
     QCOMPARE(server->requests(), 0);
+}
+
+void TestNetworkTransport::sendsFurtherHeaders()
+{
+    QHash<QByteArray, QByteArray> headers;
+    ScriptedServer server([&headers](const ScriptedServer::Request &request, QTcpSocket &socket) {
+        headers = request.headers;
+        ScriptedServer::reply(socket, 200, "{}");
+    });
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
+    std::optional<Result<Http::Response>> answer;
+    Http::Request request;
+    request.path = QStringLiteral("/x");
+    request.headers = {{"Audit-ID", "7"}, {"Accept", "text/plain"}};
+    auto call = transport.send(request, [&answer](const Result<Http::Response> &got) { answer = got; });
+    QTRY_VERIFY(answer.has_value());
+    QCOMPARE(headers.value("audit-id"), QByteArray("7"));
+    QCOMPARE(headers.value("accept"), QByteArray("application/json")); // the transport's own come first
+    answer.reset();
+    request.headers = {{"Audit-ID", "7\r\nX-Other: 8"}};
+    call = transport.send(request, [&answer](const Result<Http::Response> &got) { answer = got; });
+    QTRY_VERIFY(answer.has_value());
+    QCOMPARE(answer->error().kind, Error::Kind::Configuration);
+    QCOMPARE(server.requests(), 1);
+}
+
+void TestNetworkTransport::handsOnWhatAFailureSays()
+{
+    ScriptedServer server([](const ScriptedServer::Request &, QTcpSocket &socket) {
+        ScriptedServer::reply(socket, 409, "{\"causes\":[]}");
+    });
+    Http::NetworkTransport transport(serverAt(server.url()), Login::FixedCredentials::none(), m_clock);
+    QByteArrayList said;
+    std::optional<Result<Http::Response>> answer;
+    Http::Request request;
+    request.method = "PATCH";
+    request.path = QStringLiteral("/x");
+    request.onFailure = [&](int status, QByteArrayView body) {
+        QVERIFY(!answer);
+        said.append(QByteArray::number(status) + body.toByteArray());
+    };
+    const auto call = transport.send(request, [&answer](const Result<Http::Response> &got) { answer = got; });
+    QTRY_VERIFY(answer.has_value());
+    QCOMPARE(said, QByteArrayList{"409{\"causes\":[]}"});
+    QVERIFY(!*answer);
 }
 
 void TestNetworkTransport::triesOtherCredentialsOnceAfterA401()

@@ -72,6 +72,7 @@ struct Change
     QString cluster; //!< its id in this console
     QString clusterName; //!< for people, policies and the name that is typed
     ChangeKind kind = ChangeKind::Object;
+    //! In the order in which they are made; no object twice. A namespace comes before what is made in it.
     QList<ObjectEdit> edits;
     QString reason;
     QString ticket;

@@ -150,6 +150,7 @@ private:
     void previewNext();
     void readForPreview();
     [[nodiscard]] bool takeAsBasis(const ReadAnswer &answer);
+    [[nodiscard]] bool isMadeInsideOfThis(qsizetype index) const;
     void takePreviewRead(const ReadAnswer &answer);
     void takeDryRun(const WriteAnswer &answer);
     [[nodiscard]] bool rebase(const ObjectImage &after);

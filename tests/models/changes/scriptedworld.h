@@ -54,6 +54,7 @@ public:
     std::optional<WriteAnswer> nextWrite; //!< likewise; nothing is done then
     bool dropWrite = false; //!< the next one never arrives
     bool dropWriteAnswer = false; //!< the next one's answer never arrives
+    bool wantsNamespaces = false; //!< objects are made in namespaces that exist only
     bool revert = false; //!< somebody takes back whatever is written
     RightsAnswer rights; //!< when it is empty everything is allowed
     Freshness shown{Freshness::State::Live, {}, {}};
@@ -171,6 +172,10 @@ private:
     {
         const QString title = edit.object.title();
         const bool exists = objects.contains(title);
+        const bool homeless = wantsNamespaces && !edit.object.namespaceName.isEmpty()
+            && !objects.contains(QStringLiteral("Namespace ") + edit.object.namespaceName);
+        if (edit.action == ObjectEdit::Action::Create && homeless)
+            return says(WriteAnswer::Kind::Refused);
         if (edit.action == ObjectEdit::Action::Create && exists)
             return says(WriteAnswer::Kind::Exists);
         if (edit.action != ObjectEdit::Action::Create && !exists)

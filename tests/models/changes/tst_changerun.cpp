@@ -356,6 +356,28 @@ private Q_SLOTS:
         QCOMPARE(stand.cpuOf(7), 1);
     }
 
+    void makesANamespaceAndWhatIsInIt()
+    {
+        Stand stand(0);
+        stand.target.wantsNamespaces = true;
+        ObjectEdit space;
+        space.object = {{}, QStringLiteral("v1"), QStringLiteral("Namespace"), QStringLiteral("namespaces"), {}, {},
+            QStringLiteral("tenant-7")};
+        space.action = ObjectEdit::Action::Create;
+        space.text = R"({"kind":"Namespace","metadata":{"name":"tenant-7"}})";
+        ObjectEdit inside;
+        inside.object = quota(7);
+        inside.action = ObjectEdit::Action::Create;
+        inside.text = R"({"kind":"ResourceQuota","metadata":{"name":"quota"},"spec":{"cpu":1}})";
+        stand.change.edits = {space, inside};
+        QCOMPARE(stand.go().kind, Kind::Verified);
+        QCOMPARE(stand.cpuOf(7), 1);
+        Stand other(0);
+        other.target.wantsNamespaces = true;
+        other.change.edits = {inside};
+        QCOMPARE(other.go().kind, Kind::Refused);
+    }
+
     void doesNotDeleteWhatWasMadeAnew()
     {
         Stand stand(1);

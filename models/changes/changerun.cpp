@@ -5,11 +5,9 @@
 #include "backends/core/clock.h"
 #include "backends/core/result.h"
 #include "models/changes/changejournal.h"
-#include "models/changes/changerunwords.h"
 
 #include <algorithm>
 
-using Words = ChangeRunWords;
 using State = EditResult::State;
 
 ChangeRun::ChangeRun(Change change, Surroundings surroundings, QObject *parent)
@@ -43,15 +41,14 @@ bool ChangeRun::redeem(quint64 ticket)
 
 std::function<void(const Result<void> &)> ChangeRun::awaitedRecord(void (ChangeRun::*take)(bool, QString))
 {
-    const QString late = Words::tr("The journal did not take it down in time. Look at the disk that it is on.");
+    const QString late = tr("The journal did not take it down in time. Look at the disk that it is on.");
     const quint64 ticket = await(patienceOfJournal, [this, late, take] { (this->*take)(false, late); });
     return [run = QPointer<ChangeRun>(this), ticket, take](const Result<void> &recorded) {
         if (!run || !run->redeem(ticket))
             return;
-        const QString why = recorded
-            ? QString()
-            : Words::tr("The journal could not take it down: %1. Look at the disk that it is on.")
-                  .arg(recorded.error().detail);
+        const QString why = recorded ? QString()
+                                     : tr("The journal could not take it down: %1. Look at the disk that it is on.")
+                                           .arg(recorded.error().detail);
         (run.data()->*take)(recorded.ok(), why);
     };
 }
@@ -93,7 +90,7 @@ void ChangeRun::start()
 void ChangeRun::askForRights()
 {
     RightsAnswer late;
-    late.sentence = Words::tr("%1 did not say in time what you may do there. Try again.").arg(m_change.clusterName);
+    late.sentence = tr("%1 did not say in time what you may do there. Try again.").arg(m_change.clusterName);
     m_with.target.reviewRights(Guard::rightsNeeded(m_change), awaited(patienceOfReads, late, &ChangeRun::takeRights));
 }
 
@@ -142,8 +139,7 @@ void ChangeRun::previewNext()
 void ChangeRun::readForPreview()
 {
     ReadAnswer late;
-    late.sentence
-        = Words::tr("%1 did not show %2 in time. Try again.").arg(m_change.clusterName, edit().object.title());
+    late.sentence = tr("%1 did not show %2 in time. Try again.").arg(m_change.clusterName, edit().object.title());
     m_with.target.read(edit().object, awaited(patienceOfReads, late, &ChangeRun::takePreviewRead));
 }
 
@@ -167,13 +163,12 @@ bool ChangeRun::takeAsBasis(const ReadAnswer &answer)
             setResult(m_edit, State::Unchanged);
             return false;
         }
-        return mayCreate || conflict(Words::tr("%1 does not exist any more.").arg(title));
+        return mayCreate || conflict(tr("%1 does not exist any more.").arg(title));
     case ReadAnswer::Kind::Found:
         if (creates)
-            return conflict(Words::tr("%1 exists already. Edit it instead.").arg(title));
+            return conflict(tr("%1 exists already. Edit it instead.").arg(title));
         if (!m_seen[m_edit].uid.isEmpty() && answer.object.uid != m_seen[m_edit].uid)
-            return conflict(
-                Words::tr("%1 was deleted and made anew since you looked at it. Look at it again.").arg(title));
+            return conflict(tr("%1 was deleted and made anew since you looked at it. Look at it again.").arg(title));
         return true;
     }
     return false;
@@ -212,8 +207,8 @@ void ChangeRun::takePreviewRead(const ReadAnswer &answer)
     }
     WriteAnswer late;
     late.kind = WriteAnswer::Kind::Failed;
-    late.sentence = Words::tr("%1 did not try the change of %2 in time. Try again.")
-                        .arg(m_change.clusterName, edit().object.title());
+    late.sentence
+        = tr("%1 did not try the change of %2 in time. Try again.").arg(m_change.clusterName, edit().object.title());
     m_with.target.dryRun(edit(), awaited(patienceOfWrites, late, &ChangeRun::takeDryRun));
 }
 
@@ -263,7 +258,7 @@ bool ChangeRun::rebase(const ObjectImage &after)
     m_results[m_edit].difference = difference;
     m_results[m_edit].live = edit().before;
     setResult(m_edit, State::Conflict,
-        Words::tr("%1 was changed by somebody else since you looked at it. Compare the two and decide.")
+        tr("%1 was changed by somebody else since you looked at it. Compare the two and decide.")
             .arg(edit().object.title()));
     return false;
 }
@@ -285,7 +280,7 @@ void ChangeRun::previewed()
 QString ChangeRun::confirm(const Guard::Confirmation &confirmation)
 {
     if (m_stage != ChangeStage::Confirming)
-        return Words::tr("This change does not wait for a confirmation.");
+        return tr("This change does not wait for a confirmation.");
     // Asked again: a freeze may have begun while the person was reading.
     m_findings = Guard::checkPolicy(m_change, m_with.policy, situation());
     const QString missing = Guard::missing(m_findings, confirmation, m_change, situation());

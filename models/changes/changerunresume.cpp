@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changes/changerun.h"
 
-#include "models/changes/changerunwords.h"
-
 #include <algorithm>
 
-using Words = ChangeRunWords;
 using State = EditResult::State;
 
 void ChangeRun::resume(const QList<EditResult> &answeredBefore)
@@ -31,8 +28,7 @@ void ChangeRun::settleNext()
     } while (m_edit < m_change.edits.size() && m_results[m_edit].settled());
     if (m_edit < m_change.edits.size()) {
         ReadAnswer late;
-        late.sentence
-            = Words::tr("%1 did not show %2 in time. Try again.").arg(m_change.clusterName, edit().object.title());
+        late.sentence = tr("%1 did not show %2 in time. Try again.").arg(m_change.clusterName, edit().object.title());
         m_with.target.read(edit().object, awaited(patienceOfReads, late, &ChangeRun::takeSettlingRead));
         return;
     }
@@ -67,7 +63,7 @@ void ChangeRun::takeSettlingRead(const ReadAnswer &answer)
         m_results[m_edit].live = answer.object;
         m_results[m_edit].difference = ObjectCompare::threeWay(before.text, edit().after.text, answer.object.text);
         setResult(m_edit, State::Conflict,
-            Words::tr("%1 was changed since, and does not show this change. Compare the two and decide.").arg(title));
+            tr("%1 was changed since, and does not show this change. Compare the two and decide.").arg(title));
     } // else it is as it was: nothing has been made
     settleNext();
 }

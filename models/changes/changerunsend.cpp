@@ -5,11 +5,9 @@
 #include "backends/core/clock.h"
 #include "backends/core/result.h"
 #include "models/changes/changejournal.h"
-#include "models/changes/changerunwords.h"
 
 #include <algorithm>
 
-using Words = ChangeRunWords;
 using State = EditResult::State;
 
 bool showsEdit(const ObjectEdit &edit, const ReadAnswer &read)
@@ -53,7 +51,7 @@ void ChangeRun::sendNext()
 void ChangeRun::send()
 {
     WriteAnswer late;
-    late.sentence = Words::tr("%1 did not answer in time. Look whether %2 was changed before you try again.")
+    late.sentence = tr("%1 did not answer in time. Look whether %2 was changed before you try again.")
                         .arg(m_change.clusterName, edit().object.title());
     m_with.target.write(edit(), m_change.auditId(m_edit), awaited(patienceOfWrites, late, &ChangeRun::takeWrite));
 }
@@ -101,9 +99,8 @@ void ChangeRun::takeConflictRead(const ReadAnswer &answer)
         // Of a change that is resumed it was our own earlier request, else somebody had the same wish.
         result.live = answer.object;
         result.state = m_resumed ? State::Applied : State::Unchanged;
-        result.sentence = m_resumed
-            ? QString()
-            : Words::tr("%1 was made so by somebody else in the meantime.").arg(edit().object.title());
+        result.sentence
+            = m_resumed ? QString() : tr("%1 was made so by somebody else in the meantime.").arg(edit().object.title());
         answered();
         return;
     }
@@ -207,7 +204,7 @@ void ChangeRun::verifyLater()
     for (qsizetype i = 0; i < m_results.size(); ++i) {
         if (m_results[i].state == State::Applied)
             setResult(i, State::NotConverged,
-                Words::tr("%1 does not show the change. Look whether a controller or somebody else takes it back.")
+                tr("%1 does not show the change. Look whether a controller or somebody else takes it back.")
                     .arg(m_change.edits[i].object.title()));
     }
     close();

@@ -29,8 +29,7 @@ struct CanonicalJson
 
     //! Error::Malformed for what is not JSON in UTF-8, is nested deeper than \a deepest, has a key twice or a number
     //! that no 64 bits hold; TooLarge beyond \a maxBytes.
-    [[nodiscard]] static Result<CanonicalJson> parse(
-        QByteArrayView text, qsizetype maxBytes, int deepest = maxDepth);
+    [[nodiscard]] static Result<CanonicalJson> parse(QByteArrayView text, qsizetype maxBytes, int deepest = maxDepth);
     [[nodiscard]] QByteArray written() const;
 
     //! The members of an object by name; null when there is none of that name, or this is no object.

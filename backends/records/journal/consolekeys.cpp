@@ -66,7 +66,7 @@ bool writeDurably(int descriptor, const QByteArray &bytes)
 Result<void> createOnce(const QString &file, const QByteArray &bytes)
 {
     const QByteArray name = QFile::encodeName(file);
-    QByteArray temporary = name + ".XXXXXX";
+    QByteArray temporary = name + "." + QByteArray(6, 'X'); // for mkostemp() to fill in
     const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC); // 0600
     if (descriptor < 0)
         return systemError(file);

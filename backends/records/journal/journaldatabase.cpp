@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/records/journal/journaldatabase.h"
 
-#include "backends/records/journal/canonicaljson.h"
 #include "backends/records/journal/consolekeys.h"
 #include "backends/records/journal/pageseal.h"
 
@@ -58,8 +57,8 @@ Error sqlTrouble(const QSqlError &error, const QString &file)
 //! A folder's list of names is on the disk when this returns.
 void syncFolderOf(const QString &file)
 {
-    const int folder = ::open(QFile::encodeName(QFileInfo(file).absolutePath()).constData(),
-        O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int folder
+        = ::open(QFile::encodeName(QFileInfo(file).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0)
         return;
     ::fsync(folder);
@@ -90,7 +89,7 @@ sqlite3 *handleOf(const QSqlDatabase &database)
 
 //! Asks again every two milliseconds. SQLite's own way of waiting asks ten times a second after a while, and misses the
 //! short moments that a busy neighbour leaves; with two that write without a pause one was kept out for seconds.
-void waitForNeighbours(QSqlDatabase &database)
+void yieldToNeighbours(QSqlDatabase &database)
 {
     constexpr int pause = 2; // ms
     sqlite3_busy_handler(
@@ -114,38 +113,10 @@ QString connectOptions()
     return QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(JournalDatabase::busyTimeout);
 }
 
-QString escaped(const QString &text)
+//! QtSql makes NULL of a text that was never set.
+QVariant bound(const QString &text)
 {
-    QString pattern = QString::fromUtf8(canonicalString(text)); // as it stands in the entry
-    pattern = pattern.mid(1, pattern.size() - 2);
-    for (const QChar special : {u'\\', u'%', u'_'})
-        pattern.replace(special, QString(u'\\' + QString(special)));
-    return QString(u'%' + pattern + u'%');
-}
-
-struct Condition
-{
-    QString sql;
-    QVariant value;
-};
-
-QList<Condition> conditionsOf(const JournalFilter &filter)
-{
-    QList<Condition> conditions;
-    for (const auto &[column, value] : {std::pair("user", &filter.user), std::pair("tenant", &filter.tenant),
-             std::pair("cluster", &filter.cluster), std::pair("kind", &filter.kind)}) {
-        if (!value->isEmpty())
-            conditions.append({QLatin1String(column) + QLatin1String(" = ?"), *value});
-    }
-    if (filter.from)
-        conditions.append({QStringLiteral("time >= ?"), *filter.from});
-    if (filter.to)
-        conditions.append({QStringLiteral("time < ?"), *filter.to});
-    if (filter.before)
-        conditions.append({QStringLiteral("sequence < ?"), *filter.before});
-    if (!filter.text.isEmpty())
-        conditions.append({QStringLiteral("canonical LIKE ? ESCAPE '\\'"), escaped(filter.text)});
-    return conditions;
+    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
 }
 
 } // namespace
@@ -170,8 +141,8 @@ const QStringList &JournalDatabase::schema()
 
 Result<QSqlDatabase> JournalDatabase::connectTo(const QString &databaseName, const QString &options)
 {
-    QSqlDatabase database = QSqlDatabase::addDatabase(
-        QStringLiteral("QSQLITE"), QUuid::createUuid().toString(QUuid::WithoutBraces));
+    QSqlDatabase database
+        = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QUuid::createUuid().toString(QUuid::WithoutBraces));
     database.setDatabaseName(databaseName);
     database.setConnectOptions(options);
     if (!PageSeal::vfsName() || !database.open()) {
@@ -195,7 +166,7 @@ Result<void> JournalDatabase::create(const QString &file)
         return made.error();
     // Made beside its place and moved there when it is complete: nobody ever sees half a journal.
     const QByteArray name = QFile::encodeName(file);
-    QByteArray temporary = name + ".XXXXXX";
+    QByteArray temporary = name + "." + QByteArray(6, 'X'); // for mkostemp() to fill in
     const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC); // 0600
     if (descriptor < 0)
         return systemTrouble(file);
@@ -207,11 +178,11 @@ Result<void> JournalDatabase::create(const QString &file)
     QSqlDatabase database = *opened;
     opened = Error{};
     const bool reserved = reserveSeals(database);
-    const QStringList statements = QStringList{QStringLiteral("PRAGMA page_size = %1").arg(PageSeal::pageSize),
-                                       QStringLiteral("PRAGMA synchronous = FULL"),
-                                       QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("BEGIN IMMEDIATE"),
-                                       QStringLiteral("PRAGMA application_id = %1").arg(applicationId),
-                                       QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion)}
+    const QStringList statements
+        = QStringList{QStringLiteral("PRAGMA page_size = %1").arg(PageSeal::pageSize),
+              QStringLiteral("PRAGMA synchronous = FULL"), QStringLiteral("PRAGMA journal_mode = WAL"),
+              QStringLiteral("BEGIN IMMEDIATE"), QStringLiteral("PRAGMA application_id = %1").arg(applicationId),
+              QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion)}
         + schema() + QStringList{QStringLiteral("COMMIT"), QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")};
     const auto filled = run(database, statements);
     disconnectFrom(database); // takes its log along
@@ -238,7 +209,7 @@ Result<std::unique_ptr<JournalDatabase>> JournalDatabase::open(const QString &fi
         return trouble(connected.error().kind, file, connected.error().detail);
     std::unique_ptr<JournalDatabase> own(new JournalDatabase(*connected, file));
     connected = Error{};
-    waitForNeighbours(own->m_database);
+    yieldToNeighbours(own->m_database);
     if (const auto checked = own->checkSchema(); !checked)
         return checked.error();
     return own;
@@ -265,7 +236,9 @@ Result<void> JournalDatabase::checkSchema()
     const int version = pragma(m_database, QStringLiteral("user_version"));
     if (version > schemaVersion)
         return trouble(Error::Kind::Unsupported, m_file,
-            QStringLiteral("its schema is version %1, and this console knows up to %2").arg(version).arg(schemaVersion));
+            QStringLiteral("its schema is version %1, and this console knows up to %2")
+                .arg(version)
+                .arg(schemaVersion));
     if (const auto set = run(m_database,
             {QStringLiteral("PRAGMA synchronous = FULL"), QStringLiteral("PRAGMA journal_size_limit = 0"),
                 QStringLiteral("PRAGMA trusted_schema = OFF"), QStringLiteral("PRAGMA cell_size_check = ON")});
@@ -324,16 +297,6 @@ Result<QByteArray> JournalDatabase::lastHash(qint64 &sequence)
             Error::Kind::Malformed, m_file, QStringLiteral("its last entry, %1, has been changed").arg(sequence));
     return hash;
 }
-
-namespace {
-
-//! QtSql makes NULL of a text that was never set.
-QVariant bound(const QString &text)
-{
-    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
-}
-
-} // namespace
 
 Result<void> JournalDatabase::insert(const JournalEntry &entry, const QByteArray &canonical)
 {
@@ -420,67 +383,7 @@ void JournalDatabase::settle()
     // Nobody waits for this: what does not go now goes with the next entry.
     sqlite3_busy_handler(handleOf(m_database), nullptr, nullptr);
     (void)run(m_database, {QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")});
-    waitForNeighbours(m_database);
-}
-
-Result<QList<JournalEntry>> JournalDatabase::entries(QSqlQuery &query)
-{
-    if (!query.exec())
-        return failure(query);
-    QList<JournalEntry> entries;
-    while (query.next()) {
-        const auto entry = JournalEntry::read(query.value(0).toString().toUtf8());
-        if (!entry)
-            return trouble(entry.error().kind, m_file, entry.error().detail);
-        entries.append(*entry);
-    }
-    if (query.lastError().isValid())
-        return failure(query);
-    return entries;
-}
-
-Result<JournalPage> JournalDatabase::page(const JournalFilter &filter)
-{
-    const int limit = qBound(1, filter.limit, JournalFilter::maxPage);
-    const QList<Condition> conditions = conditionsOf(filter);
-    QString sql = QStringLiteral("SELECT canonical FROM entries");
-    for (qsizetype i = 0; i < conditions.size(); ++i)
-        sql += QLatin1String(i == 0 ? " WHERE " : " AND ") + conditions.at(i).sql;
-    sql += QStringLiteral(" ORDER BY sequence DESC LIMIT %1").arg(limit + 1);
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    query.prepare(sql);
-    for (const Condition &condition : conditions)
-        query.addBindValue(condition.value);
-    auto found = entries(query);
-    if (!found)
-        return found.error();
-    JournalPage page{std::move(found).value(), false};
-    page.more = page.entries.size() > limit;
-    if (page.more)
-        page.entries.removeLast();
-    return page;
-}
-
-Result<QList<JournalEntry>> JournalDatabase::change(const QUuid &id)
-{
-    QSqlQuery query(m_database);
-    query.prepare(QStringLiteral("SELECT canonical FROM entries WHERE change = ? ORDER BY sequence"));
-    query.addBindValue(id.toString(QUuid::WithoutBraces));
-    return entries(query);
-}
-
-Result<QList<JournalEntry>> JournalDatabase::unfinished()
-{
-    QSqlQuery query(m_database);
-    // SQLite takes the other columns from the row that has the maximum. Only the index is read, but for what is found.
-    query.prepare(QStringLiteral(
-        "SELECT canonical FROM entries WHERE sequence IN (SELECT last FROM (SELECT max(sequence) AS last, stage "
-        "FROM entries GROUP BY change, target) WHERE stage IN (?, ?)) ORDER BY sequence LIMIT %1")
-                      .arg(maxUnfinished));
-    query.addBindValue(stageName(JournalStage::Intended));
-    query.addBindValue(stageName(JournalStage::Answered));
-    return entries(query);
+    yieldToNeighbours(m_database);
 }
 
 } // namespace Records

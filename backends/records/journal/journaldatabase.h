@@ -9,6 +9,7 @@
 #include <QSqlDatabase>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -68,7 +69,8 @@ private:
     [[nodiscard]] Result<QByteArray> lastHash(qint64 &sequence);
     [[nodiscard]] Result<void> insert(const JournalEntry &entry, const QByteArray &canonical);
     [[nodiscard]] Result<TreeHead> insertHead(Merkle::Growing &tree, const ConsoleKeys &keys, qint64 time);
-    [[nodiscard]] Result<QList<JournalEntry>> entries(QSqlQuery &query);
+    [[nodiscard]] Result<QList<JournalEntry>> entries(
+        QSqlQuery &query, qsizetype maxBytes = std::numeric_limits<qsizetype>::max());
     [[nodiscard]] Error failure(const QSqlQuery &query) const;
 };
 

@@ -71,7 +71,8 @@ CanonicalJson treeOf(const JournalEntry &entry)
         {QStringLiteral("sequence"), {entry.sequence}}, {QStringLiteral("stage"), text(stageName(entry.stage))},
         {QStringLiteral("target"), target(entry.target)}, {QStringLiteral("tenant"), text(entry.tenant)},
         {QStringLiteral("ticket"), text(entry.ticket)}, {QStringLiteral("time"), {entry.time}},
-        {QStringLiteral("user"), text(entry.user)}, {QStringLiteral("version"), {qint64{JournalEntry::formatVersion}}}}};
+        {QStringLiteral("user"), text(entry.user)},
+        {QStringLiteral("version"), {qint64{JournalEntry::formatVersion}}}}};
 }
 
 Error malformed(const QString &why)
@@ -128,8 +129,8 @@ JournalEntry entryOf(const CanonicalJson &tree)
     entry.stage = stageOf(textAt(tree, "stage")).value_or(JournalStage::Intended);
     entry.kind = textAt(tree, "kind");
     entry.tenant = textAt(tree, "tenant");
-    entry.cluster = {
-        textAt(tree, "cluster", "name"), textAt(tree, "cluster", "server"), textAt(tree, "cluster", "uid")};
+    entry.cluster
+        = {textAt(tree, "cluster", "name"), textAt(tree, "cluster", "server"), textAt(tree, "cluster", "uid")};
     entry.target = {textAt(tree, "target", "apiVersion"), textAt(tree, "target", "kind"),
         textAt(tree, "target", "namespace"), textAt(tree, "target", "name"), textAt(tree, "target", "uid")};
     entry.before = documentAt(tree, "before");
@@ -203,12 +204,12 @@ Result<void> JournalEntry::withinBounds() const
         if (value->size() > maxText)
             return tooLarge(what, value->size(), maxText);
     }
-    for (const auto &[what, value] : {std::pair("kind", &kind), std::pair("tenant", &tenant),
-             std::pair("cluster", &cluster.name), std::pair("server", &cluster.server),
-             std::pair("cluster uid", &cluster.uid), std::pair("apiVersion", &target.apiVersion),
-             std::pair("target kind", &target.kind), std::pair("namespace", &target.nameSpace),
-             std::pair("name", &target.name), std::pair("uid", &target.uid), std::pair("ticket", &ticket),
-             std::pair("console", &console), std::pair("user", &user)}) {
+    for (const auto &[what, value] :
+        {std::pair("kind", &kind), std::pair("tenant", &tenant), std::pair("cluster", &cluster.name),
+            std::pair("server", &cluster.server), std::pair("cluster uid", &cluster.uid),
+            std::pair("apiVersion", &target.apiVersion), std::pair("target kind", &target.kind),
+            std::pair("namespace", &target.nameSpace), std::pair("name", &target.name), std::pair("uid", &target.uid),
+            std::pair("ticket", &ticket), std::pair("console", &console), std::pair("user", &user)}) {
         if (value->size() > maxName)
             return tooLarge(what, value->size(), maxName);
     }

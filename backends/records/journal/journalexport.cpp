@@ -95,8 +95,8 @@ void readEntry(ChainCheck &chain, qint64 number, QByteArrayView line)
     static const QByteArray middle = ",\"hash\":\"";
     const qsizetype end = line.size() - 2 - hexSize - middle.size(); // of the entry
     const bool formed = end > start.size() && line.startsWith(start) && line.sliced(end).startsWith(middle);
-    const QByteArray hash = formed ? QByteArray::fromHex(line.sliced(end + middle.size(), hexSize).toByteArray())
-                                   : QByteArray();
+    const QByteArray hash
+        = formed ? QByteArray::fromHex(line.sliced(end + middle.size(), hexSize).toByteArray()) : QByteArray();
     const QByteArrayView canonical = formed ? line.sliced(start.size(), end - start.size()) : QByteArrayView();
     if (!formed || entryLine(canonical.toByteArray(), hash) != line.toByteArray() + '\n')
         chain.note({Kind::EntryUnreadable, number, 0, QStringLiteral("it is not a line of a bundle")});
@@ -196,19 +196,17 @@ VerifyReport verifyBundle(QByteArrayView bytes, const JournalVisitor &visitor)
     return report;
 }
 
-Result<JournalExport> exportJournal(
-    const QString &file, JournalFormat format, const ConsoleKeys &keys, qint64 time)
+Result<JournalExport> exportJournal(const QString &file, JournalFormat format, const ConsoleKeys &keys, qint64 time)
 {
     QByteArray entries;
     QByteArray heads;
     Table table{csvColumns(), {}};
-    const JournalVisitor visitor{
-        [&](const JournalEntry &entry) {
-            if (format == JournalFormat::Csv)
-                table.rows.append(csvRow(entry));
-            else
-                entries += entryLine(entry.canonical(), entry.hash);
-        },
+    const JournalVisitor visitor{[&](const JournalEntry &entry) {
+                                     if (format == JournalFormat::Csv)
+                                         table.rows.append(csvRow(entry));
+                                     else
+                                         entries += entryLine(entry.canonical(), entry.hash);
+                                 },
         [&](const TreeHead &head) { heads += head.line() + '\n'; }};
     auto report = verifyJournal(file, visitor);
     if (!report)

@@ -5,7 +5,7 @@
 #include "backends/records/journal/pageseal.h"
 
 #include <QFile>
-#include <QtEndian>
+#include <qendian.h>
 
 #include <map>
 #include <memory>
@@ -99,8 +99,9 @@ private:
     {
         const QByteArrayView frame = m_bytes.sliced(at, frameSize);
         const quint32 salts[2] = {wordAt(frame, 8), wordAt(frame, 12)};
-        if (salts[0] == wordAt(m_bytes, 16) - 1 && salts[1] != wordAt(m_bytes, 20)) {
-            m_stale = true; // from before SQLite began the log anew: all of it is in the file already
+        // Both differ: from before SQLite began the log anew, so all of it is in the file already. One alone: changed.
+        if (salts[0] != wordAt(m_bytes, 16) && salts[1] != wordAt(m_bytes, 20)) {
+            m_stale = true;
             return false;
         }
         add(frame.first(8));
@@ -127,7 +128,8 @@ void checkPages(const QByteArray &file, JournalImage &image)
     const qsizetype pages = file.size() / PageSeal::pageSize;
     for (qsizetype i = 0; i < pages && image.findings.size() < maxFindings; ++i) {
         const QByteArrayView page = QByteArrayView(file).sliced(i * PageSeal::pageSize, PageSeal::pageSize);
-        const bool intact = i + 1 == PageSeal::lockPage ? page.count('\0') == page.size() : PageSeal::intact(page, i + 1);
+        const bool intact
+            = i + 1 == PageSeal::lockPage ? page.count('\0') == page.size() : PageSeal::intact(page, i + 1);
         if (!intact)
             image.findings.append({Kind::PageChanged, 0, i + 1});
     }

@@ -30,8 +30,10 @@ struct JournalFilter
 //! Newest first.
 struct JournalPage
 {
+    static constexpr qsizetype maxBytes = 32 * 1024 * 1024; //!< of entries as recorded; large ones make short pages
+
     QList<JournalEntry> entries;
-    bool more = false;
+    bool more = false; //!< ask again with before = the last one's sequence
 };
 
 } // namespace Records

@@ -130,8 +130,8 @@ private:
 
 JournalStore::Settings JournalStore::Settings::usual()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QLatin1String("/pilothouse/journal");
+    const QString folder
+        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QLatin1String("/pilothouse/journal");
     return {folder + QLatin1String("/journal.db"), folder, thisUser()};
 }
 
@@ -140,7 +140,8 @@ JournalStore::JournalStore(Settings settings, const Clock &clock, QObject *paren
     auto worker = std::make_unique<Worker>(std::move(settings), clock);
     worker->moveToThread(&m_thread);
     // Direct: the thread ends right after this signal.
-    connect(&m_thread, &QThread::finished, worker.get(), [own = worker.get()] { own->close(); }, Qt::DirectConnection);
+    connect(
+        &m_thread, &QThread::finished, worker.get(), [own = worker.get()] { own->close(); }, Qt::DirectConnection);
     connect(&m_thread, &QThread::finished, worker.get(), &QObject::deleteLater);
     m_worker = worker.release(); // deleted with its thread
     m_thread.setObjectName(QStringLiteral("journal"));
@@ -150,7 +151,8 @@ JournalStore::JournalStore(Settings settings, const Clock &clock, QObject *paren
 JournalStore::~JournalStore()
 {
     // Queued behind what was asked for: quit() by itself would overtake it.
-    QMetaObject::invokeMethod(m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
     if (!m_thread.wait(farewell))
         m_thread.terminate(); // a file system that does not answer; what was reported as recorded is on it
 }
@@ -160,15 +162,15 @@ void JournalStore::ask(QObject *context, Callback<Value> callback, std::function
 {
     Q_ASSERT(QThread::currentThread() == thread());
     ++m_worker->waiting;
-    auto answer = [this, guard = QPointer<QObject>(context), callback = std::move(callback)](
-                      const Result<Value> &result) {
-        if constexpr (std::is_same_v<Value, JournalEntry>) {
-            if (result)
-                Q_EMIT recorded(*result);
-        }
-        if (guard && callback)
-            callback(result);
-    };
+    auto answer
+        = [this, guard = QPointer<QObject>(context), callback = std::move(callback)](const Result<Value> &result) {
+              if constexpr (std::is_same_v<Value, JournalEntry>) {
+                  if (result)
+                      Q_EMIT recorded(*result);
+              }
+              if (guard && callback)
+                  callback(result);
+          };
     QMetaObject::invokeMethod(
         m_worker,
         [this, worker = m_worker, answer = std::move(answer), question = std::move(question)]() mutable {

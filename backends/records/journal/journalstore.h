@@ -62,8 +62,8 @@ public:
 
     //! Takes secrets out of \a draft, and adds it to the journal. Gives the entry as it was recorded.
     void record(const JournalDraft &draft, QObject *context, Callback<JournalEntry> callback);
-    //! Changes, for each of their targets, whose last stage is Intended or Answered, by their last entries: what a crash
-    //! left open.
+    //! Changes, for each of their targets, whose last stage is Intended or Answered, by their last entries: what a
+    //! crash left open.
     void unfinished(QObject *context, Callback<QList<JournalEntry>> callback);
     void page(const JournalFilter &filter, QObject *context, Callback<JournalPage> callback);
     //! All stages, the first one first.

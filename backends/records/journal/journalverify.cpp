@@ -139,10 +139,9 @@ private:
 
     void compareColumns(const QSqlQuery &query, const JournalEntry &entry)
     {
-        const std::pair<const char *, QVariant> columns[]
-            = {{"change", entry.change.toString(QUuid::WithoutBraces)}, {"target", entry.target.key()},
-                {"stage", stageName(entry.stage)}, {"time", entry.time}, {"user", entry.user},
-                {"tenant", entry.tenant}, {"cluster", entry.cluster.name}, {"kind", entry.kind}};
+        const std::pair<const char *, QVariant> columns[] = {{"change", entry.change.toString(QUuid::WithoutBraces)},
+            {"target", entry.target.key()}, {"stage", stageName(entry.stage)}, {"time", entry.time},
+            {"user", entry.user}, {"tenant", entry.tenant}, {"cluster", entry.cluster.name}, {"kind", entry.kind}};
         for (int i = 0; const auto &[name, value] : columns) {
             if (query.value(3 + i++).toString() != value.toString())
                 m_chain.note({Kind::ColumnChanged, entry.sequence, 0, QString::fromLatin1(name)});

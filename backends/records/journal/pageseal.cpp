@@ -4,7 +4,7 @@
 
 #include <QCryptographicHash>
 #include <QUrl>
-#include <QtEndian>
+#include <qendian.h>
 
 #include <array>
 #include <cstring>

@@ -29,8 +29,8 @@ struct JournalFixture
         int number, Records::JournalStage stage = Records::JournalStage::Intended)
     {
         Records::JournalDraft draft;
-        draft.change = QUuid::fromString(
-            QStringLiteral("00000000-0000-4000-8000-%1").arg(number, 12, 16, QLatin1Char('0')));
+        draft.change
+            = QUuid::fromString(QStringLiteral("00000000-0000-4000-8000-%1").arg(number, 12, 16, QLatin1Char('0')));
         draft.stage = stage;
         draft.kind = QStringLiteral("quota.set");
         draft.tenant = QStringLiteral("tenant-%1").arg(number % 5);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// journalwriter FILE KEYS LANE: records changes, one after the other, until it is killed: intended, then answered. It says
-// "NUMBER STAGE" on its standard output only once the journal has told that the entry is on the disk. Numbers go on
-// after the last one of its lane (0 or 1) that is in the file: even ones, or odd ones.
+// journalwriter FILE KEYS LANE: records changes, one after the other, until it is killed: intended, then answered. It
+// says "NUMBER STAGE" on its standard output only once the journal has told that the entry is on the disk. Numbers go
+// on after the last one of its lane (0 or 1) that is in the file: even ones, or odd ones.
 #include "backends/core/clock.h"
 #include "tests/backends/records/journal/journalfixture.h"
 

@@ -23,7 +23,8 @@ private Q_SLOTS:
         row("order", R"({"b":1,"a":2,"B":3,"aa":4})", R"({"B":3,"a":2,"aa":4,"b":1})");
         row("code units, not code points", "{\"\xee\x80\x80\":1,\"\xf0\x9f\x98\x80\":2}",
             "{\"\xf0\x9f\x98\x80\":2,\"\xee\x80\x80\":1}");
-        row("escapes", "[\"\\u00fc\\/\\u0001\\n\\u000b\\\"\\\\\\u007f\"]", "[\"\xc3\xbc/\\u0001\\n\\u000b\\\"\\\\\x7f\"]");
+        row("escapes", "[\"\\u00fc\\/\\u0001\\n\\u000b\\\"\\\\\\u007f\"]",
+            "[\"\xc3\xbc/\\u0001\\n\\u000b\\\"\\\\\x7f\"]");
         row("zero in a text", R"(["\u0000"])", R"(["\u0000"])");
         row("words", "[true,false,null]", "[true,false,null]");
         row("numbers", "[1.0,-0.0,1e3,0.1,1e-6,1e-7,123456.789,-2.5e-9]",

@@ -29,8 +29,8 @@ private Q_SLOTS:
         QCOMPARE(second->publicKey(), first->publicKey());
         QCOMPARE(second->fingerprintKey(), first->fingerprintKey());
         QCOMPARE(first->console().size(), 32);
-        for (const auto &[name, mode] : {std::pair("a/b/console.pem", 0600), std::pair("a/b/fingerprint.key", 0600),
-                 std::pair("a/b", 0700)}) {
+        for (const auto &[name, mode] :
+            {std::pair("a/b/console.pem", 0600), std::pair("a/b/fingerprint.key", 0600), std::pair("a/b", 0700)}) {
             struct stat found = {};
             QCOMPARE(::stat(QFile::encodeName(home.filePath(QString::fromLatin1(name))).constData(), &found), 0);
             QCOMPARE(int(found.st_mode & 0777), mode);
@@ -60,8 +60,7 @@ private Q_SLOTS:
     //! RFC 8032, section 7.1, test 2.
     void knowsTheSignaturesOfTheStandard()
     {
-        const auto key
-            = QByteArray::fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+        const auto key = QByteArray::fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
         const auto signature = QByteArray::fromHex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
                                                    "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
         QVERIFY(ConsoleKeys::verify(QByteArray(1, '\x72'), signature, key));

@@ -79,9 +79,8 @@ private Q_SLOTS:
         bool toTheGone = false;
         store.record(JournalFixture::draft(1), gone.get(), [&](const auto &) { toTheGone = true; });
         gone.reset();
-        store.record(JournalFixture::draft(2), &journal.context, [&](const auto &) {
-            answered = QThread::currentThread();
-        });
+        store.record(
+            JournalFixture::draft(2), &journal.context, [&](const auto &) { answered = QThread::currentThread(); });
         QVERIFY(!answered); // never on the caller's stack
         QTRY_COMPARE(answered, thread());
         QVERIFY(!toTheGone);
@@ -111,7 +110,7 @@ private Q_SLOTS:
         for (const auto &[suffix, mode] : {std::pair("", 0600), std::pair("-wal", 0600), std::pair("/..", 0700)}) {
             struct stat found = {};
             const QString name = QLatin1String(suffix) == QLatin1String("/..") ? QFileInfo(journal.file()).path()
-                                                                                 : journal.file() + QLatin1String(suffix);
+                                                                               : journal.file() + QLatin1String(suffix);
             QCOMPARE(::stat(QFile::encodeName(name).constData(), &found), 0);
             QCOMPARE(int(found.st_mode & 0777), mode);
         }
@@ -265,9 +264,8 @@ private Q_SLOTS:
             JournalStore two(settings[1], journal.clock);
             for (int i = 0; i < each; ++i) {
                 for (JournalStore *store : {&one, &two})
-                    store->record(JournalFixture::draft(i), &journal.context, [&answers](const auto &entry) {
-                        answers += entry.ok() ? 1 : 1000;
-                    });
+                    store->record(JournalFixture::draft(i), &journal.context,
+                        [&answers](const auto &entry) { answers += entry.ok() ? 1 : 1000; });
             }
             QTRY_COMPARE_WITH_TIMEOUT(answers, 2 * each, 60000);
             JournalFilter filter;
@@ -287,9 +285,8 @@ private Q_SLOTS:
         JournalFixture journal;
         JournalStore store(journal.settings(), journal.clock);
         const auto sign = [&] {
-            return journal.wait<std::optional<TreeHead>>([&](JournalStore::Callback<std::optional<TreeHead>> told) {
-                store.signHead(&journal.context, told);
-            });
+            return journal.wait<std::optional<TreeHead>>(
+                [&](JournalStore::Callback<std::optional<TreeHead>> told) { store.signHead(&journal.context, told); });
         };
         QVERIFY(sign().ok() && !sign()->has_value());
         const auto entry = journal.record(store, JournalFixture::draft(1));
@@ -309,7 +306,8 @@ private Q_SLOTS:
     {
         JournalFixture journal;
         journal.fill(1);
-        auto connected = JournalDatabase::connectTo(PageSeal::uriOf(journal.file()), QStringLiteral("QSQLITE_OPEN_URI"));
+        auto connected
+            = JournalDatabase::connectTo(PageSeal::uriOf(journal.file()), QStringLiteral("QSQLITE_OPEN_URI"));
         QVERIFY(connected.ok());
         QSqlDatabase database = *connected;
         connected = Error{};
@@ -330,7 +328,8 @@ private Q_SLOTS:
     {
         JournalFixture journal;
         journal.fill(1);
-        auto connected = JournalDatabase::connectTo(PageSeal::uriOf(journal.file()), QStringLiteral("QSQLITE_OPEN_URI"));
+        auto connected
+            = JournalDatabase::connectTo(PageSeal::uriOf(journal.file()), QStringLiteral("QSQLITE_OPEN_URI"));
         QVERIFY(connected.ok());
         QSqlDatabase database = *connected;
         connected = Error{};
@@ -382,7 +381,8 @@ private Q_SLOTS:
     {
         JournalFixture journal;
         journal.fill(2);
-        auto connected = JournalDatabase::connectTo(PageSeal::uriOf(journal.file()), QStringLiteral("QSQLITE_OPEN_URI"));
+        auto connected
+            = JournalDatabase::connectTo(PageSeal::uriOf(journal.file()), QStringLiteral("QSQLITE_OPEN_URI"));
         QVERIFY(connected.ok());
         QSqlDatabase database = *connected;
         connected = Error{};

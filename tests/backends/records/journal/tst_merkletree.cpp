@@ -75,8 +75,8 @@ private Q_SLOTS:
     {
         // Of no entry, of the empty entry, and of the first two entries of the test data that Certificate Transparency
         // logs are tried with.
-        QCOMPARE(Merkle::root({}), QByteArray::fromHex(
-                                       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        QCOMPARE(
+            Merkle::root({}), QByteArray::fromHex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
         QCOMPARE(Merkle::leaf(QByteArray()),
             QByteArray::fromHex("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"));
         QCOMPARE(Merkle::root({QByteArray(), QByteArray("\0", 1)}),

@@ -45,15 +45,13 @@ private Q_SLOTS:
             << "{\"data\":{\"p\":\"" + print("hunter2!") + "\"},\"kind\":\"Secret\"}";
         QTest::newRow("merge patch") << QByteArray(R"({"data":{"p":"aHVudGVyMg==","q":null}})") << true
                                      << "{\"data\":{\"p\":\"" + hunter + "\",\"q\":null}}";
-        QTest::newRow("JSON patch")
-            << QByteArray(R"([{"op":"add","path":"/data/p","value":"aHVudGVyMg=="},)"
-                          R"({"op":"add","path":"/stringData","value":{"p":"hunter2"}}])")
-            << true
-            << "[{\"op\":\"add\",\"path\":\"/data/p\",\"value\":\"" + hunter
+        QTest::newRow("JSON patch") << QByteArray(R"([{"op":"add","path":"/data/p","value":"aHVudGVyMg=="},)"
+                                                  R"({"op":"add","path":"/stringData","value":{"p":"hunter2"}}])")
+                                    << true
+                                    << "[{\"op\":\"add\",\"path\":\"/data/p\",\"value\":\"" + hunter
                 + "\"},{\"op\":\"add\",\"path\":\"/stringData\",\"value\":{\"p\":\"" + hunter + "\"}}]";
-        QTest::newRow("list")
-            << QByteArray(R"({"kind":"SecretList","items":[{"data":{"p":"aHVudGVyMg=="}}]})") << false
-            << "{\"items\":[{\"data\":{\"p\":\"" + hunter + "\"}}],\"kind\":\"SecretList\"}";
+        QTest::newRow("list") << QByteArray(R"({"kind":"SecretList","items":[{"data":{"p":"aHVudGVyMg=="}}]})") << false
+                              << "{\"items\":[{\"data\":{\"p\":\"" + hunter + "\"}}],\"kind\":\"SecretList\"}";
         QTest::newRow("in another object")
             << QByteArray(R"({"kind":"List","items":[{"kind":"Secret","stringData":{"p":"hunter2"}}]})") << false
             << "{\"items\":[{\"kind\":\"Secret\",\"stringData\":{\"p\":\"" + hunter + "\"}}],\"kind\":\"List\"}";
@@ -70,8 +68,9 @@ private Q_SLOTS:
 
     void takesOutWhatKubectlKeeps()
     {
-        const QByteArray json = R"({"kind":"Secret","metadata":{"annotations":{)"
-                                R"("kubectl.kubernetes.io/last-applied-configuration":"{\"data\":{\"p\":\"eA==\"}}"}}})";
+        const QByteArray json
+            = R"({"kind":"Secret","metadata":{"annotations":{)"
+              R"("kubectl.kubernetes.io/last-applied-configuration":"{\"data\":{\"p\":\"eA==\"}}"}}})";
         QVERIFY(!redacted(json).contains("eA=="));
         QVERIFY(redacted(json).contains("hmac-sha256:"));
     }

@@ -131,19 +131,19 @@ struct Writer
 
 QByteArray canonicalString(QStringView text)
 {
+    static constexpr std::string_view named = "\b\t\n\f\r\"\\";
+    static constexpr std::string_view letters = "btnfr\"\\";
     const QByteArray plain = text.toUtf8(); // half a surrogate pair becomes a replacement character
     QByteArray out;
     out.reserve(plain.size() + 2);
     out += '"';
     for (const char c : plain) {
-        static constexpr std::string_view named = "\b\t\n\f\r\"\\";
-        static constexpr std::string_view letters = "btnfr\"\\";
-        if (const size_t at = named.find(c); at != std::string_view::npos && c != 0)
-            out += '\\', out += letters[at];
-        else if (static_cast<unsigned char>(c) < 0x20)
-            out += "\\u00" + QByteArray::number(int(c), 16).rightJustified(2, '0');
-        else
+        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\')
             out += c;
+        else if (const size_t at = named.find(c); at != std::string_view::npos)
+            out += '\\', out += letters[at];
+        else
+            out += "\\u00" + QByteArray::number(int(c), 16).rightJustified(2, '0');
     }
     out += '"';
     return out;

@@ -176,7 +176,7 @@ Result<JournalEntry> JournalEntry::read(QByteArrayView bytes)
         return Error{Error::Kind::Unsupported, 0, QStringLiteral("its format is not version 1"), {}, {}};
     JournalEntry entry = entryOf(*tree);
     // Whatever was not understood, is missing, is more or is spelt otherwise makes a difference here.
-    if (treeOf(entry) != *tree || tree->written() != bytes)
+    if (entry.canonical() != bytes)
         return malformed(QStringLiteral("it is not the canonical form of an entry"));
     if (entry.sequence < 1 || entry.previous.size() != 32)
         return malformed(QStringLiteral("its place in the chain is not given"));

@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QSqlQuery>
+#include <QtEndian>
 
 using namespace Records;
 using Kind = JournalFinding::Kind;
@@ -66,6 +67,20 @@ private:
         QTest::addColumn<int>("part");
         for (int part = 0; part < parts; ++part)
             QTest::addRow("part %d of %d", part + 1, parts) << part;
+    }
+
+    //! As https://www.sqlite.org/fileformat2.html has it, with checksums over big-endian words.
+    static QByteArray logHeader(const QByteArray &salt, const QByteArray &otherSalt)
+    {
+        QByteArray header = QByteArray::fromHex("377f0683002de2180000100000000000") + salt + otherSalt;
+        quint32 sums[2] = {0, 0};
+        for (qsizetype i = 0; i < 24; i += 8) {
+            sums[0] += qFromBigEndian<quint32>(header.constData() + i) + sums[1];
+            sums[1] += qFromBigEndian<quint32>(header.constData() + i + 4) + sums[0];
+        }
+        for (const quint32 sum : sums)
+            header += QByteArray::fromHex(QByteArray::number(sum, 16).rightJustified(8, '0'));
+        return header;
     }
 
     static VerifyReport verified(const QString &file)
@@ -196,6 +211,26 @@ private Q_SLOTS:
             QVERIFY2(report.sound(), JournalFixture::kinds(report).constData());
             QCOMPARE(report.entries, length == log.size() ? 2 : report.entries);
             QVERIFY(report.entries <= 2);
+        }
+    }
+
+    //! SQLite begins the log anew by a header with other salts; frames behind it are in the file already. A console may
+    //! be killed right then.
+    void toleratesALogThatWasBegunAnew()
+    {
+        JournalFixture journal;
+        journal.fill(3);
+        const QString log = journal.file() + QLatin1String("-wal");
+        const QByteArray frames(2 * (24 + 4096), 'x'); // salts "xxxx" and "xxxx"
+        QVERIFY(JournalFixture::write(log, logHeader("abcd", "efgh") + frames));
+        QVERIFY2(verified(journal.file()).sound(), JournalFixture::kinds(verified(journal.file())).constData());
+        for (const auto &[one, other] :
+            {std::pair("abcd", "xxxx"), std::pair("xxxx", "efgh"), std::pair("xxxx", "xxxx")}) {
+            QVERIFY(JournalFixture::write(log, logHeader(one, other) + frames));
+            const VerifyReport report = verified(journal.file());
+            QVERIFY(report.first());
+            QCOMPARE(report.first()->kind, Kind::LogChanged);
+            QCOMPARE(report.first()->place, 32);
         }
     }
 

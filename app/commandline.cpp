@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/journalverb.h"
 #include "backends/prometheus/selection.h"
 
 #include <QCommandLineParser>
@@ -197,7 +198,8 @@ const QStringList &CommandLine::panels()
 CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Operations console for multi-tenant Kubernetes platforms."));
+    parser.setApplicationDescription(tr("Operations console for multi-tenant Kubernetes platforms.")
+        + QLatin1String("\n\n") + tr("Without a window, too: pilothouse journal --help."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     Outcome outcome;
@@ -221,6 +223,8 @@ CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
 
 bool CommandLine::wantsPixels(const QStringList &arguments)
 {
+    if (JournalVerb::asked(arguments))
+        return false;
     const auto has = [&arguments](const QString &name) {
         return std::any_of(arguments.begin(), arguments.end(),
             [&name](const QString &argument) { return argument == name || argument.startsWith(QString(name + u'=')); });

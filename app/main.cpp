@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/console.h"
 #include "app/headlessrun.h"
+#include "app/journalverb.h"
 #include "app/sandboxlink.h"
 #include "app/settings.h"
 #include "app/windowsession.h"
@@ -107,6 +108,17 @@ int runWindow(const CommandLine &commandLine, const Settings &settings, const Cl
     return QCoreApplication::exec();
 }
 
+int runJournalVerb(const QStringList &arguments)
+{
+    const qint64 now = SystemClock().now().toMSecsSinceEpoch();
+    const JournalVerb::Outcome outcome = JournalVerb::run(arguments, Records::JournalStore::Settings::usual(), now);
+    std::fputs(outcome.text.toLocal8Bit().constData(), stderr);
+    const auto size = static_cast<size_t>(outcome.output.size());
+    if (std::fwrite(outcome.output.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0)
+        return JournalVerb::NotWritten;
+    return outcome.exitStatus;
+}
+
 //! The whole life of the program; everything that it made is gone when it returns.
 int run(int argc, char **argv)
 {
@@ -130,6 +142,8 @@ int run(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("org.pilothouse.Pilothouse"));
     installTranslations(*application);
 
+    if (JournalVerb::asked(arguments))
+        return runJournalVerb(arguments);
     const CommandLine::Outcome outcome = CommandLine::parse(arguments);
     if (outcome.exitStatus) {
         std::fputs(outcome.text.toLocal8Bit().constData(), *outcome.exitStatus == 0 ? stdout : stderr);

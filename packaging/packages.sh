@@ -17,7 +17,8 @@ build_packages=(
     qt6-l10n-tools    # lupdate and lrelease
     libsimdjson-dev   # answers of API servers and Prometheus
     libyaml-cpp-dev   # kubeconfig files
-    libssl-dev        # private keys of client certificates
+    libssl-dev        # private keys of client certificates; the journal's signatures
+    libsqlite3-dev    # the journal's pages are sealed below QtSql's driver, which uses the same library
     nlohmann-json3-dev # objects of the sandbox, and patches of them
     libmicrohttpd-dev # the sandbox serves HTTP with it
     qtkeychain-qt6-dev # refresh tokens of logins, in the secret service of the desktop
@@ -27,6 +28,7 @@ build_packages=(
 run_packages=(
     ca-certificates   # clusters whose kubeconfig names no authority of its own
     fonts-dejavu-core # a bare system has no font at all
+    libqt6sql6-sqlite # QtSql's driver for the journal
     libqt6svg6        # Qt loads SVG icons through this plugin
     libsecret-1-0     # the way to GNOME's secret service; without it logins are not remembered
 )

@@ -51,6 +51,195 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>ChangePolicy</name>
+    <message>
+        <source>Write version: 1.</source>
+        <translation>Schreiben Sie version: 1.</translation>
+    </message>
+    <message>
+        <source>Write keys with values, such as required: true.</source>
+        <translation>Schreiben Sie Schlüssel mit Werten, etwa required: true.</translation>
+    </message>
+    <message>
+        <source>Write a list, such as [one, two].</source>
+        <translation>Schreiben Sie eine Liste, etwa [one, two].</translation>
+    </message>
+    <message>
+        <source>Write a text of at most 1,000 characters.</source>
+        <translation>Schreiben Sie einen Text von höchstens 1.000 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>Schreiben Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 on.</source>
+        <translation>Schreiben Sie eine ganze Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>Write a date and a time, such as 2026-12-20 18:00.</source>
+        <translation>Schreiben Sie ein Datum und eine Uhrzeit, etwa 2026-12-20 18:00.</translation>
+    </message>
+    <message>
+        <source>Write a time of day, such as 18:00.</source>
+        <translation>Schreiben Sie eine Uhrzeit, etwa 18:00.</translation>
+    </message>
+    <message>
+        <source>Write a span of the week, such as Fri 16:00 - Mon 07:00.</source>
+        <translation>Schreiben Sie einen Abschnitt der Woche, etwa Fri 16:00 - Mon 07:00.</translation>
+    </message>
+    <message>
+        <source>Write one of: %1.</source>
+        <translation>Schreiben Sie eines von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>Write the name of a time zone, such as Europe/Zurich.</source>
+        <translation>Schreiben Sie den Namen einer Zeitzone, etwa Europe/Zurich.</translation>
+    </message>
+    <message>
+        <source>Write a regular expression, such as [A-Z]+-[0-9]+.</source>
+        <translation>Schreiben Sie einen regulären Ausdruck, etwa [A-Z]+-[0-9]+.</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML: %1. Check the indentation and the quotes here.</source>
+        <translation>Das ist kein gültiges YAML: %1. Prüfen Sie hier die Einrückung und die Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 256 KiB. Remove what is not needed.</source>
+        <translation>Die Datei ist größer als 256 KiB. Entfernen Sie, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than 1,000 entries. Remove some.</source>
+        <translation>„%1“ hat mehr als 1.000 Einträge. Entfernen Sie einige.</translation>
+    </message>
+    <message>
+        <source>There is no key “%1” here. Use one of: %2.</source>
+        <translation>Einen Schlüssel „%1“ gibt es hier nicht. Nehmen Sie einen von diesen: %2.</translation>
+    </message>
+    <message>
+        <source>The key “%1” stands here for the second time. Remove one of them.</source>
+        <translation>Der Schlüssel „%1“ steht hier zum zweiten Mal. Entfernen Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>The file lacks the key “%1”. Add it.</source>
+        <translation>Der Datei fehlt der Schlüssel „%1“. Ergänzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>This entry of “%1” lacks the key “%2”. Add it.</source>
+        <translation>Diesem Eintrag von „%1“ fehlt der Schlüssel „%2“. Ergänzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>“%1” has no value here.</source>
+        <translation>„%1“ hat hier keinen Wert.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the value of “%2”.</source>
+        <translation>„%1“ kann nicht der Wert von „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>The end %1 is not after the beginning. Exchange them.</source>
+        <translation>Das Ende %1 liegt nicht nach dem Anfang. Vertauschen Sie beide.</translation>
+    </message>
+    <message>
+        <source>An entry has either “%1” or “%2”. Remove one of them.</source>
+        <translation>Ein Eintrag hat entweder „%1“ oder „%2“. Entfernen Sie eines davon.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeResult</name>
+    <message>
+        <source>The change is in %1 and was seen there.</source>
+        <translation>Die Änderung ist in %1 und wurde dort gesehen.</translation>
+    </message>
+    <message>
+        <source>The change is in %1, but its effect was not seen in time. Look at the objects.</source>
+        <translation>Die Änderung ist in %1, aber ihre Wirkung war nicht rechtzeitig zu sehen. Sehen Sie die Objekte an.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects were changed in %3. Look at the others and decide about them.</source>
+        <translation>%1 von %2 Objekten wurden in %3 geändert. Sehen Sie die anderen an und entscheiden Sie über sie.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in %1: somebody else changed the same. Compare and decide.</source>
+        <translation>In %1 wurde nichts geändert: Jemand anderes hat dasselbe geändert. Vergleichen Sie und entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in %1: it was refused.</source>
+        <translation>In %1 wurde nichts geändert: Es wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in %1: it failed. Try again.</source>
+        <translation>In %1 wurde nichts geändert: Es ist misslungen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether the change was made, and it cannot be seen. Look at the objects before you try again.</source>
+        <translation>%1 hat nicht gesagt, ob die Änderung gemacht wurde, und zu sehen ist sie nicht. Sehen Sie die Objekte an, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in %1: the change was given up.</source>
+        <translation>In %1 wurde nichts geändert: Die Änderung wurde aufgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRun</name>
+    <message>
+        <source>The journal did not take it down in time. Look at the disk that it is on.</source>
+        <translation>Das Journal hat es nicht rechtzeitig aufgeschrieben. Sehen Sie nach der Platte, auf der es liegt.</translation>
+    </message>
+    <message>
+        <source>The journal could not take it down: %1. Look at the disk that it is on.</source>
+        <translation>Das Journal konnte es nicht aufschreiben: %1. Sehen Sie nach der Platte, auf der es liegt.</translation>
+    </message>
+    <message>
+        <source>%1 did not say in time what you may do there. Try again.</source>
+        <translation>%1 hat nicht rechtzeitig gesagt, was Sie dort dürfen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 did not show %2 in time. Try again.</source>
+        <translation>%1 hat %2 nicht rechtzeitig gezeigt. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist any more.</source>
+        <translation>%1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Edit it instead.</source>
+        <translation>%1 gibt es schon. Bearbeiten Sie es stattdessen.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted and made anew since you looked at it. Look at it again.</source>
+        <translation>%1 wurde gelöscht und neu angelegt, seit Sie es angesehen haben. Sehen Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>%1 did not try the change of %2 in time. Try again.</source>
+        <translation>%1 hat die Änderung von %2 nicht rechtzeitig geprobt. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else since you looked at it. Compare the two and decide.</source>
+        <translation>%1 wurde von jemand anderem geändert, seit Sie es angesehen haben. Vergleichen Sie beides und entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>This change does not wait for a confirmation.</source>
+        <translation>Diese Änderung wartet nicht auf eine Bestätigung.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since, and does not show this change. Compare the two and decide.</source>
+        <translation>%1 wurde seither geändert und zeigt diese Änderung nicht. Vergleichen Sie beides und entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Look whether %2 was changed before you try again.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Sehen Sie nach, ob %2 geändert wurde, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 was made so by somebody else in the meantime.</source>
+        <translation>%1 wurde inzwischen von jemand anderem so gemacht.</translation>
+    </message>
+    <message>
+        <source>%1 does not show the change. Look whether a controller or somebody else takes it back.</source>
+        <translation>%1 zeigt die Änderung nicht. Sehen Sie nach, ob ein Controller oder jemand anderes sie zurücknimmt.</translation>
+    </message>
+</context>
+<context>
     <name>ClusterChip</name>
     <message>
         <source>, metrics are missing</source>
@@ -1066,6 +1255,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>--scenario needs --sandbox.</source>
         <translation>--scenario braucht --sandbox.</translation>
     </message>
+    <message>
+        <source>Without a window, too: pilothouse journal --help.</source>
+        <translation>Auch ohne Fenster: pilothouse journal --help.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDetailPane</name>
@@ -1630,6 +1823,89 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>What is shown of %1 is too old to act on: %2 Read it again first.</source>
+        <translation>Was von %1 gezeigt wird, ist zu alt, um danach zu handeln: %2 Lesen Sie es zuerst neu.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1 yet. Wait until it has been read.</source>
+        <translation>Von %1 ist noch nichts bekannt. Warten Sie, bis es gelesen ist.</translation>
+    </message>
+    <message>
+        <source>You may not %1 %2 in this cluster.</source>
+        <translation>%1 von %2 ist Ihnen in diesem Cluster nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>You may not %1 %2 in the namespace %3.</source>
+        <translation>%1 von %2 ist Ihnen im Namespace %3 nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server says: “%1”.</source>
+        <translation>Der Server sagt: „%1“.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the cluster for this right.</source>
+        <translation>Bitten Sie den Eigentümer des Clusters um dieses Recht.</translation>
+    </message>
+    <message>
+        <source>The policy file %1 has mistakes, so no change can be checked against it. Line %2, column %3: %4</source>
+        <translation>Die Richtliniendatei %1 hat Fehler, sodass keine Änderung an ihr geprüft werden kann. Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, %4</source>
+        <translation>%1 von %2 bis %3, %4</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>Zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>The freeze “%1” holds for %2 until %3. Try again after it.</source>
+        <translation>Die Sperre „%1“ gilt für %2 bis %3. Versuchen Sie es danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is changed in business hours only: %2. Try again then.</source>
+        <translation>%1 wird nur in der Geschäftszeit geändert: %2. Versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The change touches %1 objects at once, and the policy allows %2. Split it.</source>
+        <translation>Die Änderung betrifft %1 Objekte auf einmal, und die Richtlinie erlaubt %2. Teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>The change touches %1 pods at once, and the policy allows %2. Split it.</source>
+        <translation>Die Änderung betrifft %1 Pods auf einmal, und die Richtlinie erlaubt %2. Teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>The change touches %1 tenants at once, and the policy allows %2. Split it.</source>
+        <translation>Die Änderung betrifft %1 Mandanten auf einmal, und die Richtlinie erlaubt %2. Teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>%1 is a production cluster. Type its name to confirm.</source>
+        <translation>%1 ist ein Produktionscluster. Geben Sie zur Bestätigung seinen Namen ein.</translation>
+    </message>
+    <message>
+        <source>A change of this kind to %1 needs a second person. Ask somebody else to approve it.</source>
+        <translation>Eine solche Änderung an %1 braucht eine zweite Person. Bitten Sie jemand anderen, sie freizugeben.</translation>
+    </message>
+    <message>
+        <source>The policy asks for a reason. Write why you change this.</source>
+        <translation>Die Richtlinie verlangt einen Grund. Schreiben Sie, warum Sie das ändern.</translation>
+    </message>
+    <message>
+        <source>The reason is not of the form that the policy asks for: %1.</source>
+        <translation>Der Grund hat nicht die Form, die die Richtlinie verlangt: %1.</translation>
+    </message>
+    <message>
+        <source>The policy asks for a ticket. Name one.</source>
+        <translation>Die Richtlinie verlangt ein Ticket. Nennen Sie eines.</translation>
+    </message>
+    <message>
+        <source>The ticket is not of the form that the policy asks for: %1.</source>
+        <translation>Das Ticket hat nicht die Form, die die Richtlinie verlangt: %1.</translation>
+    </message>
+</context>
+<context>
     <name>HeadlessRun</name>
     <message numerus="yes">
         <source>%1 has not answered completely within %n s. Give it longer with --deadline.</source>
@@ -1675,6 +1951,245 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>In %1 the setting breaker-longest is shorter than breaker-open. Make it longer; until then breaker-open is used for both.</source>
         <translation>In %1 ist breaker-longest kürzer als breaker-open. Es muss länger sein; bis dahin gilt breaker-open für beides.</translation>
+    </message>
+</context>
+<context>
+    <name>Impact</name>
+    <message>
+        <source>%1: %2 becomes %3, it was not set.</source>
+        <translation>%1: %2 wird %3, bisher war es nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not set any more, it was %3.</source>
+        <translation>%1: %2 ist nicht mehr gesetzt, bisher war es %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 changes from %3 to %4.</source>
+        <translation>%1: %2 ändert sich von %3 auf %4.</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is created.</source>
+        <translation>%1 wird angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is.</source>
+        <translation>%1 bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>There are %1 more of these.</source>
+        <translation>Davon gibt es noch %1.</translation>
+    </message>
+    <message>
+        <source>Objects that the change touches in %1: %2; tenants: %3; pods: %4.</source>
+        <translation>Objekte, die die Änderung in %1 betrifft: %2; Mandanten: %3; Pods: %4.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalTexts</name>
+    <message>
+        <source>Entry %1 cannot be read: %2.</source>
+        <translation>Eintrag %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Entry %1 was changed after it was recorded: its text does not have the hash that was recorded with it.</source>
+        <translation>Eintrag %1 wurde nach der Aufzeichnung geändert: Sein Text hat nicht den Hash, der mit ihm aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the entry before it: it names another hash. One of the two was replaced.</source>
+        <translation>Eintrag %1 folgt nicht auf den Eintrag vor ihm: Er nennt einen anderen Hash. Einer der beiden wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing or out of place: in its place there is entry %2.</source>
+        <translation>Eintrag %1 fehlt oder steht am falschen Ort: An seiner Stelle steht Eintrag %2.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is shown and found by a “%2” that is not the one it was recorded with.</source>
+        <translation>Eintrag %1 wird mit einem „%2“ gezeigt und gefunden, das nicht das aufgezeichnete ist.</translation>
+    </message>
+    <message>
+        <source>Entries from %1 on are missing: a console has signed that there were %2.</source>
+        <translation>Die Einträge ab %1 fehlen: Eine Konsole hat unterschrieben, dass es %2 waren.</translation>
+    </message>
+    <message>
+        <source>This is neither a journal nor a bundle exported from one.</source>
+        <translation>Das ist weder ein Journal noch ein Bündel, das aus einem exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>A later version of Pilothouse wrote this journal. Verify it with that version.</source>
+        <translation>Dieses Journal hat eine spätere Version von Pilothouse geschrieben. Prüfen Sie es mit jener Version.</translation>
+    </message>
+    <message>
+        <source>Page %1 of the file was changed by something other than Pilothouse.</source>
+        <translation>Seite %1 der Datei wurde von etwas anderem als Pilothouse geändert.</translation>
+    </message>
+    <message>
+        <source>Parts of the file are missing, or something was added to it.</source>
+        <translation>Teile der Datei fehlen, oder es wurde etwas hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The log beside the file was changed, at byte %1, or power failed while it was written. After a power failure, start Pilothouse once, which mends it, and verify again.</source>
+        <translation>Das Protokoll neben der Datei wurde bei Byte %1 geändert, oder der Strom fiel aus, während es geschrieben wurde. Starten Sie nach einem Stromausfall Pilothouse einmal, das es in Ordnung bringt, und prüfen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The tables of the file are not those of a journal: %1.</source>
+        <translation>Die Tabellen der Datei sind nicht die eines Journals: %1.</translation>
+    </message>
+    <message>
+        <source>The file contradicts itself: %1.</source>
+        <translation>Die Datei widerspricht sich: %1.</translation>
+    </message>
+    <message>
+        <source>The signature over the first %1 entries is not that of console %2.</source>
+        <translation>Die Unterschrift über die ersten %1 Einträge ist nicht die der Konsole %2.</translation>
+    </message>
+    <message>
+        <source>One of the first %1 entries is not the one that console %2 signed: the history was written anew.</source>
+        <translation>Einer der ersten %1 Einträge ist nicht der, den Konsole %2 unterschrieben hat: Die Geschichte wurde neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>A signature over entries cannot be read.</source>
+        <translation>Eine Unterschrift über Einträge kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The bundle was changed after it was exported: line %1 is not as it should be.</source>
+        <translation>Das Bündel wurde nach dem Export geändert: Zeile %1 ist nicht, wie sie sein sollte.</translation>
+    </message>
+    <message>
+        <source>The signature of the bundle is not that of console %1.</source>
+        <translation>Die Unterschrift des Bündels ist nicht die der Konsole %1.</translation>
+    </message>
+    <message>
+        <source>%1 is broken.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is as it was exported: %n entries in an unbroken chain.</source>
+        <translation>
+            <numerusform>%1 ist, wie es exportiert wurde: %n Eintrag in einer ungebrochenen Kette.</numerusform>
+            <numerusform>%1 ist, wie es exportiert wurde: %n Einträge in einer ungebrochenen Kette.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is as it was written: %n entries in an unbroken chain.</source>
+        <translation>
+            <numerusform>%1 ist, wie es geschrieben wurde: %n Eintrag in einer ungebrochenen Kette.</numerusform>
+            <numerusform>%1 ist, wie es geschrieben wurde: %n Einträge in einer ungebrochenen Kette.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the file as it is, and compare it with a copy or an earlier export.</source>
+        <translation>Lassen Sie die Datei, wie sie ist, und vergleichen Sie sie mit einer Kopie oder einem früheren Export.</translation>
+    </message>
+    <message>
+        <source>The first %1 are signed, by: %2. Compare that with the consoles you know.</source>
+        <translation>Die ersten %1 sind unterschrieben, und zwar von: %2. Vergleichen Sie das mit den Konsolen, die Sie kennen.</translation>
+    </message>
+    <message>
+        <source>The last %1 are not signed yet; they are when the console that wrote them is closed.</source>
+        <translation>Die letzten %1 sind noch nicht unterschrieben; das geschieht, wenn die Konsole geschlossen wird, die sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>A console ended while it wrote. What it had not finished was never recorded.</source>
+        <translation>Eine Konsole endete, während sie schrieb. Was sie nicht fertig hatte, wurde nie aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>There is no journal %1. It is made when the first change is recorded.</source>
+        <translation>Es gibt kein Journal %1. Es entsteht, wenn die erste Änderung aufgezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be used: %2. Use the version of Pilothouse that wrote it, or a later one.</source>
+        <translation>Das Journal %1 kann nicht benutzt werden: %2. Nehmen Sie die Version von Pilothouse, die es geschrieben hat, oder eine spätere.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be used: %2. See what is wrong with: pilothouse journal verify</source>
+        <translation>Das Journal %1 kann nicht benutzt werden: %2. Was nicht stimmt, zeigt: pilothouse journal verify</translation>
+    </message>
+    <message>
+        <source>This is too large for the journal %1: %2. Make the change smaller.</source>
+        <translation>Das ist zu groß für das Journal %1: %2. Machen Sie die Änderung kleiner.</translation>
+    </message>
+    <message>
+        <source>Another console keeps the journal %1 busy. Try again in a moment.</source>
+        <translation>Eine andere Konsole hält das Journal %1 beschäftigt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be used: %2. Check that the file and its folder are yours and that there is room on the disk.</source>
+        <translation>Das Journal %1 kann nicht benutzt werden: %2. Prüfen Sie, ob die Datei und ihr Ordner Ihnen gehören und ob auf der Platte Platz ist.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalVerb</name>
+    <message>
+        <source>Write: pilothouse journal verify [FILE], or: pilothouse journal export --format jsonl|csv|bundle [--output FILE] [FILE].</source>
+        <translation>Schreiben Sie: pilothouse journal verify [DATEI], oder: pilothouse journal export --format jsonl|csv|bundle [--output DATEI] [DATEI].</translation>
+    </message>
+    <message>
+        <source>The export needs a format.</source>
+        <translation>Der Export braucht ein Format.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a format of the journal.</source>
+        <translation>„%1“ ist kein Format des Journals.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: an export would hide what is broken.</source>
+        <translation>Es wurde nichts exportiert: Ein Export würde verbergen, was beschädigt ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another file with --output.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie mit --output eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The journal of changes. verify checks every byte of it, its chain and its signatures; export writes it as JSON lines, as a table, or as a signed bundle that verify checks elsewhere.</source>
+        <translation>Das Journal der Änderungen. verify prüft jedes Byte davon, seine Kette und seine Unterschriften; export schreibt es als JSON-Zeilen, als Tabelle oder als unterschriebenes Bündel, das verify anderswo prüft.</translation>
+    </message>
+    <message>
+        <source>jsonl, csv or bundle.</source>
+        <translation>jsonl, csv oder bundle.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>Write the export to this file.</source>
+        <translation>Den Export in diese Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>Was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>The journal; without it, that of this user: %1.</source>
+        <translation>Das Journal; ohne Angabe das dieses Benutzers: %1.</translation>
+    </message>
+    <message>
+        <source>[FILE]</source>
+        <translation>[DATEI]</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>„%1“ ist ein Wort zu viel.</translation>
+    </message>
+    <message>
+        <source>Nothing was said that is to be done with the journal.</source>
+        <translation>Es wurde nicht gesagt, was mit dem Journal zu tun ist.</translation>
+    </message>
+    <message>
+        <source>The journal cannot do “%1”.</source>
+        <translation>„%1“ kann das Journal nicht.</translation>
+    </message>
+    <message>
+        <source>--format and --output belong to export.</source>
+        <translation>--format und --output gehören zu export.</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +2289,33 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>show another subject of the rail</source>
         <translation>ein anderes Thema der Leiste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>KubernetesTarget</name>
+    <message>
+        <source>%1 says: “%2”</source>
+        <translation>%1 sagt: „%2“</translation>
+    </message>
+    <message>
+        <source>You may not do this. Ask the owner of the cluster for the right.</source>
+        <translation>Das dürfen Sie nicht. Bitten Sie den Eigentümer des Clusters um das Recht.</translation>
+    </message>
+    <message>
+        <source>A quota does not leave room for this. Raise it, or ask for less.</source>
+        <translation>Eine Quota lässt dafür keinen Raum. Erhöhen Sie sie, oder verlangen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>A rule of the cluster does not admit this. Change it so that it fits.</source>
+        <translation>Eine Regel des Clusters lässt das nicht zu. Ändern Sie es so, dass es passt.</translation>
+    </message>
+    <message>
+        <source>The server does not accept these values. Correct them.</source>
+        <translation>Der Server nimmt diese Werte nicht an. Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The object or its namespace does not exist. Look whether it was deleted.</source>
+        <translation>Das Objekt oder seinen Namespace gibt es nicht. Sehen Sie nach, ob es gelöscht wurde.</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +2448,17 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>Notes about clusters</source>
         <translation>Hinweise zu Clustern</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectDiff</name>
+    <message>
+        <source>%1 more lines are not shown.</source>
+        <translation>%1 weitere Zeilen werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>  … %1 unchanged lines …</source>
+        <translation>  … %1 unveränderte Zeilen …</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3715,14 @@ keine echten Cluster</translation>
         <source>--seed takes a whole number.</source>
         <translation>--seed braucht eine ganze Zahl.</translation>
     </message>
+    <message>
+        <source>Let watches go back so many changes of a cluster, for tests.</source>
+        <translation>Watches so viele Änderungen eines Clusters zurückgehen lassen, für Tests.</translation>
+    </message>
+    <message>
+        <source>--history takes a number of changes from %1 to %2.</source>
+        <translation>--history verlangt eine Zahl von Änderungen von %1 bis %2.</translation>
+    </message>
 </context>
 <context>
     <name>SandboxProgram</name>
@@ -3782,6 +4343,37 @@ keine echten Cluster</translation>
     <message>
         <source>limit %1</source>
         <translation>Limit %1</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>%1 exists again. Look at it instead.</source>
+        <translation>%1 gibt es wieder. Sehen Sie es stattdessen an.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist any more.</source>
+        <translation>%1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted and made anew since.</source>
+        <translation>%1 wurde seither gelöscht und neu angelegt.</translation>
+    </message>
+    <message>
+        <source>What it changed is put back in %1 objects; nobody has changed the same since.</source>
+        <translation>Was sie geändert hat, wird in %1 Objekten zurückgesetzt; seither hat niemand dasselbe geändert.</translation>
+    </message>
+    <message>
+        <source>The objects have moved on: %1 fields that it changed were changed again since. Undoing replaces what is there now.</source>
+        <translation>Die Objekte haben sich weiterentwickelt: %1 Felder, die sie geändert hat, wurden seither noch einmal geändert. Das Rückgängigmachen ersetzt, was jetzt da ist.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: %1</source>
+        <translation>Das kann nicht rückgängig gemacht werden: %1</translation>
+    </message>
+    <message>
+        <source>It changed nothing, so there is nothing to undo.</source>
+        <translation>Sie hat nichts geändert, also gibt es nichts rückgängig zu machen.</translation>
     </message>
 </context>
 <context>

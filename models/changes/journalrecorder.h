@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/changes/changejournal.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace Records {
+struct JournalDraft;
+class JournalStore;
+} // namespace Records
+
+//! Writes what becomes of changes into the journal on disk: for each edit an entry "intended", one "answered", and one
+//! that ends it. All entries of a change bear its id, and each edit has its own target; the edits of a change are in
+//! the order of their intentions, so that Change::auditId() can be told from them. What was never applied ends as
+//! "abandoned", with the outcome that says why. Lives in the window's thread.
+class JournalRecorder final : public QObject, public ChangeJournal
+{
+    Q_OBJECT
+
+public:
+    struct Cluster
+    {
+        QString name; //!< as the console shows it
+        QString server; //!< URL without user and password
+        QString uid; //!< of kube-system; empty while not known
+    };
+
+    //! \a store must outlive this.
+    JournalRecorder(Records::JournalStore &store, Cluster cluster, QObject *parent = nullptr);
+
+    //! When the journal cannot take one of the intentions, those before it are abandoned.
+    void recordIntended(const Change &change, Recorded done) override;
+    void recordAnswered(const Change &change, qsizetype edit, const EditResult &result, Recorded done) override;
+    //! A verified undo marks what it undid as well.
+    void recordEnded(const Change &change, const ChangeOutcome &outcome, Recorded done) override;
+
+private:
+    struct Queue;
+
+    Records::JournalStore &m_store;
+    Cluster m_cluster;
+
+    [[nodiscard]] Records::JournalDraft draft(const Change &change, qsizetype edit) const;
+    //! One after the other, until one fails.
+    void recordNext(const std::shared_ptr<Queue> &queue);
+};

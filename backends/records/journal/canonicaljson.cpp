@@ -154,6 +154,8 @@ Result<CanonicalJson> CanonicalJson::parse(QByteArrayView text, qsizetype maxByt
     if (text.size() > maxBytes)
         return Error{Error::Kind::TooLarge, 0,
             QStringLiteral("%1 bytes, where %2 are the most").arg(text.size()).arg(maxBytes), {}, {}};
+    if (text.isEmpty()) // of which the parser would copy nothing from nowhere
+        return Error{Error::Kind::Malformed, 0, QStringLiteral("there is no JSON"), {}, {}};
     try {
         Dom::parser parser;
         // Deeper ones are refused here, before anything recurses; some more than allowed.

@@ -170,10 +170,10 @@ Result<QByteArray> readLog(const QString &file, qint64 maxBytes)
         return QByteArray();
     if (!log.open(QIODevice::ReadOnly))
         return unreadable(log.fileName(), log.errorString());
-    QByteArray bytes = log.read(maxBytes + 1);
-    if (bytes.size() > maxBytes)
+    const qint64 size = log.size();
+    if (size > maxBytes)
         return Error{Error::Kind::TooLarge, 0, {}, log.fileName(), {}};
-    return bytes;
+    return log.read(size); // which takes as much memory as it is allowed to read, however little there is
 }
 
 } // namespace

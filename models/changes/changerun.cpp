@@ -277,6 +277,16 @@ void ChangeRun::previewed()
         enter(ChangeStage::Confirming);
 }
 
+void ChangeRun::reword(const QString &reason, const QString &ticket)
+{
+    if (m_stage > ChangeStage::Confirming || m_intended)
+        return; // the journal has them as they were
+    m_change.reason = reason;
+    m_change.ticket = ticket;
+    if (m_stage == ChangeStage::Confirming)
+        m_findings = Guard::checkPolicy(m_change, m_with.policy, situation());
+}
+
 QString ChangeRun::confirm(const Guard::Confirmation &confirmation)
 {
     if (m_stage != ChangeStage::Confirming)

@@ -79,6 +79,8 @@ public:
     //! Of a change whose intention is in the journal, and whose end is not. \a answered: what the journal holds for
     //! each edit, NotSent where it holds nothing.
     void resume(const QList<EditResult> &answered);
+    //! Other words for the same, until it is confirmed; what the guards say of them follows at once.
+    void reword(const QString &reason, const QString &ticket);
     //! Goes ahead; empty when it does, else the sentence that says what misses.
     [[nodiscard]] QString confirm(const Guard::Confirmation &confirmation);
     //! Ends it, unless edits were sent: then what has not been sent is left out.

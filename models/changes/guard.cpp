@@ -164,7 +164,8 @@ QString missing(
     const Findings &findings, const Confirmation &confirmation, const Change &change, const Situation &situation)
 {
     for (const Finding &finding : findings) {
-        if (finding.verdict == Finding::Verdict::Refuses)
+        // Words that are there by now are no finding any more.
+        if (finding.verdict == Finding::Verdict::Refuses || finding.kind == Kind::Words)
             return finding.sentence;
         if (finding.kind == Kind::Production && confirmation.typedName != change.clusterName)
             return finding.sentence;

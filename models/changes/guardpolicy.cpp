@@ -109,6 +109,12 @@ Finding refusal(Kind kind, const QString &sentence)
     return {kind, Finding::Verdict::Refuses, sentence};
 }
 
+//! Words may still be typed when everything else has been looked at.
+Finding wordsAsked(const QString &sentence)
+{
+    return {Kind::Words, Finding::Verdict::Asks, sentence};
+}
+
 QString withExample(const QString &sentence, const Policy::TextRule &rule)
 {
     return rule.example.isEmpty() ? sentence
@@ -203,19 +209,16 @@ Findings checkWords(const Change &change, const ChangePolicy &policy)
     const Policy::TextRule &reason = policy.document().reason;
     const Policy::TextRule &ticket = policy.document().ticket;
     if (reason.required && change.reason.trimmed().isEmpty())
-        findings.append(refusal(
-            Kind::Words, withExample(Words::tr("The policy asks for a reason. Write why you change this."), reason)));
-    else if (!change.reason.isEmpty() && !fits(change.reason, reason))
-        findings.append(refusal(Kind::Words,
-            withExample(
-                Words::tr("The reason is not of the form that the policy asks for: %1.").arg(reason.pattern), reason)));
-    if (ticket.required && change.ticket.trimmed().isEmpty())
         findings.append(
-            refusal(Kind::Words, withExample(Words::tr("The policy asks for a ticket. Name one."), ticket)));
+            wordsAsked(withExample(Words::tr("The policy asks for a reason. Write why you change this."), reason)));
+    else if (!change.reason.isEmpty() && !fits(change.reason, reason))
+        findings.append(wordsAsked(withExample(
+            Words::tr("The reason is not of the form that the policy asks for: %1.").arg(reason.pattern), reason)));
+    if (ticket.required && change.ticket.trimmed().isEmpty())
+        findings.append(wordsAsked(withExample(Words::tr("The policy asks for a ticket. Name one."), ticket)));
     else if (!change.ticket.isEmpty() && !fits(change.ticket, ticket))
-        findings.append(refusal(Kind::Words,
-            withExample(
-                Words::tr("The ticket is not of the form that the policy asks for: %1.").arg(ticket.pattern), ticket)));
+        findings.append(wordsAsked(withExample(
+            Words::tr("The ticket is not of the form that the policy asks for: %1.").arg(ticket.pattern), ticket)));
     return findings;
 }
 

@@ -87,7 +87,8 @@ JournalDraft JournalRecorder::draft(const Change &change, qsizetype edit) const
     draft.target.apiVersion = object.group.isEmpty() ? object.version : QString(object.group + u'/' + object.version);
     draft.target.kind = object.kind;
     draft.target.nameSpace = object.namespaceName;
-    draft.target.name = object.name;
+    // No name has a slash, so that both can be told apart again.
+    draft.target.name = object.subresource.isEmpty() ? object.name : QString(object.name + u'/' + object.subresource);
     draft.target.uid = change.edits[edit].before.uid;
     draft.reason = change.reason;
     draft.ticket = change.ticket;

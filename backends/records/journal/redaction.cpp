@@ -12,6 +12,8 @@ namespace Records {
 
 namespace {
 
+constexpr char mark[] = "hmac-sha256:"; // of what was taken out
+
 CanonicalJson *memberOf(CanonicalJson &object, const char *name)
 {
     return const_cast<CanonicalJson *>(object.member(QString::fromLatin1(name)));
@@ -28,7 +30,12 @@ QString textAt(const CanonicalJson &object, const char *name)
 QString Redaction::fingerprint(const QByteArray &value) const
 {
     const QByteArray code = QMessageAuthenticationCode::hash(value, m_key, QCryptographicHash::Sha256);
-    return QLatin1String("hmac-sha256:") + QString::fromLatin1(code.left(16).toHex());
+    return QLatin1String(mark) + QString::fromLatin1(code.left(16).toHex());
+}
+
+bool Redaction::isIn(const QByteArray &json)
+{
+    return json.contains(QByteArray(QByteArrayLiteral("\"") + mark));
 }
 
 void Redaction::note(const QString &secret)

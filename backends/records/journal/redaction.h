@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QString cleaned(QString text) const;
 
     [[nodiscard]] QString fingerprint(const QByteArray &value) const;
+    //! Whether something was taken out of \a json: such a text is no object that could be written back.
+    [[nodiscard]] static bool isIn(const QByteArray &json);
 
 private:
     static constexpr int shortestSecret = 6; //!< characters; below that, cleaning would only destroy sentences

@@ -107,6 +107,9 @@ void ClusterLink::connectCluster(
     showConnection(Connection::Service::ApiServer, settings.server);
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
     connect(&m_thread, &QThread::finished, cluster.get(), &QObject::deleteLater);
+    m_objects = &cluster->objects();
+    m_server = connection.cluster.server.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
+                   .toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
     m_cluster = cluster.release(); // the two connections above own it now
     m_thread.start();
 }

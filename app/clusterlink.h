@@ -20,6 +20,7 @@
 namespace Kubernetes {
 class Cluster;
 class FirstRows;
+class ObjectWorker;
 struct TenantLabels;
 } // namespace Kubernetes
 namespace Prometheus {
@@ -61,6 +62,10 @@ public:
     void setName(const QString &name);
 
     [[nodiscard]] ClusterFeed &feed() { return m_feed; }
+    //! In another thread, where it goes with this; null before connectCluster().
+    [[nodiscard]] Kubernetes::ObjectWorker *objects() const { return m_objects; }
+    //! URL without user and password; empty before connectCluster().
+    [[nodiscard]] QString server() const { return m_server; }
     [[nodiscard]] EndpointRelay &endpoint(Connection::Service service);
 
 private:
@@ -74,6 +79,8 @@ private:
     Kubernetes::Needs m_needs;
     QThread m_thread;
     Kubernetes::Cluster *m_cluster = nullptr; // lives and dies in m_thread
+    Kubernetes::ObjectWorker *m_objects = nullptr; // the cluster's
+    QString m_server;
     Prometheus::UsageMonitor *m_monitor = nullptr; // lives and dies in the metrics thread
 
     void showConnection(Connection::Service service, const QString &server);

@@ -23,11 +23,17 @@ constexpr std::chrono::milliseconds farewell{2000};
 } // namespace
 
 Console::Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent)
+    : Console(commandLine, settings, Changes::Settings::usual(), clock, parent)
+{
+}
+
+Console::Console(const CommandLine &commandLine, const Settings &settings, const Changes::Settings &changes,
+    const Clock &clock, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock),
       m_tokens(OAuth::KeptTokens::make(std::make_unique<OAuth::Keychain>(QStringLiteral("Pilothouse")), clock)),
       m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))),
       m_firstRows(std::make_shared<Kubernetes::FirstRows>()), m_detail(&m_tenants),
-      m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods())
+      m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods()), m_changes(changes, clock)
 {
     m_logins->openId = [gate = m_logins->gate, tokens = m_tokens, &clock](const Kubernetes::Connection &connection) {
         return Logins::credentialsFor(
@@ -45,6 +51,8 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
 
 Console::~Console()
 {
+    for (const auto &[context, link] : m_links)
+        m_changes.removeCluster(context);
     m_links.clear();
     m_metricsThread.quit();
     if (m_metricsThread.isRunning() && !m_metricsThread.wait(farewell))
@@ -268,6 +276,9 @@ void Console::connectContext(const QString &context)
         link->setAccess({*m_logins, m_tokens, context, m_settings.http.of(context), m_firstRows,
             m_settings.logins.value(context), m_settings.prometheusLogins.value(context)});
         link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
+        m_changes.addCluster(*link);
+        connect(&link->feed(), &ClusterFeed::changed, &m_changes,
+            [this, feed = &link->feed()] { m_changes.setCluster(feed->item()); });
         connectMetrics(*link, connection->context);
     }
     nameClusters();
@@ -276,6 +287,7 @@ void Console::connectContext(const QString &context)
 
 void Console::disconnectContext(const QString &context)
 {
+    m_changes.removeCluster(context);
     m_links.erase(context);
     nameClusters();
     Q_EMIT contextsChanged();
@@ -295,6 +307,7 @@ void Console::reconnectContext(const QString &context)
         link->second->reconnect();
         return;
     }
+    m_changes.removeCluster(context);
     m_links.erase(link);
     connectContext(context);
 }

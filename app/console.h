@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/changes.h"
 #include "app/commandline.h"
 #include "app/settings.h"
 #include "backends/core/clock.h"
@@ -45,6 +46,9 @@ class Console final : public QObject
 public:
     //! \a clock must outlive this. Options of \a commandLine win over \a settings.
     Console(const CommandLine &commandLine, const Settings &settings, const Clock &clock, QObject *parent = nullptr);
+    //! With a journal and policies of its own.
+    Console(const CommandLine &commandLine, const Settings &settings, const Changes::Settings &changes,
+        const Clock &clock, QObject *parent = nullptr);
     ~Console() override;
 
     //! Reads the kubeconfig and connects what is to be connected.
@@ -56,6 +60,7 @@ public:
     [[nodiscard]] PodTableModel &pods() { return m_pods; }
     [[nodiscard]] PodDetail &podDetail() { return m_podDetail; }
     [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
+    [[nodiscard]] Changes &changes() { return m_changes; }
     //! What a panel lists, without a window.
     struct PanelTable
     {
@@ -67,6 +72,8 @@ public:
     //! Which panel a person can see: only what it shows is read from the clusters. Empty: none; after a while in which
     //! that stays so, nothing but the clusters' health is read.
     void setVisiblePanel(const QString &panel);
+    //! What is to be read, where no panel says so.
+    void setNeeds(const Kubernetes::Needs &needs);
     [[nodiscard]] const Kubernetes::Needs &needs() const { return m_needs; }
     //! Why no cluster could even be named; empty when that is not so.
     [[nodiscard]] const Problem &setupProblem() const { return m_setupProblem; }
@@ -139,6 +146,7 @@ private:
     Problem m_setupProblem;
     QThread m_metricsThread;
     std::map<QString, std::unique_ptr<ClusterLink>> m_links; // by context
+    Changes m_changes; // goes before what it talks to
     std::unique_ptr<Alarm> m_kubeconfigRetry;
     QTimer m_freshness;
     QTimer m_history;
@@ -147,7 +155,6 @@ private:
     //! The context and what is connected there.
     [[nodiscard]] std::optional<std::pair<QString, Connection::Service>> connectionOf(const QString &key) const;
     [[nodiscard]] EndpointRelay *endpointOf(const QString &key);
-    void setNeeds(const Kubernetes::Needs &needs);
     void lookAtPods();
     [[nodiscard]] Result<Kubernetes::Kubeconfig> loadKubeconfig() const;
     void readKubeconfig();

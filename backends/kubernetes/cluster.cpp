@@ -5,6 +5,7 @@
 #include "backends/http/transport.h"
 #include "backends/kubernetes/clusterfeeds.h"
 #include "backends/kubernetes/firstrows.h"
+#include "backends/kubernetes/objectworker.h"
 
 #include <QThread>
 
@@ -16,7 +17,7 @@ namespace Kubernetes {
 Cluster::Cluster(Settings settings, TransportFactory transport, const Clock &clock,
     std::unique_ptr<RandomSource> random, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_makeTransport(std::move(transport)), m_clock(clock),
-      m_random(std::move(random))
+      m_random(std::move(random)), m_objects(std::make_unique<ObjectWorker>(this))
 {
     m_context.labels = m_settings.labels;
     m_status.identity = m_settings.identity;
@@ -37,11 +38,13 @@ void Cluster::start()
     auto transport = m_makeTransport();
     if (!transport) {
         m_status.error = transport.error();
+        m_objects->setError(transport.error());
         m_status.failingSince = m_clock.now();
         publish();
         return;
     }
     m_transport = std::move(transport).value();
+    m_objects->setTransport(*m_transport);
     m_feeds = std::make_unique<Feeds>(*this);
     if (m_settings.firstRows)
         connect(m_settings.firstRows.get(), &FirstRows::allSettled, this, &Cluster::listPods, Qt::UniqueConnection);

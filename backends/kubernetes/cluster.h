@@ -21,6 +21,7 @@ struct Response;
 namespace Kubernetes {
 
 class FirstRows;
+class ObjectWorker;
 
 //! Keeps in step with one cluster: informers for namespaces, quotas and pods, a heartbeat, the identity. What it may
 //! not list for the whole cluster it reads namespace by namespace, and asks for the whole again every ten minutes.
@@ -52,6 +53,10 @@ public:
     Cluster(Settings settings, TransportFactory transport, const Clock &clock, std::unique_ptr<RandomSource> random,
         QObject *parent = nullptr);
     ~Cluster() override;
+
+    //! Reads and writes single objects by the same way to the server. Lives and dies with this and in its thread; calls
+    //! may be posted to it from the start.
+    [[nodiscard]] ObjectWorker &objects() { return *m_objects; }
 
     //! The following are to be called in this object's thread (queued, from others).
     void start();
@@ -86,6 +91,7 @@ private:
     std::unique_ptr<RandomSource> m_random;
     DecodeContext m_context;
     std::unique_ptr<Http::Transport> m_transport;
+    std::unique_ptr<ObjectWorker> m_objects; // a child as well, so that it moves to other threads along with this
     std::unique_ptr<Feeds> m_feeds;
     ClusterStatus m_status;
     Needs m_needs;

@@ -33,6 +33,9 @@ public:
     //! \a store must outlive this.
     JournalRecorder(Records::JournalStore &store, Cluster cluster, QObject *parent = nullptr);
 
+    void setClusterName(const QString &name) { m_cluster.name = name; }
+    void setClusterUid(const QString &uid) { m_cluster.uid = uid; }
+
     //! When the journal cannot take one of the intentions, those before it are abandoned.
     void recordIntended(const Change &change, Recorded done) override;
     void recordAnswered(const Change &change, qsizetype edit, const EditResult &result, Recorded done) override;

@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 
 #include "app/journalverb.h"
+#include "app/quotaverb.h"
 #include "backends/prometheus/selection.h"
 
 #include <QCommandLineParser>
@@ -199,7 +200,7 @@ CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Operations console for multi-tenant Kubernetes platforms.")
-        + QLatin1String("\n\n") + tr("Without a window, too: pilothouse journal --help."));
+        + QLatin1String("\n\n") + tr("Without a window, too: pilothouse journal --help, pilothouse quota --help."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     Outcome outcome;
@@ -223,7 +224,7 @@ CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
 
 bool CommandLine::wantsPixels(const QStringList &arguments)
 {
-    if (JournalVerb::asked(arguments))
+    if (JournalVerb::asked(arguments) || QuotaVerb::asked(arguments))
         return false;
     const auto has = [&arguments](const QString &name) {
         return std::any_of(arguments.begin(), arguments.end(),

@@ -4,8 +4,10 @@
 #include "app/console.h"
 #include "app/headlessrun.h"
 #include "app/journalverb.h"
+#include "app/quotaverb.h"
 #include "app/sandboxlink.h"
 #include "app/settings.h"
+#include "app/standardterminal.h"
 #include "app/windowsession.h"
 #include "backends/core/clock.h"
 
@@ -103,6 +105,7 @@ int runWindow(const CommandLine &commandLine, const Settings &settings, const Cl
     if (commandLine.sandbox)
         sandbox.open();
     session.window().show();
+    QMetaObject::invokeMethod(&console.changes(), &Changes::lookBack, Qt::QueuedConnection);
     // The window first: reading files and starting threads can wait for its first frame.
     QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
@@ -117,6 +120,28 @@ int runJournalVerb(const QStringList &arguments)
     if (std::fwrite(outcome.output.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0)
         return JournalVerb::NotWritten;
     return outcome.exitStatus;
+}
+
+int runVerb(const VerbPlan &plan)
+{
+    if (plan.exitStatus) {
+        std::fputs(plan.text.toLocal8Bit().constData(), *plan.exitStatus == 0 ? stdout : stderr);
+        return *plan.exitStatus;
+    }
+    const SignalQuit signalQuit;
+    const SystemClock clock;
+    StandardTerminal terminal;
+    Console console(plan.chosen.console, Settings::load(Settings::defaultFile()), clock);
+    console.setVisiblePanel(QStringLiteral("tenants")); // a policy may ask how many pods a change touches
+    VerbRun run(plan, console, terminal.terminal());
+    std::optional<int> status;
+    QObject::connect(&run, &VerbRun::finished, &run, [&status](int exitStatus) {
+        status = exitStatus;
+        QCoreApplication::quit();
+    });
+    QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
+    QCoreApplication::exec();
+    return status.value_or(run.interrupted());
 }
 
 //! The whole life of the program; everything that it made is gone when it returns.
@@ -144,6 +169,8 @@ int run(int argc, char **argv)
 
     if (JournalVerb::asked(arguments))
         return runJournalVerb(arguments);
+    if (QuotaVerb::asked(arguments))
+        return runVerb(QuotaVerb::plan(arguments));
     const CommandLine::Outcome outcome = CommandLine::parse(arguments);
     if (outcome.exitStatus) {
         std::fputs(outcome.text.toLocal8Bit().constData(), *outcome.exitStatus == 0 ? stdout : stderr);

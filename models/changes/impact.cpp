@@ -62,8 +62,12 @@ QStringList impactOf(const Change &change, int most)
         sentences = sentences.first(most);
         sentences.append(Words::tr("There are %1 more of these.").arg(locale.toString(more)));
     }
-    sentences.prepend(Words::tr("Objects that the change touches in %1: %2; tenants: %3; pods: %4.")
-                          .arg(change.clusterName, locale.toString(change.edits.size()),
-                              locale.toString(change.tenants.size()), locale.toString(change.pods)));
+    const QString objects = locale.toString(change.edits.size());
+    const QString tenants = locale.toString(change.tenants.size());
+    // Zero may mean that they have not been counted.
+    sentences.prepend(change.pods > 0 ? Words::tr("Objects that the change touches in %1: %2; tenants: %3; pods: %4.")
+                                            .arg(change.clusterName, objects, tenants, locale.toString(change.pods))
+                                      : Words::tr("Objects that the change touches in %1: %2; tenants: %3.")
+                                            .arg(change.clusterName, objects, tenants));
     return sentences;
 }

@@ -116,7 +116,7 @@ private Q_SLOTS:
         const Change change = changeOf(ObjectEdit::Action::MergePatch, before, after);
         const QStringList sentences = impactOf(change);
         QCOMPARE(sentences.size(), 4);
-        QCOMPARE(sentences[0], QStringLiteral("Objects that the change touches in prod: 1; tenants: 0; pods: 0."));
+        QCOMPARE(sentences[0], QStringLiteral("Objects that the change touches in prod: 1; tenants: 0."));
         QCOMPARE(sentences[1], QStringLiteral("ResourceQuota acme/quota: spec.cpu changes from 2 to 4."));
         QCOMPARE(sentences[2], QStringLiteral("ResourceQuota acme/quota: spec.memory becomes 1Gi, it was not set."));
         QCOMPARE(impactOf(change, 1).last(), QStringLiteral("There are 2 more of these."));

@@ -5,6 +5,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <functional>
 #include <map>
@@ -67,6 +68,16 @@ Amounts readAmounts(Json::Value map)
 constexpr std::string_view capsuleHard = "quota.capsule.clastix.io/hard-";
 constexpr std::string_view capsuleUsed = "quota.capsule.clastix.io/used-";
 
+//! Which entry of a Tenant's quotas a label names; -1 when it names none that a Tenant could have.
+int capsuleIndexOf(std::string_view text)
+{
+    constexpr int mostEntries = 1000;
+    int index = -1;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), index);
+    const bool whole = fault == std::errc() && end == text.data() + text.size();
+    return whole && index >= 0 && index < mostEntries ? index : -1;
+}
+
 //! A ResourceQuota while it is read.
 struct QuotaParts
 {
@@ -76,6 +87,19 @@ struct QuotaParts
     Amounts tenantHard;
     Amounts tenantUsed;
     bool ofCapsule = false;
+    QString capsuleTenant;
+    int capsuleIndex = -1;
+
+    void readLabel(std::string_view key, Json::Value value)
+    {
+        if (key == "capsule.clastix.io/tenant" || key == "projectcapsule.dev/tenant") {
+            ofCapsule = true;
+            capsuleTenant = cutText(value);
+        } else if (key == "capsule.clastix.io/resource-quota") {
+            ofCapsule = true;
+            capsuleIndex = capsuleIndexOf(Json::view(value));
+        }
+    }
 
     void readAnnotations(Json::Value map)
     {
@@ -192,10 +216,7 @@ void readQuotaMetadata(Json::Value metadata, DecodeContext &context, QuotaRecord
         if (key == "annotations") {
             parts.readAnnotations(value);
         } else if (key == "labels") {
-            Json::eachEntry(value, [&parts](std::string_view name, Json::Value) {
-                if (name == "capsule.clastix.io/tenant" || name == "capsule.clastix.io/resource-quota")
-                    parts.ofCapsule = true;
-            });
+            Json::eachEntry(value, [&parts](std::string_view name, Json::Value text) { parts.readLabel(name, text); });
         }
     });
 }
@@ -318,6 +339,10 @@ void readObject(Json::Object object, DecodeContext &context, QuotaRecord &record
     record.tenantWide = !record.items.isEmpty();
     if (!record.tenantWide)
         record.items = ownItems(parts, context.strings);
+    if (!parts.capsuleTenant.isEmpty() && parts.capsuleIndex >= 0) {
+        record.capsuleTenant = context.strings.intern(parts.capsuleTenant.toStdString());
+        record.capsuleIndex = parts.capsuleIndex;
+    }
 }
 
 } // namespace Kubernetes

@@ -69,6 +69,11 @@ struct QuotaRecord : Record
     //! Set when Capsule made it for a whole tenant: then `items` are that tenant's own figures, the same in each of its
     //! namespaces, and must not be added up (Capsule writes to each namespace what is left for it).
     bool tenantWide = false;
+    //! Capsule makes and keeps it, by this Tenant of its (capsule.clastix.io, cluster-scoped) and the entry of that
+    //! one's spec.resourceQuotas.items: an edit lasts only there, tenantWide or not. Empty and -1: nobody's, or nobody
+    //! said. From the labels that Capsule's controller sets, "capsule.clastix.io/resource-quota" for the entry.
+    QString capsuleTenant;
+    int capsuleIndex = -1;
 
     bool operator==(const QuotaRecord &) const = default;
 };

@@ -51,6 +51,13 @@ struct QuotaLine
     enum class Unit { Cores, Bytes, Count } unit = Unit::Count;
     std::optional<double> used;
     std::optional<double> hard;
+    //! The figures are those of the whole tenant, the same in each of its namespaces: never to be added up.
+    bool tenantWide = false;
+    //! Capsule keeps this quota as this Tenant object of the cluster says, in this entry of its
+    //! spec.resourceQuotas.items: an edit goes there, also when the figures are the namespace's own. Empty and -1 when
+    //! Capsule has no hand in it, or did not say.
+    QString capsuleTenant;
+    int capsuleIndex = -1;
     Freshness freshness;
 
     bool operator==(const QuotaLine &) const = default;

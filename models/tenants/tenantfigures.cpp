@@ -191,6 +191,9 @@ QList<QuotaLine> TenantFigures::quotaLines(const Quotas &quotas, const Freshness
             line.hard = item.hard.toDouble();
             if (item.counted)
                 line.used = item.used.toDouble();
+            line.tenantWide = quota.tenantWide;
+            line.capsuleTenant = quota.capsuleTenant;
+            line.capsuleIndex = quota.capsuleIndex;
             line.freshness = freshness;
             lines.append(line);
         }

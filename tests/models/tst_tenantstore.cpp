@@ -191,12 +191,18 @@ private Q_SLOTS:
         setUp({"a", "b", "c"});
         auto inA = quota("a", "capsule", {item("requests.cpu", 3, 8)});
         inA.tenantWide = true;
+        inA.capsuleTenant = QStringLiteral("oil");
+        inA.capsuleIndex = 2;
         auto inB = quota("b", "capsule", {item("requests.cpu", 3, 8)});
         inB.tenantWide = true;
         m_store->apply(prod, quotas({inA, inB}));
         QCOMPARE(*row().cpu.limit, 8.0);
         QCOMPARE(*row().cpu.reserved, 3.0);
         QVERIFY(!row().cpu.partlyUnlimited && !row().cpu.unlimited);
+        const QuotaLine line = m_store->quotas(row().key).at(0);
+        QVERIFY(line.tenantWide);
+        QCOMPARE(line.capsuleTenant, QStringLiteral("oil"));
+        QCOMPARE(line.capsuleIndex, 2);
     }
 
     void doesNotKnowWhatNobodyHasCounted()

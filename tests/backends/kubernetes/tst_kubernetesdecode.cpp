@@ -21,6 +21,14 @@ QByteArray podWith(const char *spec, const char *status)
         + status + '}';
 }
 
+//! What Capsule's controller writes for one entry of a Tenant's quotas.
+QByteArray capsuleQuota(const QByteArray &index)
+{
+    return R"({"kind":"ResourceQuota","metadata":{"name":"q","namespace":"n","labels":{"capsule.clastix.io/tenant":"oil",)"
+           R"("capsule.clastix.io/resource-quota":")"
+        + index + R"("}},"spec":{"hard":{"pods":"5"}}})";
+}
+
 } // namespace
 
 class TestKubernetesDecode : public QObject
@@ -164,6 +172,33 @@ private Q_SLOTS:
         QCOMPARE(quota->items[1].resource, QStringLiteral("limits.cpu"));
         QCOMPARE(quota->items[1].used.toDouble(), 3.5);
         QVERIFY(quota->items[1].counted);
+        QCOMPARE(quota->capsuleTenant, QStringLiteral("oil"));
+        QCOMPARE(quota->capsuleIndex, 0);
+    }
+
+    void knowsWhichTenantCapsulesQuotaOfOneNamespaceComesFrom()
+    {
+        // scope: Namespace. Capsule keeps no figures of the whole tenant there, but would undo an edit all the same.
+        const auto quota = decodeObject<QuotaRecord>(
+            R"({"kind":"ResourceQuota","metadata":{"name":"capsule-oil-12","namespace":"oil-a","labels":{
+                "projectcapsule.dev/tenant":"oil","capsule.clastix.io/resource-quota":"12"}},
+                "spec":{"hard":{"pods":"5"}}})",
+            m_context);
+        QVERIFY(quota.ok());
+        QVERIFY(!quota->tenantWide);
+        QCOMPARE(quota->items.size(), 1);
+        QCOMPARE(quota->capsuleTenant, QStringLiteral("oil"));
+        QCOMPARE(quota->capsuleIndex, 12);
+    }
+
+    void believesNoLabelThatNamesNoEntryOfATenant()
+    {
+        for (const char *index : {"", "-1", "1x", "99999999999999999999", "1000"}) {
+            const auto quota = decodeObject<QuotaRecord>(capsuleQuota(index), m_context);
+            QVERIFY(quota.ok());
+            QCOMPARE(quota->capsuleTenant, QString());
+            QCOMPARE(quota->capsuleIndex, -1);
+        }
     }
 
     void takesNumbersForQuantities()

@@ -32,13 +32,18 @@ VerbChange make(Console &console, const QString &clusterId, const QString &tenan
     const bool complete = cluster && cluster->freshness.state != Freshness::State::Unknown;
     if (row < 0 && !complete)
         return {};
+    if (row < 0 && cluster->state == ClusterItem::State::Limited)
+        return {{},
+            Words::tr("You may not list the namespaces of %1, so %2 is not found by itself. Name a namespace of it "
+                      "with --namespace.")
+                .arg(cluster->name, tenant)};
     if (row < 0)
         return {{},
             Words::tr("%1 has no tenant %2. Look at: pilothouse --panel tenants --export text.")
                 .arg(cluster->name, tenant)};
+    if (!complete && (!table.at(row).quotasKnown || !table.at(row).podsRunning))
+        return {};
     if (!table.at(row).quotasKnown) {
-        if (!complete)
-            return {};
         return {{},
             Words::tr("You may not read the quotas of %1 in %2. Ask the owner of the cluster for this right.")
                 .arg(tenant, cluster->name)};
@@ -96,6 +101,9 @@ VerbPlan QuotaVerb::plan(const QStringList &arguments)
     plan.chosen = options.read(parser);
     if (!plan.chosen.problem.isEmpty())
         return misused(plan.chosen.problem);
+    // Who may not list namespaces has to name those to look at.
+    if (parser.isSet(namespaceName))
+        plan.chosen.console.namespaces.append({{}, parser.value(namespaceName)});
     plan.make = [tenant = words.at(2), wishes](
                     Console &console, const QString &clusterId) { return make(console, clusterId, tenant, wishes); };
     return plan;

@@ -9,6 +9,7 @@
 #include "models/tenants/tenanttablemodel.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -17,15 +18,6 @@ namespace {
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(QuotaEdit)
-};
-
-//! One key of one quota, and what it is to be.
-struct Aim
-{
-    QString namespaceName;
-    QString quota;
-    QString resource;
-    QString amount;
 };
 
 QString placeOf(const QuotaLine &line)
@@ -55,6 +47,21 @@ QString checkAmount(const QuotaWish &wish)
     return {};
 }
 
+//! A quota of a whole tenant stands in each of its namespaces, and is one.
+void oneOfEachTenantWide(QList<QuotaLine> &lines)
+{
+    QSet<QString> met;
+    lines.removeIf([&met](const QuotaLine &line) {
+        if (!line.tenantWide || line.capsuleTenant.isEmpty())
+            return false;
+        const QString key = QStringLiteral("%1 %2 %3").arg(line.capsuleIndex).arg(line.capsuleTenant, line.resource);
+        if (met.contains(key))
+            return true;
+        met.insert(key);
+        return false;
+    });
+}
+
 //! The line that is meant; of a key that no quota has yet, any line of the quota that is to get it.
 std::optional<QuotaLine> find(const Tenant &tenant, QList<QuotaLine> lines, const QuotaWish &wish, QString &problem)
 {
@@ -62,6 +69,7 @@ std::optional<QuotaLine> find(const Tenant &tenant, QList<QuotaLine> lines, cons
         return (!wish.namespaceName.isEmpty() && line.namespaceName != wish.namespaceName)
             || (!wish.quota.isEmpty() && line.quota != wish.quota);
     });
+    oneOfEachTenantWide(lines);
     QList<QuotaLine> withKey = lines;
     withKey.removeIf([&wish](const QuotaLine &line) { return line.resource != wish.resource; });
     if (withKey.size() == 1)
@@ -85,24 +93,53 @@ std::optional<QuotaLine> find(const Tenant &tenant, QList<QuotaLine> lines, cons
     return lines.first();
 }
 
-//! Adds \a aim to the edit of its quota, or begins one.
-void add(Change &change, const Aim &aim)
+//! The edit of \a object in \a change, begun with \a action and \a text if there is none yet.
+ObjectEdit &editOf(Change &change, const ObjectName &object, ObjectEdit::Action action, const QByteArray &text)
 {
-    auto found = std::find_if(change.edits.begin(), change.edits.end(), [&aim](const ObjectEdit &edit) {
-        return edit.object.namespaceName == aim.namespaceName && edit.object.name == aim.quota;
-    });
-    if (found == change.edits.end()) {
-        ObjectEdit edit;
-        edit.object = {{}, QStringLiteral("v1"), QStringLiteral("ResourceQuota"), QStringLiteral("resourcequotas"), {},
-            aim.namespaceName, aim.quota};
-        edit.text = QByteArrayLiteral("{}");
-        change.edits.append(edit);
-        found = change.edits.end() - 1;
-    }
-    Tree patch = *Tree::parse(found->text);
-    patch.set({QStringLiteral("spec"), QStringLiteral("hard"), aim.resource},
-        aim.amount.isEmpty() ? Tree() : Tree::text(aim.amount));
-    found->text = patch.toJson();
+    const auto found = std::find_if(
+        change.edits.begin(), change.edits.end(), [&object](const ObjectEdit &edit) { return edit.object == object; });
+    if (found != change.edits.end())
+        return *found;
+    ObjectEdit edit;
+    edit.object = object;
+    edit.action = action;
+    edit.text = text;
+    change.edits.append(edit);
+    return change.edits.last();
+}
+
+void addToQuota(Change &change, const QuotaLine &line, const QuotaWish &wish)
+{
+    ObjectEdit &edit = editOf(change,
+        {{}, QStringLiteral("v1"), QStringLiteral("ResourceQuota"), QStringLiteral("resourcequotas"), {},
+            line.namespaceName, line.quota},
+        ObjectEdit::Action::MergePatch, QByteArrayLiteral("{}"));
+    Tree patch = *Tree::parse(edit.text);
+    patch.set({QStringLiteral("spec"), QStringLiteral("hard"), wish.resource},
+        wish.amount.isEmpty() ? Tree() : Tree::text(wish.amount));
+    edit.text = patch.toJson();
+}
+
+//! Of what Capsule keeps, in the entry that it was made from. A JSON patch, because a merge patch would replace the
+//! whole list of entries; the precondition makes sure that the entries are those that were seen.
+void addToCapsuleTenant(Change &change, const QuotaLine &line, const QuotaWish &wish)
+{
+    ObjectEdit &edit = editOf(change,
+        {QStringLiteral("capsule.clastix.io"), QStringLiteral("v1beta2"), QStringLiteral("Tenant"),
+            QStringLiteral("tenants"), {}, {}, line.capsuleTenant},
+        ObjectEdit::Action::JsonPatch, QByteArrayLiteral("[]"));
+    QString key = wish.resource; // RFC 6901, 3
+    key.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
+    Tree operation = Tree::map();
+    operation.set(
+        {QStringLiteral("op")}, Tree::text(wish.amount.isEmpty() ? QStringLiteral("remove") : QStringLiteral("add")));
+    operation.set({QStringLiteral("path")},
+        Tree::text(QStringLiteral("/spec/resourceQuotas/items/%1/hard/").arg(line.capsuleIndex) + key));
+    if (!wish.amount.isEmpty())
+        operation.set({QStringLiteral("value")}, Tree::text(wish.amount));
+    Tree patch = *Tree::parse(edit.text);
+    patch.items().push_back(operation);
+    edit.text = patch.toJson();
 }
 
 void count(Change &change, const Tenant &tenant)
@@ -137,7 +174,10 @@ QuotaEdit quotaEdit(const ChangeRiver &river, const TenantStore &store, const QL
         const auto line = problem.isEmpty() ? find(tenant, store.quotas(wish.tenantKey), wish, problem) : std::nullopt;
         if (!line)
             return impossible(problem);
-        add(*edit.change, {line->namespaceName, line->quota, wish.resource, wish.amount});
+        if (line->capsuleTenant.isEmpty())
+            addToQuota(*edit.change, *line, wish);
+        else
+            addToCapsuleTenant(*edit.change, *line, wish);
         count(*edit.change, tenant);
     }
     if (!edit.change)

@@ -244,7 +244,7 @@ void ChangeRiver::takeUnfinished(const QList<RecordedChange> &found)
             unfinished.append(judge(recorded));
     }
     m_lookAgain = young ? m_clock.after(m_unfinishedAge, [this] { lookForUnfinished(); }) : nullptr;
-    if (unfinished == m_unfinished)
+    if (std::exchange(m_unfinishedKnown, true) && unfinished == m_unfinished)
         return;
     m_unfinished = unfinished;
     Q_EMIT unfinishedChanged();

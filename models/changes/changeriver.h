@@ -88,6 +88,8 @@ public:
     //! Of unfinished(): writes down that nobody knows any more, so that it is not asked about again.
     void giveUp(const QUuid &id);
     [[nodiscard]] const QList<UnfinishedChange> &unfinished() const { return m_unfinished; }
+    //! Whether the archive has answered yet.
+    [[nodiscard]] bool unfinishedKnown() const { return m_unfinishedKnown; }
     void lookForUnfinished();
 
     //! What would take back a change that ended, in this run or, with an archive, in an earlier one: reads its objects
@@ -100,6 +102,7 @@ public:
 Q_SIGNALS:
     void began(ChangeRun *run);
     void changeEnded(const EndedChange &change);
+    //! Others, or known for the first time.
     void unfinishedChanged();
     void clustersChanged();
     void policyChanged();
@@ -116,6 +119,7 @@ private:
     std::vector<std::unique_ptr<Place>> m_places;
     QList<EndedChange> m_ended;
     QList<UnfinishedChange> m_unfinished;
+    bool m_unfinishedKnown = false;
     std::chrono::seconds m_unfinishedAge{0};
     std::unique_ptr<Alarm> m_lookAgain;
 

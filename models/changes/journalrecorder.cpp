@@ -26,8 +26,8 @@ JournalOutcome outcomeOf(const EditResult &result)
     outcome.sentence = result.sentence.left(JournalEntry::maxText);
     switch (result.state) {
     case EditResult::State::NotSent:
+    case EditResult::State::Unchanged: // no write of the server's log is to be found for it
         break;
-    case EditResult::State::Unchanged:
     case EditResult::State::Applied:
     case EditResult::State::Verified:
     case EditResult::State::NotConverged:
@@ -53,13 +53,13 @@ JournalOutcome outcomeOf(const EditResult &result)
 JournalStage lastStage(EditResult::State state)
 {
     switch (state) {
-    case EditResult::State::Unchanged:
     case EditResult::State::Verified:
         return JournalStage::Verified;
     case EditResult::State::Applied:
     case EditResult::State::NotConverged:
         return JournalStage::DidNotConverge;
     case EditResult::State::NotSent:
+    case EditResult::State::Unchanged:
     case EditResult::State::Conflict:
     case EditResult::State::Refused:
     case EditResult::State::Failed:

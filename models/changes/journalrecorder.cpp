@@ -5,6 +5,7 @@
 #include "backends/records/journal/journalstore.h"
 #include "models/changes/change.h"
 #include "models/changes/changeresult.h"
+#include "models/changes/secretmask.h"
 
 #include <functional>
 
@@ -76,6 +77,15 @@ JournalRecorder::JournalRecorder(JournalStore &store, Cluster cluster, QObject *
 {
 }
 
+const JournalRecorder::Words &JournalRecorder::wordsOf(const Change &change) const
+{
+    if (m_words.change != change.id || m_words.typedReason != change.reason || m_words.typedTicket != change.ticket) {
+        m_words = {change.id, change.reason, change.ticket, SecretMask::cleaned(change.reason, change),
+            SecretMask::cleaned(change.ticket, change)};
+    }
+    return m_words;
+}
+
 JournalDraft JournalRecorder::draft(const Change &change, qsizetype edit) const
 {
     const ObjectName &object = change.edits[edit].object;
@@ -90,8 +100,9 @@ JournalDraft JournalRecorder::draft(const Change &change, qsizetype edit) const
     // No name has a slash, so that both can be told apart again.
     draft.target.name = object.subresource.isEmpty() ? object.name : QString(object.name + u'/' + object.subresource);
     draft.target.uid = change.edits[edit].before.uid;
-    draft.reason = change.reason;
-    draft.ticket = change.ticket;
+    const Words &words = wordsOf(change);
+    draft.reason = words.reason;
+    draft.ticket = words.ticket;
     return draft;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QUuid>
 
 #include <memory>
 
@@ -44,10 +45,22 @@ public:
 
 private:
     struct Queue;
+    //! What a person typed, without the secrets of the change. The store knows those of what it is given with an entry,
+    //! and later entries of a change have no objects.
+    struct Words
+    {
+        QUuid change;
+        QString typedReason;
+        QString typedTicket;
+        QString reason;
+        QString ticket;
+    };
 
     Records::JournalStore &m_store;
     Cluster m_cluster;
+    mutable Words m_words; // of the last change; bulk changes ask for each of their objects
 
+    [[nodiscard]] const Words &wordsOf(const Change &change) const;
     [[nodiscard]] Records::JournalDraft draft(const Change &change, qsizetype edit) const;
     //! One after the other, until one fails.
     void recordNext(const std::shared_ptr<Queue> &queue);

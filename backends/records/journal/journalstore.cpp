@@ -23,11 +23,6 @@ QString thisUser()
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::getuid());
 }
 
-bool isSecret(const JournalTarget &target)
-{
-    return target.kind.compare(QLatin1String("Secret"), Qt::CaseInsensitive) == 0;
-}
-
 } // namespace
 
 //! Lives in the journal's thread.
@@ -110,7 +105,7 @@ private:
         if (const auto bounded = entry.withinBounds(); !bounded)
             return bounded.error();
         Redaction redaction(m_keys->fingerprintKey());
-        const Redaction::Scope scope{isSecret(draft.target), draft.secretKeys};
+        const Redaction::Scope scope{SecretFields::isSecretKind(draft.target.kind), draft.secretKeys};
         for (QByteArray *document : {&entry.before, &entry.after}) {
             auto redacted = redaction.apply(*document, scope, JournalEntry::maxDocument);
             if (!redacted)

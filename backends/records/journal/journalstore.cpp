@@ -71,6 +71,19 @@ public:
         return (*file)->writeHead(*m_keys, now());
     }
 
+    Result<ChangeSummary> summarise(const QList<JournalEntry> &last)
+    {
+        if (const auto head = signHead(); !head)
+            return head.error();
+        const auto head = m_database->lastHead();
+        if (!head)
+            return head.error();
+        ChangeSummary summary = ChangeSummary::of(last);
+        summary.head = head->value_or(TreeHead());
+        summary.sign(*m_keys);
+        return summary;
+    }
+
     void settle()
     {
         if (m_database)
@@ -207,6 +220,19 @@ void JournalStore::change(const QUuid &id, QObject *context, Callback<QList<Jour
         const auto file = worker.database();
         return file ? (*file)->change(id) : file.error();
     });
+}
+
+void JournalStore::rows(const JournalFilter &filter, QObject *context, Callback<JournalRowPage> callback)
+{
+    ask<JournalRowPage>(context, std::move(callback), [filter](Worker &worker) -> Result<JournalRowPage> {
+        const auto file = worker.database();
+        return file ? (*file)->rows(filter) : file.error();
+    });
+}
+
+void JournalStore::summarise(const QList<JournalEntry> &last, QObject *context, Callback<ChangeSummary> callback)
+{
+    ask<ChangeSummary>(context, std::move(callback), [last](Worker &worker) { return worker.summarise(last); });
 }
 
 void JournalStore::signHead(QObject *context, Callback<std::optional<TreeHead>> callback)

@@ -203,6 +203,7 @@ void JournalRecorder::leaveRecord(const Change &change, const ChangeOutcome &out
 {
     if (!change.undoes.isNull())
         m_record->noteUndone(change.undoes, change.id.toString(QUuid::WithoutBraces));
+    Change made = change;
     QList<qsizetype> edits;
     QList<JournalEntry> last;
     qsizetype edit = 0;
@@ -213,8 +214,10 @@ void JournalRecorder::leaveRecord(const Change &change, const ChangeOutcome &out
         if (outcome.results[edit].applied() || state == EditResult::State::Unknown) {
             edits.append(edit);
             last.append(entry);
+            if (!change.edits[edit].before.exists) // a dry run makes up an identity
+                made.edits[edit].after.uid = outcome.results[edit].live.uid;
         }
         ++edit;
     }
-    m_record->keep(change, edits, last);
+    m_record->keep(made, edits, last);
 }

@@ -5,6 +5,10 @@
 #include "backends/records/journal/journalstore.h"
 #include "models/changes/change.h"
 #include "models/changes/changeresult.h"
+#include "models/changes/clusterrecord.h"
+#include "models/changes/secretmask.h"
+
+#include <QPointer>
 
 #include <functional>
 
@@ -14,6 +18,7 @@ using namespace Records;
 struct JournalRecorder::Queue
 {
     QList<JournalDraft> drafts;
+    QList<JournalEntry> entries; // as they were recorded
     qsizetype next = 0;
     std::function<void(const Result<void> &)> done;
 };
@@ -76,6 +81,22 @@ JournalRecorder::JournalRecorder(JournalStore &store, Cluster cluster, QObject *
 {
 }
 
+JournalRecorder::~JournalRecorder() = default;
+
+void JournalRecorder::setClusterRecord(std::unique_ptr<ClusterRecord> record)
+{
+    m_record = std::move(record);
+}
+
+const JournalRecorder::Words &JournalRecorder::wordsOf(const Change &change) const
+{
+    if (m_words.change != change.id || m_words.typedReason != change.reason || m_words.typedTicket != change.ticket) {
+        m_words = {change.id, change.reason, change.ticket, SecretMask::cleaned(change.reason, change),
+            SecretMask::cleaned(change.ticket, change)};
+    }
+    return m_words;
+}
+
 JournalDraft JournalRecorder::draft(const Change &change, qsizetype edit) const
 {
     const ObjectName &object = change.edits[edit].object;
@@ -90,8 +111,9 @@ JournalDraft JournalRecorder::draft(const Change &change, qsizetype edit) const
     // No name has a slash, so that both can be told apart again.
     draft.target.name = object.subresource.isEmpty() ? object.name : QString(object.name + u'/' + object.subresource);
     draft.target.uid = change.edits[edit].before.uid;
-    draft.reason = change.reason;
-    draft.ticket = change.ticket;
+    const Words &words = wordsOf(change);
+    draft.reason = words.reason;
+    draft.ticket = words.ticket;
     return draft;
 }
 
@@ -106,6 +128,7 @@ void JournalRecorder::recordNext(const std::shared_ptr<Queue> &queue)
             queue->done(entry.error());
             return;
         }
+        queue->entries.append(*entry);
         ++queue->next;
         recordNext(queue);
     });
@@ -167,6 +190,34 @@ void JournalRecorder::recordEnded(const Change &change, const ChangeOutcome &out
         last.reason = change.id.toString(QUuid::WithoutBraces);
         queue->drafts.append(std::move(last));
     }
-    queue->done = std::move(done);
+    queue->done = [this, change, outcome, queue = queue.get(), done = std::move(done)](const Result<void> &recorded) {
+        const QPointer<JournalRecorder> self(this);
+        done(recorded); // the change is over; what follows is no part of it
+        if (self && recorded && m_record)
+            leaveRecord(change, outcome, *queue);
+    };
     recordNext(queue);
+}
+
+void JournalRecorder::leaveRecord(const Change &change, const ChangeOutcome &outcome, const Queue &queue)
+{
+    if (!change.undoes.isNull())
+        m_record->noteUndone(change.undoes, change.id.toString(QUuid::WithoutBraces));
+    Change made = change;
+    QList<qsizetype> edits;
+    QList<JournalEntry> last;
+    qsizetype edit = 0;
+    for (const JournalEntry &entry : queue.entries) {
+        if (entry.change != change.id)
+            continue; // of what was undone
+        const EditResult::State state = outcome.results[edit].state;
+        if (outcome.results[edit].applied() || state == EditResult::State::Unknown) {
+            edits.append(edit);
+            last.append(entry);
+            if (!change.edits[edit].before.exists) // a dry run makes up an identity
+                made.edits[edit].after.uid = outcome.results[edit].live.uid;
+        }
+        ++edit;
+    }
+    m_record->keep(made, edits, last);
 }

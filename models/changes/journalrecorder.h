@@ -6,9 +6,11 @@
 
 #include <QObject>
 #include <QString>
+#include <QUuid>
 
 #include <memory>
 
+class ClusterRecord;
 namespace Records {
 struct JournalDraft;
 class JournalStore;
@@ -32,6 +34,11 @@ public:
 
     //! \a store must outlive this.
     JournalRecorder(Records::JournalStore &store, Cluster cluster, QObject *parent = nullptr);
+    ~JournalRecorder() override;
+
+    //! Leaves a record in the cluster of each change that was made, after it has ended; null for none.
+    void setClusterRecord(std::unique_ptr<ClusterRecord> record);
+    [[nodiscard]] ClusterRecord *clusterRecord() const { return m_record.get(); }
 
     void setClusterName(const QString &name) { m_cluster.name = name; }
     void setClusterUid(const QString &uid) { m_cluster.uid = uid; }
@@ -44,11 +51,25 @@ public:
 
 private:
     struct Queue;
+    //! What a person typed, without the secrets of the change. The store knows those of what it is given with an entry,
+    //! and later entries of a change have no objects.
+    struct Words
+    {
+        QUuid change;
+        QString typedReason;
+        QString typedTicket;
+        QString reason;
+        QString ticket;
+    };
 
     Records::JournalStore &m_store;
     Cluster m_cluster;
+    std::unique_ptr<ClusterRecord> m_record;
+    mutable Words m_words; // of the last change; bulk changes ask for each of their objects
 
+    [[nodiscard]] const Words &wordsOf(const Change &change) const;
     [[nodiscard]] Records::JournalDraft draft(const Change &change, qsizetype edit) const;
+    void leaveRecord(const Change &change, const ChangeOutcome &outcome, const Queue &queue);
     //! One after the other, until one fails.
     void recordNext(const std::shared_ptr<Queue> &queue);
 };

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changes/kubectlcommand.h"
 
+#include "models/changes/secretmask.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace KubectlCommand {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(KubectlCommand)
+};
 
 QString resourceOf(const ObjectName &object)
 {
@@ -60,6 +69,27 @@ QString line(const Command &command)
     return QStringLiteral("printf %s ") + quoted(QString::fromUtf8(command.input)) + QStringLiteral(" | ") + text;
 }
 
+//! Values of Secrets are on no command line and in no clipboard: they are to be in a file.
+QString lineForSecret(const ObjectEdit &edit, const QString &context)
+{
+    Command command = of(edit, context);
+    const QString file
+        = QString(edit.object.name + u'-').remove(u'/') + (command.input.isEmpty() ? u"patch.json" : u"object.json");
+    const QString patch = QStringLiteral("--patch=");
+    for (QString &word : command.words) {
+        if (word.startsWith(patch))
+            word = QStringLiteral("--patch-file=") + file;
+    }
+    if (!command.input.isEmpty()) {
+        command.words.last() = file; // in the place of "-"
+        command.input.clear();
+    }
+    const QString note = Words::tr("The values of %1 are not shown. Write them into the file %2 first.")
+                             .arg(edit.object.title(), file)
+                             .simplified();
+    return QStringLiteral("# ") + note + u'\n' + line(command);
+}
+
 } // namespace
 
 Command of(const ObjectEdit &edit, const QString &context)
@@ -80,7 +110,7 @@ QString text(const Change &change, const QString &context)
 {
     QStringList lines;
     for (const ObjectEdit &edit : change.edits)
-        lines.append(line(of(edit, context)));
+        lines.append(SecretMask::concerns(edit) ? lineForSecret(edit, context) : line(of(edit, context)));
     return lines.join(u'\n');
 }
 

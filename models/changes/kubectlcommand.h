@@ -15,9 +15,10 @@ struct Command
     bool operator==(const Command &) const = default;
 };
 
-//! \a context: of the kubeconfig; empty: whichever is current.
+//! All that it takes, values of Secrets included. \a context: of the kubeconfig; empty: whichever is current.
 [[nodiscard]] Command of(const ObjectEdit &edit, const QString &context);
-//! One line for each edit, for a POSIX shell.
+//! For people: one line for each edit, for a POSIX shell. An edit that has values of a Secret refers to a file instead,
+//! and has a line of comment before it that says so.
 [[nodiscard]] QString text(const Change &change, const QString &context);
 //! \a word so that a POSIX shell reads it back as that one word (2.2.2 Single-Quotes).
 [[nodiscard]] QString quoted(const QString &word);

@@ -3,6 +3,7 @@
 #include "models/changes/kubernetestarget.h"
 
 #include "backends/kubernetes/objectworker.h"
+#include "models/changes/secretmask.h"
 #include "models/fleet/problem.h"
 
 #include <QCoreApplication>
@@ -180,8 +181,10 @@ void KubernetesTarget::send(const ObjectEdit &edit, bool dryRun, const QUuid &au
     write.dryRun = dryRun;
     write.auditId = auditId;
     const auto back = answerAt<Kubernetes::WriteOutcome>(
-        m_mailbox, [done = std::move(done), name = m_clusterName](const Kubernetes::WriteOutcome &outcome) {
-            done(answerOf(outcome, name));
+        m_mailbox, [done = std::move(done), name = m_clusterName, edit](const Kubernetes::WriteOutcome &outcome) {
+            WriteAnswer answer = answerOf(outcome, name);
+            answer.sentence = SecretMask::cleaned(answer.sentence, edit); // servers quote what they refuse
+            done(answer);
         });
     post(m_worker, [&worker = m_worker, write, back] { worker.write(write, back); });
 }

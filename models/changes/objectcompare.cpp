@@ -4,6 +4,7 @@
 
 #include "backends/core/tree.h"
 #include "models/changes/objecttree.h"
+#include "models/changes/secretmask.h"
 
 #include <QUuid>
 
@@ -142,7 +143,10 @@ QStringList ThreeWay::conflictPaths() const
 
 ThreeWay threeWay(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs)
 {
-    const std::array trees{ObjectTree::visible(base), ObjectTree::visible(mine), ObjectTree::visible(theirs)};
+    std::array trees{ObjectTree::visible(base), ObjectTree::visible(mine), ObjectTree::visible(theirs)};
+    SecretMask mask; // the fields are for people; which of them differ stays the same
+    for (Tree &tree : trees)
+        mask.hide(tree);
     ThreeWay result;
     collect({orNothing(trees[Base]), orNothing(trees[Mine]), orNothing(trees[Theirs])}, {}, result);
     return result;

@@ -27,7 +27,7 @@ struct Field
     bool operator==(const Field &) const = default;
 };
 
-//! What an edit wants, against what others did in the meantime.
+//! What an edit wants, against what others did in the meantime. Values of Secrets are hidden in it, see SecretMask.
 struct ThreeWay
 {
     QList<Field> fields; //!< all that somebody changed, at most maxFields

@@ -4,6 +4,7 @@
 
 #include "backends/core/tree.h"
 #include "models/changes/objecttree.h"
+#include "models/changes/secretmask.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -245,8 +246,11 @@ private:
 
 QList<DiffLine> ObjectDiff::lines(const QByteArray &left, const QByteArray &right)
 {
-    const Tree before = ObjectTree::visible(left);
-    const Tree after = ObjectTree::visible(right);
+    Tree before = ObjectTree::visible(left);
+    Tree after = ObjectTree::visible(right);
+    SecretMask mask;
+    mask.hide(before);
+    mask.hide(after);
     Walk walk;
     if (before.isNull() && after.isNull())
         return {};

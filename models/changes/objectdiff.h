@@ -30,7 +30,8 @@ struct DiffLine
 
 //! Two versions of an object, given as JSON text, as lines of YAML beside each other. The lines follow the structure:
 //! members by name, items of lists by their names where they have some, so that the same field stands beside itself.
-//! What the server keeps for itself is not shown (see ObjectCompare). Pure; any thread; linear in the number of lines.
+//! What the server keeps for itself is not shown (see ObjectCompare), nor are values of Secrets (SecretMask). Pure; any
+//! thread; linear in the number of lines.
 namespace ObjectDiff {
 
 //! What is longer is cut there, and its last line says how much is missing.

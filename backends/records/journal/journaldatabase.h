@@ -35,11 +35,14 @@ public:
     [[nodiscard]] Result<JournalEntry> append(JournalEntry entry, const ConsoleKeys &keys, int headEvery);
     //! Signs what there is, unless that was done before, or there is nothing.
     [[nodiscard]] Result<std::optional<TreeHead>> writeHead(const ConsoleKeys &keys, qint64 time);
+    //! The newest one; none of a journal that was never signed.
+    [[nodiscard]] Result<std::optional<TreeHead>> lastHead();
     //! Brings the log into the file, as far as no other console's reading stands in the way.
     void settle();
 
     [[nodiscard]] Result<JournalPage> page(const JournalFilter &filter);
     [[nodiscard]] Result<QList<JournalEntry>> change(const QUuid &id);
+    [[nodiscard]] Result<JournalRowPage> rows(const JournalFilter &filter);
     //! The last entries of changes, for each of their targets, that are Intended or Answered; at most maxUnfinished.
     [[nodiscard]] Result<QList<JournalEntry>> unfinished();
 
@@ -71,6 +74,7 @@ private:
     [[nodiscard]] Result<TreeHead> insertHead(Merkle::Growing &tree, const ConsoleKeys &keys, qint64 time);
     [[nodiscard]] Result<QList<JournalEntry>> entries(
         QSqlQuery &query, qsizetype maxBytes = std::numeric_limits<qsizetype>::max());
+    [[nodiscard]] Result<JournalRowPage> rowPage(QSqlQuery &query, int limit);
     [[nodiscard]] Error failure(const QSqlQuery &query) const;
 };
 

@@ -36,4 +36,20 @@ struct JournalPage
     bool more = false; //!< ask again with before = the last one's sequence
 };
 
+//! What became of one object of one change: a row of a journal as people read it.
+struct JournalRow
+{
+    JournalEntry first; //!< its intention, as a rule
+    JournalEntry last; //!< its latest entry
+
+    bool operator==(const JournalRow &) const = default;
+};
+
+//! Newest first, by their first entries.
+struct JournalRowPage
+{
+    QList<JournalRow> rows;
+    bool more = false; //!< ask again with before = the last one's first.sequence
+};
+
 } // namespace Records

@@ -27,6 +27,7 @@ struct Condition
     QVariant value;
 };
 
+//! Of columns that all entries of one object of a change share, and of `before` and the times.
 QList<Condition> conditionsOf(const JournalFilter &filter)
 {
     QList<Condition> conditions;
@@ -41,9 +42,23 @@ QList<Condition> conditionsOf(const JournalFilter &filter)
         conditions.append({QStringLiteral("time < ?"), *filter.to});
     if (filter.before)
         conditions.append({QStringLiteral("sequence < ?"), *filter.before});
-    if (!filter.text.isEmpty())
-        conditions.append({QStringLiteral("canonical LIKE ? ESCAPE '\\'"), escaped(filter.text)});
     return conditions;
+}
+
+constexpr char matches[] = "canonical LIKE ? ESCAPE '\\'";
+
+QString where(const QList<Condition> &conditions)
+{
+    QString sql;
+    for (qsizetype i = 0; i < conditions.size(); ++i)
+        sql += QLatin1String(i == 0 ? " WHERE " : " AND ") + conditions.at(i).sql;
+    return sql;
+}
+
+void bind(QSqlQuery &query, const QList<Condition> &conditions)
+{
+    for (const Condition &condition : conditions)
+        query.addBindValue(condition.value);
 }
 
 } // namespace
@@ -70,16 +85,15 @@ Result<QList<JournalEntry>> JournalDatabase::entries(QSqlQuery &query, qsizetype
 Result<JournalPage> JournalDatabase::page(const JournalFilter &filter)
 {
     const int limit = qBound(1, filter.limit, JournalFilter::maxPage);
-    const QList<Condition> conditions = conditionsOf(filter);
-    QString sql = QStringLiteral("SELECT canonical FROM entries");
-    for (qsizetype i = 0; i < conditions.size(); ++i)
-        sql += QLatin1String(i == 0 ? " WHERE " : " AND ") + conditions.at(i).sql;
-    sql += QStringLiteral(" ORDER BY sequence DESC LIMIT %1").arg(limit + 1);
+    QList<Condition> conditions = conditionsOf(filter);
+    if (!filter.text.isEmpty())
+        conditions.append({QLatin1String(matches), escaped(filter.text)});
+    const QString sql = QStringLiteral("SELECT canonical FROM entries") + where(conditions)
+        + QStringLiteral(" ORDER BY sequence DESC LIMIT %1").arg(limit + 1);
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     query.prepare(sql);
-    for (const Condition &condition : conditions)
-        query.addBindValue(condition.value);
+    bind(query, conditions);
     auto found = entries(query, JournalPage::maxBytes);
     if (!found)
         return found.error();
@@ -88,6 +102,54 @@ Result<JournalPage> JournalDatabase::page(const JournalFilter &filter)
     if (page.entries.size() > limit)
         page.entries.removeLast();
     return page;
+}
+
+Result<JournalRowPage> JournalDatabase::rows(const JournalFilter &filter)
+{
+    const int limit = qBound(1, filter.limit, JournalFilter::maxPage);
+    // The index has the entries of one object of one change beside each other; there are a handful.
+    const QString same
+        = QStringLiteral("FROM entries AS e WHERE e.change = entries.change AND e.target = entries.target");
+    QList<Condition> conditions = conditionsOf(filter);
+    conditions.append({QStringLiteral("?"), 1}); // so that there is one
+    QString sql = QStringLiteral("SELECT canonical, (SELECT e.canonical ") + same
+        + QStringLiteral(" ORDER BY e.sequence DESC LIMIT 1) FROM entries") + where(conditions)
+        + QStringLiteral(" AND sequence = (SELECT min(e.sequence) ") + same + u')';
+    if (!filter.text.isEmpty()) {
+        sql += QStringLiteral(" AND EXISTS (SELECT 1 ") + same + QStringLiteral(" AND e.") + QLatin1String(matches)
+            + u')';
+        conditions.append({{}, escaped(filter.text)});
+    }
+    sql += QStringLiteral(" ORDER BY sequence DESC LIMIT %1").arg(limit + 1);
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(sql);
+    bind(query, conditions);
+    return rowPage(query, limit);
+}
+
+Result<JournalRowPage> JournalDatabase::rowPage(QSqlQuery &query, int limit)
+{
+    if (!query.exec())
+        return failure(query);
+    JournalRowPage page;
+    qsizetype bytes = 0;
+    while (query.next()) {
+        page.more = page.rows.size() == limit || bytes >= JournalPage::maxBytes;
+        if (page.more)
+            break;
+        JournalRow row;
+        for (const auto &[column, entry] : {std::pair(0, &row.first), std::pair(1, &row.last)}) {
+            const QByteArray canonical = query.value(column).toString().toUtf8();
+            bytes += canonical.size();
+            const auto read = JournalEntry::read(canonical);
+            if (!read)
+                return Error{read.error().kind, 0, read.error().detail, m_file, {}};
+            *entry = *read;
+        }
+        page.rows.append(row);
+    }
+    return query.lastError().isValid() ? Result<JournalRowPage>(failure(query)) : Result<JournalRowPage>(page);
 }
 
 Result<QList<JournalEntry>> JournalDatabase::change(const QUuid &id)
@@ -109,6 +171,19 @@ Result<QList<JournalEntry>> JournalDatabase::unfinished()
     query.addBindValue(stageName(JournalStage::Intended));
     query.addBindValue(stageName(JournalStage::Answered));
     return entries(query);
+}
+
+Result<std::optional<TreeHead>> JournalDatabase::lastHead()
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("SELECT size, time, console, root, public_key, signature FROM heads "
+                                   "ORDER BY size DESC, console LIMIT 1")))
+        return failure(query);
+    if (!query.next())
+        return query.lastError().isValid() ? Result<std::optional<TreeHead>>(failure(query))
+                                           : std::optional<TreeHead>();
+    return std::optional(TreeHead{query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toString(),
+        query.value(3).toByteArray(), query.value(4).toByteArray(), query.value(5).toByteArray()});
 }
 
 } // namespace Records

@@ -23,11 +23,6 @@ QString thisUser()
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::getuid());
 }
 
-bool isSecret(const JournalTarget &target)
-{
-    return target.kind.compare(QLatin1String("Secret"), Qt::CaseInsensitive) == 0;
-}
-
 } // namespace
 
 //! Lives in the journal's thread.
@@ -76,6 +71,19 @@ public:
         return (*file)->writeHead(*m_keys, now());
     }
 
+    Result<ChangeSummary> summarise(const QList<JournalEntry> &last)
+    {
+        if (const auto head = signHead(); !head)
+            return head.error();
+        const auto head = m_database->lastHead();
+        if (!head)
+            return head.error();
+        ChangeSummary summary = ChangeSummary::of(last);
+        summary.head = head->value_or(TreeHead());
+        summary.sign(*m_keys);
+        return summary;
+    }
+
     void settle()
     {
         if (m_database)
@@ -110,7 +118,7 @@ private:
         if (const auto bounded = entry.withinBounds(); !bounded)
             return bounded.error();
         Redaction redaction(m_keys->fingerprintKey());
-        const Redaction::Scope scope{isSecret(draft.target), draft.secretKeys};
+        const Redaction::Scope scope{SecretFields::isSecretKind(draft.target.kind), draft.secretKeys};
         for (QByteArray *document : {&entry.before, &entry.after}) {
             auto redacted = redaction.apply(*document, scope, JournalEntry::maxDocument);
             if (!redacted)
@@ -212,6 +220,19 @@ void JournalStore::change(const QUuid &id, QObject *context, Callback<QList<Jour
         const auto file = worker.database();
         return file ? (*file)->change(id) : file.error();
     });
+}
+
+void JournalStore::rows(const JournalFilter &filter, QObject *context, Callback<JournalRowPage> callback)
+{
+    ask<JournalRowPage>(context, std::move(callback), [filter](Worker &worker) -> Result<JournalRowPage> {
+        const auto file = worker.database();
+        return file ? (*file)->rows(filter) : file.error();
+    });
+}
+
+void JournalStore::summarise(const QList<JournalEntry> &last, QObject *context, Callback<ChangeSummary> callback)
+{
+    ask<ChangeSummary>(context, std::move(callback), [last](Worker &worker) { return worker.summarise(last); });
 }
 
 void JournalStore::signHead(QObject *context, Callback<std::optional<TreeHead>> callback)

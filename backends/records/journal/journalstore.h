@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/core/result.h"
+#include "backends/records/journal/changesummary.h"
 #include "backends/records/journal/journalquery.h"
 #include "backends/records/journal/treehead.h"
 
@@ -68,8 +69,14 @@ public:
     void page(const JournalFilter &filter, QObject *context, Callback<JournalPage> callback);
     //! All stages, the first one first.
     void change(const QUuid &id, QObject *context, Callback<QList<JournalEntry>> callback);
+    //! Like page(), one row for each object of each change. The filter's times and `before` are about the first entry
+    //! of each; its text may be in any of them.
+    void rows(const JournalFilter &filter, QObject *context, Callback<JournalRowPage> callback);
     //! Signs what there is; none when it is signed already.
     void signHead(QObject *context, Callback<std::optional<TreeHead>> callback);
+    //! What a cluster is told of the change of which \a last are the last entries: with a tree head that covers them,
+    //! and signed.
+    void summarise(const QList<JournalEntry> &last, QObject *context, Callback<ChangeSummary> callback);
     //! This console's id, which its entries carry.
     void console(QObject *context, Callback<QString> callback);
 

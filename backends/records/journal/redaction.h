@@ -3,32 +3,23 @@
 #pragma once
 
 #include "backends/core/result.h"
+#include "backends/core/secretfields.h"
 
 #include <QByteArray>
-#include <QStringList>
+#include <QString>
 
 namespace Records {
 
-struct CanonicalJson;
-
 //! Takes secret values out of documents before they are recorded. In their place stands "hmac-sha256:" and 32 figures:
 //! the first 16 bytes of an HMAC with this console's key, so that one can see that a value changed, or is the same as
-//! elsewhere, but not guess it. A plain value; any thread.
-//!
-//! Secret are: the members of data and stringData of objects whose kind is Secret (also within lists of them, and
-//! in patches of a Secret, which do not name their kind), what `kubectl apply` keeps of them in an annotation, and
-//! whatever lies under a key that the caller names, at any depth, whatever its case.
+//! elsewhere, but not guess it. What is secret, SecretFields says. A plain value; any thread.
 class Redaction
 {
 public:
     //! \a key: 32 bytes.
     explicit Redaction(QByteArray key) : m_key(std::move(key)) { }
 
-    struct Scope
-    {
-        bool ofSecret = false; //!< the document is a Secret, or a patch of one, even if it does not say so
-        QStringList keys;
-    };
+    using Scope = SecretFields::Scope;
     //! The document in canonical form, without secrets; empty stays empty. Errors as CanonicalJson::parse().
     [[nodiscard]] Result<QByteArray> apply(const QByteArray &json, const Scope &scope, qsizetype maxBytes);
     //! \a text with every secret taken out that apply() has met so far and that is long enough to be told from
@@ -40,17 +31,8 @@ public:
     [[nodiscard]] static bool isIn(const QByteArray &json);
 
 private:
-    static constexpr int shortestSecret = 6; //!< characters; below that, cleaning would only destroy sentences
-
     QByteArray m_key;
-    QStringList m_met;
-
-    void walk(CanonicalJson &value, const Scope &scope, bool inSecret);
-    void walkMembers(CanonicalJson &value, const Scope &scope, bool inSecret);
-    void hideAll(CanonicalJson *members, bool base64);
-    void hide(CanonicalJson &value, bool base64);
-    void hidePatch(CanonicalJson &operation);
-    void note(const QString &secret);
+    SecretFields::Words m_met;
 };
 
 } // namespace Records

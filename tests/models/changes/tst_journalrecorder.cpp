@@ -152,6 +152,22 @@ private Q_SLOTS:
         QCOMPARE(entries.last().reason, undo.id.toString(QUuid::WithoutBraces));
     }
 
+    void writesNoSecretThatAPersonTyped()
+    {
+        Change change = changeOf(1);
+        change.edits[0].object.kind = QStringLiteral("Secret");
+        change.edits[0].after.text = R"({"kind":"Secret","stringData":{"password":"correct horse"}})";
+        change.reason = QStringLiteral("It is correct horse now.");
+        QVERIFY(recorded([&](auto done) { m_recorder->recordIntended(change, done); }));
+        ChangeOutcome outcome;
+        outcome.results = {resultOf(EditResult::State::Verified)};
+        QVERIFY(recorded([&](auto done) { m_recorder->recordEnded(change, outcome, done); }));
+        for (const JournalEntry &entry : entriesOf(change.id)) {
+            QVERIFY(!entry.canonical().contains("correct horse"));
+            QVERIFY(entry.reason.startsWith(QLatin1String("It is (hidden")));
+        }
+    }
+
 private:
     std::optional<JournalFixture> m_fixture;
     std::unique_ptr<JournalStore> m_store;

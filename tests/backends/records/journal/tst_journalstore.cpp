@@ -30,6 +30,14 @@ class TestJournalStore final : public QObject
 {
     Q_OBJECT
 
+private:
+    static JournalRowPage rows(JournalFixture &journal, JournalStore &store, const JournalFilter &filter)
+    {
+        const auto page
+            = journal.wait<JournalRowPage>([&](const auto &told) { store.rows(filter, &journal.context, told); });
+        return page ? *page : JournalRowPage();
+    }
+
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
 
@@ -375,6 +383,87 @@ private Q_SLOTS:
         const auto refused = journal.record(store, JournalFixture::draft(4));
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().kind, Error::Kind::Malformed);
+    }
+
+    void showsOneRowForEachObjectOfAChange()
+    {
+        JournalFixture journal;
+        JournalStore store(journal.settings(), journal.clock);
+        for (int i = 0; i < 30; ++i) {
+            JournalDraft draft = JournalFixture::draft(i);
+            QVERIFY(journal.record(store, draft).ok());
+            journal.clock.advance(std::chrono::seconds(1));
+            draft.stage = i % 2 == 0 ? JournalStage::Verified : JournalStage::Abandoned;
+            draft.outcome.sentence = QStringLiteral("end of %1").arg(i);
+            QVERIFY(journal.record(store, draft).ok());
+            draft.target.name = QStringLiteral("other");
+            QVERIFY(journal.record(store, draft).ok());
+        }
+        const auto all = rows(journal, store, {});
+        QCOMPARE(all.rows.size(), 60);
+        QVERIFY(!all.more);
+        QCOMPARE(all.rows[1].first.stage, JournalStage::Intended);
+        QCOMPARE(all.rows[1].last.stage, JournalStage::Abandoned);
+        QCOMPARE(all.rows[0].first, all.rows[0].last);
+
+        JournalFilter filter;
+        filter.limit = 7;
+        QList<JournalRow> paged;
+        for (bool more = true; more; filter.before = paged.last().first.sequence) {
+            const auto page = rows(journal, store, filter);
+            QVERIFY(page.rows.size() <= 7);
+            paged += page.rows;
+            more = page.more;
+        }
+        QCOMPARE(paged, all.rows);
+    }
+
+    void findsRowsByWhatStandsInAnyOfTheirEntries()
+    {
+        JournalFixture journal;
+        JournalStore store(journal.settings(), journal.clock);
+        for (int i = 0; i < 10; ++i) {
+            JournalDraft draft = JournalFixture::draft(i);
+            QVERIFY(journal.record(store, draft).ok());
+            draft.stage = JournalStage::Verified;
+            draft.outcome.sentence = QStringLiteral("end of %1").arg(i);
+            QVERIFY(journal.record(store, draft).ok());
+            journal.clock.advance(std::chrono::seconds(1));
+        }
+        JournalFilter filter;
+        filter.text = QStringLiteral("END OF 7");
+        const auto found = rows(journal, store, filter);
+        QCOMPARE(found.rows.size(), 1);
+        QCOMPARE(found.rows[0].first.stage, JournalStage::Intended);
+        QCOMPARE(found.rows[0].last.outcome.sentence, QStringLiteral("end of 7"));
+        filter.tenant = QStringLiteral("tenant-2");
+        QCOMPARE(rows(journal, store, filter).rows.size(), 1);
+        filter.tenant = QStringLiteral("tenant-3");
+        QVERIFY(rows(journal, store, filter).rows.isEmpty());
+        filter = {};
+        filter.from = found.rows[0].first.time;
+        QCOMPARE(rows(journal, store, filter).rows.size(), 3);
+        filter.to = *filter.from + 1;
+        QCOMPARE(rows(journal, store, filter).rows.size(), 1);
+    }
+
+    void summarisesWithAHeadThatCoversTheEntries()
+    {
+        JournalFixture journal;
+        JournalStore store(journal.settings(), journal.clock);
+        for (const int number : {1, 2, 16}) { // signed now, signed before, signed with the entry
+            QList<JournalEntry> last;
+            while (last.isEmpty() || last.last().sequence % 16 != number % 16)
+                last = {*journal.record(store, JournalFixture::draft(number))};
+            for (int again = 0; again < 2; ++again) {
+                const auto summary = journal.wait<ChangeSummary>(
+                    [&](const auto &told) { store.summarise(last, &journal.context, told); });
+                QVERIFY(summary.ok());
+                QVERIFY(summary->genuine());
+                QCOMPARE(summary->head.size, last[0].sequence);
+                QCOMPARE(summary->objects[0].hash, last[0].hash);
+            }
+        }
     }
 
     void keepsEntriesFromBeingChanged()

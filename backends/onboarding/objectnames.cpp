@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/onboarding/objectnames.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace ObjectNames {
@@ -33,8 +35,8 @@ bool isLabelPart(QStringView name)
 bool isWord(QStringView name)
 {
     const auto fits = [](QChar c) { return isAlphanumeric(c) || c == u'-' || c == u'_' || c == u'.'; };
-    return !name.isEmpty() && name.size() <= longestLabel && isAlphanumeric(name.front())
-        && isAlphanumeric(name.back()) && std::all_of(name.begin(), name.end(), fits);
+    return !name.isEmpty() && name.size() <= longestLabel && isAlphanumeric(name.front()) && isAlphanumeric(name.back())
+        && std::all_of(name.begin(), name.end(), fits);
 }
 
 bool isDomain(QStringView name)

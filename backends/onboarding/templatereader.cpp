@@ -162,8 +162,8 @@ PodSecurity TemplateReading::podSecurity(const Place &place)
 
 Figures TemplateReading::figures(const Place &place)
 {
-    const Members members = this->members(place,
-        {Key::workloads, Key::cpu, Key::memory, Key::storage, Key::requestsPerMinute, Key::executionSeconds});
+    const Members members = this->members(
+        place, {Key::workloads, Key::cpu, Key::memory, Key::storage, Key::requestsPerMinute, Key::executionSeconds});
     const auto number
         = [&](const QString &key) { return need(place, members, key) ? count(members[key]).value_or(0) : 0; };
     const auto amount
@@ -215,8 +215,8 @@ Passage::Port TemplateReading::port(const Place &place)
 Passage TemplateReading::passage(const Place &place)
 {
     static const QStringList directions{QStringLiteral("in"), QStringLiteral("out"), QStringLiteral("both")};
-    const Members members = this->members(
-        place, {Key::name, Key::direction, Key::sameNamespace, Key::namespaces, Key::pods, Key::ports});
+    const Members members
+        = this->members(place, {Key::name, Key::direction, Key::sameNamespace, Key::namespaces, Key::pods, Key::ports});
     Passage passage;
     if (need(place, members, Key::name))
         passage.name = objectName(members[Key::name]);
@@ -253,7 +253,8 @@ Role TemplateReading::role(const Place &place)
         return role;
     for (const Place &item : items(members[Key::rules])) {
         const Members parts = this->members(item, {Key::groups, Key::resources, Key::verbs});
-        const auto list = [&](const QString &key) { return need(item, parts, key) ? texts(parts[key]) : QStringList(); };
+        const auto list
+            = [&](const QString &key) { return need(item, parts, key) ? texts(parts[key]) : QStringList(); };
         Rule rule;
         if (parts.contains(Key::groups)) {
             // The core group has no name, so that an empty text is right here.
@@ -357,8 +358,8 @@ void TemplateReading::document(const Place &root, Document &document)
     document.passages = named<Passage>(members, Key::network, [this](const Place &place) { return passage(place); });
     read(Key::serviceAccount, [&](const Place &place) { document.serviceAccount = objectName(place); });
     document.roles = named<Role>(members, Key::roles, [this](const Place &place) { return role(place); });
-    document.bindings = named<Binding>(
-        members, Key::bindings, [&](const Place &place) { return binding(place, document); });
+    document.bindings
+        = named<Binding>(members, Key::bindings, [&](const Place &place) { return binding(place, document); });
     read(Key::ingress, [&](const Place &place) { document.ingress = patterns(place); });
 }
 
@@ -373,8 +374,8 @@ const QStringList &placeholders()
 
 const QStringList &isolations()
 {
-    static const QStringList names{QStringLiteral("shared"), QStringLiteral("namespace"), QStringLiteral("dedicated"),
-        QStringLiteral("physical")};
+    static const QStringList names{
+        QStringLiteral("shared"), QStringLiteral("namespace"), QStringLiteral("dedicated"), QStringLiteral("physical")};
     return names;
 }
 

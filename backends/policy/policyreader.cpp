@@ -206,8 +206,8 @@ Read read(const QByteArray &yaml, const QStringList &kinds)
     Read read;
     Reading reading;
     // A file without anything in it asks for nothing; it is as good as none.
-    read.mistakes = Yaml::readOnly(yaml, maxFileSize, reading,
-        [&](const Place &root) { readDocument(reading, root, kinds, read.document); });
+    read.mistakes = Yaml::readOnly(
+        yaml, maxFileSize, reading, [&](const Place &root) { readDocument(reading, root, kinds, read.document); });
     return read;
 }
 

@@ -58,8 +58,7 @@ Members Reading::anyMembers(
 
 Members Reading::members(const Place &place, const QStringList &legal)
 {
-    return membersThat(
-        place, [&legal](const QString &key) { return legal.contains(key); },
+    return membersThat(place, [&legal](const QString &key) { return legal.contains(key); },
         {Mistake::Kind::UnknownKey, 0, 0, {}, {}, Mistake::Expected::Nothing, legal});
 }
 
@@ -82,7 +81,9 @@ Members Reading::membersThat(
         const QString name = nameOf(entry.first);
         const bool legal = entry.first.IsScalar() && isKey(name);
         if (!legal || members.contains(name)) {
-            Mistake mistake = legal ? Mistake{Mistake::Kind::RepeatedKey} : illegal;
+            Mistake mistake = illegal;
+            if (legal)
+                mistake = {Mistake::Kind::RepeatedKey, 0, 0, {}, {}};
             mistake.line = key.line;
             mistake.column = key.column;
             mistake.key = shown(place.key);

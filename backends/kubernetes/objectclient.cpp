@@ -157,10 +157,10 @@ Result<Http::Request> requestOf(const ObjectWrite &write)
 Result<ObjectClient::CallPointer> ObjectClient::get(
     const ObjectAddress &object, std::function<void(Result<ObjectState>)> done)
 {
-    if (!object.isUsable(true))
+    if (!object.isUsable(false))
         return Error{Error::Kind::Malformed, 0, QStringLiteral("no name that a URL can hold"), {}, {}};
     Http::Request request;
-    request.path = object.path();
+    request.path = object.name.isEmpty() ? object.collectionPath() : object.path();
     request.sizeLimit = largestObject;
     return m_transport.send(request, [done = std::move(done)](const Result<Http::Response> &answer) {
         done(answer ? decodeObjectState(answer->body) : Result<ObjectState>(answer.error()));

@@ -55,6 +55,7 @@ public:
     //! \a transport must outlive this and its calls.
     explicit ObjectClient(Http::Transport &transport) : m_transport(transport) { }
 
+    //! Without a name the list of all of its kind there, as long as it is no larger than an object.
     //! Error::Malformed when the request cannot be made; then nothing is sent, and \a done is never called.
     [[nodiscard]] Result<CallPointer> get(const ObjectAddress &object, std::function<void(Result<ObjectState>)> done);
     [[nodiscard]] Result<CallPointer> write(const ObjectWrite &write, std::function<void(WriteOutcome)> done);

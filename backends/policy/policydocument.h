@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/yaml/yamlmistake.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
@@ -100,47 +102,6 @@ struct Document
     bool operator==(const Document &) const = default;
 };
 
-//! Something in the file that is wrong, where it is, and what would be right.
-struct Mistake
-{
-    enum class Kind {
-        Syntax, //!< no YAML; `found` is what the parser says
-        TooLarge, //!< `found`: of what there is too much
-        UnknownKey, //!< `found`; `legal` are the keys that there are
-        RepeatedKey, //!< `found`
-        MissingKey, //!< `found` is what misses
-        WrongValue, //!< `found` is no `expected`
-        Reversed, //!< `found` is not before what it should end with
-        Contradiction, //!< `found` and another key exclude each other, named by `legal`
-    };
-    enum class Expected {
-        Nothing,
-        Version, //!< 1
-        Map,
-        List,
-        Text,
-        TrueOrFalse,
-        Count, //!< a whole number from 1 on
-        Moment, //!< 2026-12-20 18:00
-        TimeOfDay, //!< 18:00
-        WeekSpan, //!< Fri 16:00 - Mon 07:00
-        Day, //!< Mon
-        TimeZone, //!< Europe/Zurich
-        Pattern, //!< a regular expression
-        OneOf, //!< see `legal`
-    };
-
-    Kind kind = Kind::Syntax;
-    int line = 1; //!< from 1 on
-    int column = 1; //!< from 1 on
-    QString key; //!< whose value it is, or in which map; empty at the top
-    QString found; //!< plain text, at most maxFound characters
-    Expected expected = Expected::Nothing;
-    QStringList legal = {};
-
-    static constexpr qsizetype maxFound = 80;
-
-    bool operator==(const Mistake &) const = default;
-};
+using Yaml::Mistake;
 
 } // namespace Policy

@@ -4,17 +4,9 @@
 
 #include "backends/policy/policynode.h"
 
-#include <yaml-cpp/eventhandler.h>
-
-#include <algorithm>
-#include <sstream>
-#include <tuple>
-
 namespace Policy {
 
 namespace {
-
-using Members = QMap<QString, Place>;
 
 //! Keys as the file spells them.
 namespace Key {
@@ -185,17 +177,13 @@ void readAll(Reading &reading, const Members &members, const QString &key, QList
         rules.append(readOne(item));
 }
 
-void readDocument(Reading &reading, const YAML::Node &root, const QStringList &kinds, Document &document)
+void readDocument(Reading &reading, const Place &place, const QStringList &kinds, Document &document)
 {
-    Place place = placeOf(root, {});
     const Members members = reading.members(place,
         {Key::version, Key::freezes, Key::businessHours, Key::blastRadius, Key::production, Key::secondPerson,
             Key::reason, Key::ticket});
-    if (reading.need(place, members, Key::version)) {
-        const Place version = members[Key::version];
-        if (!version.node.IsScalar() || version.node.Scalar() != "1")
-            reading.wrong(version, Mistake::Expected::Version);
-    }
+    if (reading.need(place, members, Key::version))
+        reading.version(members[Key::version]);
     readAll(reading, members, Key::freezes, document.freezes, [&](const Place &p) { return readFreeze(reading, p); });
     readAll(reading, members, Key::businessHours, document.businessHours,
         [&](const Place &p) { return readHours(reading, p); });
@@ -211,83 +199,15 @@ void readDocument(Reading &reading, const YAML::Node &root, const QStringList &k
         document.ticket = readRule(reading, members[Key::ticket]);
 }
 
-//! Goes through a text once before a tree is made of it, so that a hostile file costs no memory.
-class Counter final : public YAML::EventHandler
-{
-public:
-    void OnDocumentStart(const YAML::Mark &mark) override { m_start = mark; }
-    void OnDocumentEnd() override { }
-    void OnNull(const YAML::Mark &mark, YAML::anchor_t) override { count(mark); }
-    void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override { count(mark); }
-    void OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t, const std::string &) override
-    {
-        count(mark);
-    }
-    void OnSequenceStart(
-        const YAML::Mark &mark, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override
-    {
-        count(mark);
-    }
-    void OnSequenceEnd() override { }
-    void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override
-    {
-        count(mark);
-    }
-    void OnMapEnd() override { }
-
-    [[nodiscard]] const YAML::Mark &start() const { return m_start; }
-
-private:
-    YAML::Mark m_start;
-    int m_nodes = 0;
-
-    void count(const YAML::Mark &mark)
-    {
-        constexpr int mostNodes = 100'000;
-        if (++m_nodes > mostNodes)
-            throw YAML::ParserException(mark, "too many values");
-    }
-};
-
-//! Throws YAML::Exception for what is no single document. Not LoadAll(), which never ends on some malformed texts.
-YAML::Node onlyDocument(const std::string &text)
-{
-    std::istringstream stream(text);
-    YAML::Parser parser(stream);
-    Counter counter;
-    if (parser.HandleNextDocument(counter) && parser.HandleNextDocument(counter))
-        throw YAML::ParserException(counter.start(), "a second document");
-    return YAML::Load(text);
-}
-
-Read refusal(Mistake::Kind kind, int line, int column, const QString &found)
-{
-    Read read;
-    read.mistakes.append({kind, line, column, {}, shown(found)});
-    return read;
-}
-
 } // namespace
 
 Read read(const QByteArray &yaml, const QStringList &kinds)
 {
-    if (yaml.size() > maxFileSize)
-        return refusal(Mistake::Kind::TooLarge, 1, 1, QString());
     Read read;
     Reading reading;
-    try {
-        const YAML::Node root = onlyDocument(yaml.toStdString());
-        // A file without anything in it asks for nothing; it is as good as none.
-        if (!root.IsDefined() || root.IsNull())
-            return read;
-        readDocument(reading, root, kinds, read.document);
-    } catch (const YAML::Exception &exception) {
-        return refusal(Mistake::Kind::Syntax, qMax(exception.mark.line, 0) + 1, qMax(exception.mark.column, 0) + 1,
-            QString::fromStdString(exception.msg));
-    }
-    read.mistakes = reading.mistakes();
-    std::stable_sort(read.mistakes.begin(), read.mistakes.end(),
-        [](const Mistake &a, const Mistake &b) { return std::tie(a.line, a.column) < std::tie(b.line, b.column); });
+    // A file without anything in it asks for nothing; it is as good as none.
+    read.mistakes = Yaml::readOnly(
+        yaml, maxFileSize, reading, [&](const Place &root) { readDocument(reading, root, kinds, read.document); });
     return read;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/common/mistakewords.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -11,18 +13,9 @@
 
 namespace Policy {
 struct Document;
-struct Mistake;
 } // namespace Policy
 
-//! Something wrong in a policy file, for the person who has to mend it.
-struct PolicyMistake
-{
-    int line = 1; //!< from 1 on
-    int column = 1;
-    QString sentence; //!< what is wrong, and what would be right
-
-    bool operator==(const PolicyMistake &) const = default;
-};
+using PolicyMistake = FileMistake;
 
 //! What an organisation asks of changes. A cheap value: copies share what was read. Without a file nothing is asked;
 //! of a file with mistakes no rule is known for sure, so that no change passes.

@@ -293,6 +293,23 @@ void ChangeRiver::giveUp(const QUuid &id)
     });
 }
 
+void ChangeRiver::read(const QString &clusterId, const ObjectName &object, QObject *context,
+    std::function<void(const ReadAnswer &)> done)
+{
+    const auto tell = [context = QPointer(context), done = std::move(done), told = std::make_shared<bool>(false)](
+                          const ReadAnswer &answer) {
+        if (context && !std::exchange(*told, true))
+            done(answer);
+    };
+    if (const Place *place = find(clusterId)) {
+        place->is.target->read(object, tell);
+        return;
+    }
+    ReadAnswer answer;
+    answer.sentence = tr("The cluster is not connected. Connect it and try again.");
+    QMetaObject::invokeMethod(this, [tell, answer] { tell(answer); }, Qt::QueuedConnection);
+}
+
 void ChangeRiver::undo(const QUuid &id, QObject *context, std::function<void(const Undo &)> done)
 {
     const auto undoing = std::make_shared<Undoing>(Undoing{context, std::move(done), {}, {}});

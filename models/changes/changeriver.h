@@ -18,6 +18,7 @@ class ChangeRun;
 class ChangeTarget;
 class Clock;
 class RandomSource;
+struct ReadAnswer;
 
 //! A cluster as a place that changes can go to.
 struct ChangePlace
@@ -92,6 +93,10 @@ public:
     [[nodiscard]] bool unfinishedKnown() const { return m_unfinishedKnown; }
     void lookForUnfinished();
 
+    //! One object as the server has it now; without a name the list of all of its kind there. Fails when the cluster is
+    //! not connected. Once, unless \a context is gone by then.
+    void read(const QString &clusterId, const ObjectName &object, QObject *context,
+        std::function<void(const ReadAnswer &)> done);
     //! What would take back a change that ended, in this run or, with an archive, in an earlier one: reads its objects
     //! as they are now. Once, unless \a context is gone by then.
     void undo(const QUuid &id, QObject *context, std::function<void(const Undo &)> done);

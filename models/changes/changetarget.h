@@ -55,7 +55,7 @@ public:
     using RightsDone = std::function<void(const RightsAnswer &)>;
 
     virtual ~ChangeTarget() = default;
-    //! As the server has it now, not as some cache has it.
+    //! As the server has it now, not as some cache has it. Without a name: the list of all of its kind there.
     virtual void read(const ObjectName &object, ReadDone done) = 0;
     //! Everything but storing it. The version of \a edit's `before` is the precondition, of both of these.
     virtual void dryRun(const ObjectEdit &edit, WriteDone done) = 0;

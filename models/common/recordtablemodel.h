@@ -31,8 +31,8 @@ public:
     {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
     }
-    [[nodiscard]] std::span<const ColumnInfo> columns() const final { return m_infos; }
-    [[nodiscard]] QVariant value(int row, int column) const final
+    [[nodiscard]] std::span<const ColumnInfo> columns() const override { return m_infos; }
+    [[nodiscard]] QVariant value(int row, int column) const override
     {
         return m_columns[static_cast<size_t>(column)].read(m_rows[row]);
     }

@@ -13,6 +13,10 @@ void TableViewModel::follow()
     connect(m_table, &TableModel::rowsChanged, this, &TableViewModel::sourceRowsChanged);
     connect(m_table, &TableModel::rowsSwapped, this, &TableViewModel::sourceRowsSwapped);
     connect(m_table, &QAbstractItemModel::dataChanged, this, &TableViewModel::sourceDataChanged);
+    // Only ever at the end, so that columns keep their numbers.
+    connect(m_table, &QAbstractItemModel::columnsAboutToBeInserted, this,
+        [this](const QModelIndex &, int first, int last) { beginInsertColumns({}, first, last); });
+    connect(m_table, &QAbstractItemModel::columnsInserted, this, [this] { endInsertColumns(); });
     connect(m_table, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { sourceRowsInserted(first, last); });
     connect(m_table, &QAbstractItemModel::rowsAboutToBeRemoved, this,

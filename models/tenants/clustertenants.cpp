@@ -150,6 +150,17 @@ QList<Workload> ClusterTenants::workloads(const QString &tenant, const Freshness
     return workloads;
 }
 
+std::optional<QList<QuotaFigure>> ClusterTenants::quotaFigures(const QString &tenant) const
+{
+    const Members all = members(tenant);
+    if (!m_quotasKnown.all(all.keys()))
+        return std::nullopt;
+    std::vector<const TenantFigures::Quotas *> quotas;
+    for (const NamespaceState *state : all)
+        quotas.push_back(&state->quotas);
+    return TenantFigures::quotaFigures(quotas);
+}
+
 ClusterTenants::Members ClusterTenants::members(const QString &tenant) const
 {
     Members members;

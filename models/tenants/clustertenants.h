@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/quotas/quotafigure.h"
 #include "models/tenants/tenant.h"
 
 #include <QHash>
@@ -49,6 +50,8 @@ public:
 
     [[nodiscard]] QList<QuotaLine> quotas(const QString &tenant, const Freshness &freshness) const;
     [[nodiscard]] QList<Workload> workloads(const QString &tenant, const Freshness &freshness) const;
+    //! Empty while quotas are not known in all its namespaces.
+    [[nodiscard]] std::optional<QList<QuotaFigure>> quotaFigures(const QString &tenant) const;
 
 private:
     struct NamespaceState;

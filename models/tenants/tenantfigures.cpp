@@ -7,12 +7,33 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 using Kubernetes::QuotaItem;
 using Kubernetes::QuotaRecord;
 
 namespace {
+
+//! Keys that mean the same, the one that we call them by first.
+const std::array<QStringList, 3> &spellings()
+{
+    static const std::array<QStringList, 3> all{
+        QStringList{QStringLiteral("requests.cpu"), QStringLiteral("cpu")},
+        QStringList{QStringLiteral("requests.memory"), QStringLiteral("memory")},
+        QStringList{QStringLiteral("pods"), QStringLiteral("count/pods")},
+    };
+    return all;
+}
+
+QStringList spellingsOf(const QString &resource)
+{
+    for (const QStringList &same : spellings()) {
+        if (same.contains(resource))
+            return same;
+    }
+    return {resource};
+}
 
 //! One quota's say on one resource in one namespace.
 struct Allowance
@@ -149,14 +170,34 @@ void sortByName(QList<Row> &rows, Name Row::*name)
 
 void TenantFigures::addQuotas(Tenant &tenant, const std::vector<const Quotas *> &namespaces)
 {
-    static const QStringList cpu{QStringLiteral("requests.cpu"), QStringLiteral("cpu")};
-    static const QStringList memory{QStringLiteral("requests.memory"), QStringLiteral("memory")};
-    static const QStringList pods{QStringLiteral("pods"), QStringLiteral("count/pods")};
     tenant.quotasKnown = true;
-    addResource(tenant.cpu, namespaces, cpu);
-    addResource(tenant.memory, namespaces, memory);
-    addResource(tenant.pods, namespaces, pods);
+    addResource(tenant.cpu, namespaces, spellings().at(0));
+    addResource(tenant.memory, namespaces, spellings().at(1));
+    addResource(tenant.pods, namespaces, spellings().at(2));
     addTightest(tenant, namespaces);
+}
+
+QList<QuotaFigure> TenantFigures::quotaFigures(const std::vector<const Quotas *> &namespaces)
+{
+    QStringList resources;
+    for (const auto *quotas : namespaces) {
+        for (const QuotaRecord &quota : *quotas) {
+            for (const QuotaItem &item : quota.items) {
+                const QString resource = spellingsOf(item.resource).constFirst();
+                if (quota.scopes.isEmpty() && !resources.contains(resource))
+                    resources.append(resource);
+            }
+        }
+    }
+    resources.sort();
+    QList<QuotaFigure> figures;
+    for (const QString &resource : std::as_const(resources)) {
+        QuotaFigure figure;
+        figure.resource = resource;
+        addResource(figure.usage, namespaces, spellingsOf(resource));
+        figures.append(figure);
+    }
+    return figures;
 }
 
 QuotaLine::Unit TenantFigures::unitOf(const QString &resource)

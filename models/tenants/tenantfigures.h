@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/pods/podstore.h"
+#include "models/quotas/quotafigure.h"
 #include "models/tenants/tenant.h"
 
 #include <QHash>
@@ -22,6 +23,10 @@ using Quotas = QHash<QString, Kubernetes::QuotaRecord>; //!< of one namespace, b
 //! Sets what quotas say: reserved, limit, unlimited and partlyUnlimited for CPU, memory and pods, and the tightest key.
 //! \a namespaces are those of the tenant, one entry each.
 void addQuotas(Tenant &tenant, const std::vector<const Quotas *> &namespaces);
+
+//! What quotas say of each key, by key. Quotas with scopes, which limit some pods alone, are left out; what Capsule made
+//! for the whole tenant is not added up.
+[[nodiscard]] QList<QuotaFigure> quotaFigures(const std::vector<const Quotas *> &namespaces);
 
 [[nodiscard]] QuotaLine::Unit unitOf(const QString &resource);
 [[nodiscard]] QList<QuotaLine> quotaLines(const Quotas &quotas, const Freshness &freshness);

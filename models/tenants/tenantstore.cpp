@@ -54,11 +54,13 @@ struct TenantStore::Private
     PodStore *pods;
     std::map<QString, Cluster> clusters;
 
-    void show(const QString &clusterId, const ClusterTenants::Touched &touched);
+    //! What \a touched may have come from.
+    enum class Cause { Quotas, Use };
+    void show(const QString &clusterId, const ClusterTenants::Touched &touched, Cause cause);
     template <typename Batch>
-    void apply(const QString &clusterId, const Batch &batch)
+    void apply(const QString &clusterId, const Batch &batch, Cause cause)
     {
-        show(clusterId, cluster(clusterId).tenants.apply(batch));
+        show(clusterId, cluster(clusterId).tenants.apply(batch), cause);
     }
     Cluster &cluster(const QString &clusterId)
     {
@@ -73,7 +75,7 @@ struct TenantStore::Private
 };
 
 //! Brings the rows of the touched tenants up to date; those that are gone go.
-void TenantStore::Private::show(const QString &clusterId, const ClusterTenants::Touched &touched)
+void TenantStore::Private::show(const QString &clusterId, const ClusterTenants::Touched &touched, Cause cause)
 {
     const Cluster &cluster = this->cluster(clusterId);
     if (!cluster.named || touched.isEmpty())
@@ -93,6 +95,8 @@ void TenantStore::Private::show(const QString &clusterId, const ClusterTenants::
     table->remove(gone);
     table->update(rows);
     Q_EMIT q->tenantsChanged(keys);
+    if (cause == Cause::Quotas)
+        Q_EMIT q->quotasChanged(keys);
 }
 
 //! For what concerns all rows of a cluster and none of its figures.
@@ -149,7 +153,7 @@ TenantStore::TenantStore(QObject *parent) : QObject(parent), d(std::make_unique<
     connect(d->pods, &PodStore::applied, this,
         [this](const QString &clusterId, const QSet<QString> &namespaces, bool synced,
             const std::optional<QStringList> &scope) {
-            d->show(clusterId, d->cluster(clusterId).tenants.podsApplied(namespaces, synced, scope));
+            d->show(clusterId, d->cluster(clusterId).tenants.podsApplied(namespaces, synced, scope), Private::Cause::Use);
         });
 }
 
@@ -182,9 +186,10 @@ void TenantStore::setCluster(const QString &clusterId, const QString &name, cons
     cluster.freshness = freshness;
     d->pods->setCluster(clusterId, name, freshness);
     if (renamed)
-        d->show(clusterId, cluster.tenants.all());
+        d->show(clusterId, cluster.tenants.all(), Private::Cause::Quotas);
     else
         d->changeRows(clusterId, visibly, [&freshness](Tenant &tenant) { tenant.freshness = freshness; });
+    Q_EMIT clusterFreshnessChanged(clusterId, visibly);
 }
 
 void TenantStore::setUsageFreshness(const QString &clusterId, const Freshness &freshness)
@@ -208,18 +213,20 @@ void TenantStore::removeCluster(const QString &clusterId)
     d->clusters.erase(cluster);
     d->pods->removeCluster(clusterId);
     d->table->remove(keys);
-    if (!keys.isEmpty())
-        Q_EMIT tenantsChanged(keys);
+    if (keys.isEmpty())
+        return;
+    Q_EMIT tenantsChanged(keys);
+    Q_EMIT quotasChanged(keys);
 }
 
 void TenantStore::apply(const QString &clusterId, const Kubernetes::NamespaceBatch &batch)
 {
-    d->apply(clusterId, batch);
+    d->apply(clusterId, batch, Private::Cause::Quotas);
 }
 
 void TenantStore::apply(const QString &clusterId, const Kubernetes::QuotaBatch &batch)
 {
-    d->apply(clusterId, batch);
+    d->apply(clusterId, batch, Private::Cause::Quotas);
 }
 
 void TenantStore::apply(const QString &clusterId, const Kubernetes::PodBatch &batch)
@@ -229,7 +236,7 @@ void TenantStore::apply(const QString &clusterId, const Kubernetes::PodBatch &ba
 
 void TenantStore::apply(const QString &clusterId, const Prometheus::UsageSample &sample)
 {
-    d->apply(clusterId, sample);
+    d->apply(clusterId, sample, Private::Cause::Use);
 }
 
 QList<QuotaLine> TenantStore::quotas(const QString &tenantKey) const
@@ -240,4 +247,19 @@ QList<QuotaLine> TenantStore::quotas(const QString &tenantKey) const
 QList<Workload> TenantStore::workloads(const QString &tenantKey) const
 {
     return d->ask(tenantKey, &ClusterTenants::workloads);
+}
+
+std::optional<QList<QuotaFigure>> TenantStore::quotaFigures(const QString &tenantKey) const
+{
+    const qsizetype at = tenantKey.indexOf(QChar(separator));
+    const auto found = d->clusters.find(tenantKey.left(at));
+    if (at < 0 || found == d->clusters.end())
+        return std::nullopt;
+    return found->second.tenants.quotaFigures(tenantKey.mid(at + 1));
+}
+
+Freshness TenantStore::clusterFreshness(const QString &clusterId) const
+{
+    const auto found = d->clusters.find(clusterId);
+    return found == d->clusters.end() ? Freshness() : found->second.freshness;
 }

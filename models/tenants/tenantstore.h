@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/fleet/clusterlistmodel.h"
+#include "models/quotas/quotafigure.h"
 #include "models/tenants/tenant.h"
 
 #include <QObject>
@@ -51,10 +52,18 @@ public:
     //! What the detail pane shows of one tenant; empty when there is no such tenant.
     [[nodiscard]] QList<QuotaLine> quotas(const QString &tenantKey) const;
     [[nodiscard]] QList<Workload> workloads(const QString &tenantKey) const;
+    //! What all its quotas together say of each key, by key; empty while they are not known.
+    [[nodiscard]] std::optional<QList<QuotaFigure>> quotaFigures(const QString &tenantKey) const;
+    [[nodiscard]] Freshness clusterFreshness(const QString &clusterId) const;
 
 Q_SIGNALS:
     //! Something that the detail pane shows of these tenants has changed.
     void tenantsChanged(const QStringList &tenantKeys);
+    //! Which of these tenants there are, what they are called, or what their quotas say; not when their pods, their use
+    //! or the freshness of their cluster alone are other ones.
+    void quotasChanged(const QStringList &tenantKeys);
+    //! \a visibly: a person can tell it from what it was.
+    void clusterFreshnessChanged(const QString &clusterId, bool visibly);
 
 private:
     struct Private;

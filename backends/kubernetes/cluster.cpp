@@ -67,6 +67,7 @@ void Cluster::reconnect()
     m_feeds->namespaces.retryNow();
     m_feeds->quotas.retryNow();
     m_feeds->pods.retryNow();
+    m_feeds->capacity.retryNow();
     m_feeds->lookup.retryNow();
 }
 
@@ -99,6 +100,16 @@ void Cluster::flush()
         [this](Batch<QuotaRecord> batch) { Q_EMIT quotasChanged(QuotaBatch{std::move(batch)}); });
     hand(m_feeds->pods.takeBatch(), 2,
         [this](Batch<PodRecord> batch) { Q_EMIT podsChanged(PodBatch{std::move(batch)}); });
+    CapacityFeeds &capacity = m_feeds->capacity;
+    if (!capacity.started())
+        return;
+    hand(capacity.nodes().takeBatch(), 3,
+        [this](Batch<NodeRecord> batch) { Q_EMIT nodesChanged(NodeBatch{std::move(batch)}); });
+    hand(capacity.limitRanges().takeBatch(), 4,
+        [this](Batch<LimitRangeRecord> batch) { Q_EMIT limitRangesChanged(LimitRangeBatch{std::move(batch)}); });
+    hand(capacity.capsuleTenants().takeBatch(), 5, [this](Batch<CapsuleTenantRecord> batch) {
+        Q_EMIT capsuleTenantsChanged(CapsuleTenantBatch{std::move(batch)});
+    });
 }
 
 void Cluster::scheduleReview()
@@ -153,6 +164,7 @@ void Cluster::fallBack()
     };
     limit(m_feeds->quotas);
     limit(m_feeds->pods);
+    fell = reviewCapacity() || fell;
     if (fell && !m_whole)
         m_whole = m_clock.after(wholeAgain, [this] { tryWholeAgain(); });
 }
@@ -198,9 +210,11 @@ void Cluster::answered(std::chrono::milliseconds askedAt)
         m_feeds->namespaces.retryNow();
         m_feeds->quotas.retryNow();
         m_feeds->pods.retryNow();
+        m_feeds->capacity.retryNow();
         m_feeds->lookup.retryNow();
     }
     confirm();
+    confirmCapacity();
     publish();
 }
 

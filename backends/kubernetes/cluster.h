@@ -23,13 +23,16 @@ namespace Kubernetes {
 class FirstRows;
 class ObjectWorker;
 
-//! Keeps in step with one cluster: informers for namespaces, quotas and pods, a heartbeat, the identity. What it may
+//! Keeps in step with one cluster: informers for namespaces, quotas, pods and what stands behind quotas, a heartbeat,
+//! the identity. What it may
 //! not list for the whole cluster it reads namespace by namespace, and asks for the whole again every ten minutes.
 //! Changes leave as batches, one of a kind every 33 ms and before each confirmation.
 //!
 //! What is shown is confirmed for a moment when each kind that is needed was proven to be true at that moment or later
 //! (the rule of proof stands at Reflector), and, where the proof is a watch, storage answered a heartbeat that was
-//! asked then or later. That a watch is open, or that the heartbeat is answered, confirms nothing by itself.
+//! asked then or later. Nodes, limit ranges and Capsule's Tenants are confirmed by the same rule, but by themselves:
+//! that they are late or may not be read makes nothing else less true. That a watch is open, or that the heartbeat is
+//! answered, confirms nothing by itself.
 //!
 //! Lives in a worker thread; construct it anywhere, move it there, then invoke start().
 class Cluster final : public QObject
@@ -61,7 +64,7 @@ public:
     //! The following are to be called in this object's thread (queued, from others).
     void start();
     //! Which kinds some panel shows now. Informers start when they are needed, and stop a while after they are not;
-    //! namespaces are always read. Everything is needed until this is called.
+    //! namespaces are always read. Namespaces, quotas and pods are needed until this is called.
     void setNeeds(Kubernetes::Needs needs);
     //! Drops all connections and waits, and begins anew: files of certificates and tokens are read again.
     void reconnect();
@@ -71,6 +74,9 @@ Q_SIGNALS:
     void namespacesChanged(const Kubernetes::NamespaceBatch &batch);
     void quotasChanged(const Kubernetes::QuotaBatch &batch);
     void podsChanged(const Kubernetes::PodBatch &batch);
+    void nodesChanged(const Kubernetes::NodeBatch &batch);
+    void limitRangesChanged(const Kubernetes::LimitRangeBatch &batch);
+    void capsuleTenantsChanged(const Kubernetes::CapsuleTenantBatch &batch);
     void podsPreviewed(const Kubernetes::PodPreviewList &list);
 
 private:
@@ -127,6 +133,9 @@ private:
     void answered(std::chrono::milliseconds askedAt);
     //! Confirms as much as is proven.
     void confirm();
+    void confirmCapacity();
+    //! Whether something has fallen back to namespaces.
+    [[nodiscard]] bool reviewCapacity();
     [[nodiscard]] std::optional<std::chrono::milliseconds> proven() const;
     void setConfirmed(std::chrono::milliseconds at);
     void heartbeatFailed(const Error &error);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/kubernetes/capacityfeeds.h"
 #include "backends/kubernetes/cluster.h"
 #include "backends/kubernetes/heartbeat.h"
 #include "backends/kubernetes/kindfeed.h"
@@ -28,6 +29,10 @@ struct Cluster::Feeds
               *cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context, QStringLiteral("pods"),
               [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.confirm(); },
               [&cluster] { cluster.scheduleFlush(); }),
+          capacity(
+              *cluster.m_transport, cluster.m_clock, *cluster.m_random, cluster.m_context,
+              [&cluster] { cluster.scheduleReview(); }, [&cluster] { cluster.confirmCapacity(); },
+              [&cluster] { cluster.scheduleFlush(); }),
           lookup(*cluster.m_transport, cluster.m_clock, cluster.m_context, namespaces.pending(),
               [&cluster] { cluster.scheduleReview(); }),
           heartbeat(
@@ -39,6 +44,7 @@ struct Cluster::Feeds
     KindFeed<NamespaceRecord> namespaces;
     KindFeed<QuotaRecord> quotas;
     KindFeed<PodRecord> pods;
+    CapacityFeeds capacity;
     NamespaceLookup lookup;
     Heartbeat heartbeat;
     std::unique_ptr<Http::Call> whoAmI;
@@ -48,7 +54,7 @@ struct Cluster::Feeds
     std::map<QString, std::unique_ptr<Http::Call>> wholeAgain; //!< by resource
     std::optional<std::chrono::milliseconds> storage; //!< when the last heartbeat that was answered was asked
     //! Where each kind was said to be synced; a batch without changes goes out only to say something new about that.
-    std::array<std::optional<std::optional<QStringList>>, 3> announced;
+    std::array<std::optional<std::optional<QStringList>>, 6> announced;
 };
 
 } // namespace Kubernetes

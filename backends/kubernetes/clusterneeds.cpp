@@ -22,7 +22,8 @@ void Cluster::setNeeds(Needs needs)
     if (!m_feeds)
         return;
     startNeeded();
-    const bool idle = (m_feeds->quotas.running() && !needs.quotas) || (m_feeds->pods.running() && !needs.pods);
+    const bool idle = (m_feeds->quotas.running() && !needs.quotas) || (m_feeds->pods.running() && !needs.pods)
+        || (m_feeds->capacity.running() && !needs.capacity);
     if (!idle)
         m_stop.reset();
     else if (!m_stop)
@@ -45,6 +46,12 @@ void Cluster::startNeeded()
         scheduleReview();
     };
     start(m_feeds->quotas, m_needs.quotas);
+    if (m_needs.capacity && !m_feeds->capacity.running()) {
+        m_status.capacityConfirmed.reset();
+        m_status.capacityConfirmedAt = {};
+        m_feeds->capacity.start();
+        scheduleReview();
+    }
     if (m_needs.pods && !m_feeds->previewed)
         askForPreview();
     else if (!m_feeds->pods.expecting())
@@ -60,6 +67,12 @@ void Cluster::stopUnneeded()
         m_feeds->pods.stop();
         m_feeds->preview.reset();
         settleFirstRows();
+    }
+    if (!m_needs.capacity) {
+        m_feeds->capacity.stop();
+        std::fill(m_feeds->announced.begin() + 3, m_feeds->announced.end(), std::nullopt);
+        m_status.capacityConfirmed.reset();
+        m_status.capacityConfirmedAt = {};
     }
     m_feeds->announced[1] = m_needs.quotas ? m_feeds->announced[1] : std::nullopt;
     m_feeds->announced[2] = m_needs.pods ? m_feeds->announced[2] : std::nullopt;
@@ -131,7 +144,8 @@ void Cluster::takePreview(const Result<Http::Response> &answer)
 
 void Cluster::tryWholeAgain()
 {
-    const bool limited = m_feeds->lookingUp || m_feeds->quotas.limited() || m_feeds->pods.limited();
+    const auto &limits = m_feeds->capacity.limitRanges();
+    const bool limited = m_feeds->lookingUp || m_feeds->quotas.limited() || m_feeds->pods.limited() || limits.limited();
     if (!limited)
         return;
     if (m_feeds->lookingUp)
@@ -140,6 +154,8 @@ void Cluster::tryWholeAgain()
         tryWhole(QStringLiteral("resourcequotas"));
     if (m_feeds->pods.limited() && m_feeds->pods.running())
         tryWhole(QStringLiteral("pods"));
+    if (limits.limited() && limits.running())
+        tryWhole(QStringLiteral("limitranges"));
     m_whole = m_clock.after(wholeAgain, [this] { tryWholeAgain(); });
 }
 
@@ -160,6 +176,8 @@ void Cluster::tryWhole(const QString &resource)
             m_feeds->namespaces.watchCluster();
         } else if (resource == QLatin1String("pods")) {
             m_feeds->pods.watchCluster();
+        } else if (resource == QLatin1String("limitranges")) {
+            m_feeds->capacity.limitRanges().watchCluster();
         } else {
             m_feeds->quotas.watchCluster();
         }
@@ -198,6 +216,38 @@ void Cluster::confirm()
         setConfirmed(*at);
     if (m_status.confirmed != before)
         publish();
+}
+
+void Cluster::confirmCapacity()
+{
+    if (!m_feeds->capacity.running() || !m_status.capacityComplete())
+        return;
+    const auto at = m_feeds->capacity.proven(m_feeds->storage);
+    if (!at || (m_status.capacityConfirmed && *m_status.capacityConfirmed >= *at))
+        return;
+    flush(); // what is confirmed has been handed on
+    m_status.capacityConfirmed = at;
+    m_status.capacityConfirmedAt = m_clock.now().addMSecs((*at - m_clock.elapsed()).count());
+    publish();
+}
+
+bool Cluster::reviewCapacity()
+{
+    CapacityFeeds &capacity = m_feeds->capacity;
+    const bool fell = capacity.review(m_settings.namespaces);
+    m_status.nodes = capacity.nodes().status();
+    m_status.limitRanges = capacity.limitRanges().status();
+    m_status.capsuleTenants = capacity.capsuleTenants().status();
+    m_status.hasCapsule = capacity.hasCapsule();
+    if (!capacity.running())
+        return false;
+    if (!capacity.proven(m_feeds->storage)) { // nothing of it may be read any more, or not all has been yet
+        m_status.capacityConfirmed.reset();
+        m_status.capacityConfirmedAt = {};
+    }
+    scheduleFlush(); // a kind without objects is synced without a change
+    confirmCapacity();
+    return fell;
 }
 
 void Cluster::setConfirmed(std::chrono::milliseconds at)

@@ -22,7 +22,7 @@ struct KindStatus
     //! Some panel shows it, or did a while ago. What is not needed is not read and counts nowhere.
     bool needed = true;
     bool limited = false; //!< read namespace by namespace, because the whole cluster may not be
-    std::optional<Error> error; //!< why it is not current, or not at all
+    std::optional<Error> error{}; //!< why it is not current, or not at all
 
     bool operator==(const KindStatus &) const = default;
     [[nodiscard]] bool refused() const { return !synced && error && error->kind == Error::Kind::Forbidden; }
@@ -33,6 +33,7 @@ struct Needs
 {
     bool quotas = true;
     bool pods = true;
+    bool capacity = false; //!< nodes, limit ranges and Capsule's Tenants: what stands behind and beside quotas
 
     bool operator==(const Needs &) const = default;
 };
@@ -71,6 +72,15 @@ struct ClusterStatus
     //! anything.
     std::optional<std::chrono::milliseconds> confirmed;
     QDateTime confirmedAt; //!< the same as time of day, UTC
+    //! What stands behind and beside quotas, while that is needed (Needs::capacity). Counts nowhere else: a cluster
+    //! whose nodes may not be read is as good as any other, but for its capacity, which is unknown.
+    KindStatus nodes{.needed = false};
+    KindStatus limitRanges{.needed = false};
+    KindStatus capsuleTenants{.needed = false}; //!< needed where Capsule is
+    std::optional<bool> hasCapsule; //!< empty before the server was asked
+    //! As `confirmed` and `confirmedAt`, of those of the three that may be read; empty while none may.
+    std::optional<std::chrono::milliseconds> capacityConfirmed;
+    QDateTime capacityConfirmedAt;
     //! Why there is no complete or current picture. A refusal only when it leaves nothing to show.
     std::optional<Error> error;
     QDateTime failingSince; //!< UTC, of `error`
@@ -78,11 +88,15 @@ struct ClusterStatus
 
     bool operator==(const ClusterStatus &) const = default;
     //! Each kind that is needed has been read, or may not be.
-    [[nodiscard]] bool complete() const
+    [[nodiscard]] bool complete() const { return done(namespaces) && done(quotas) && done(pods); }
+    //! The same of what stands behind quotas; also when nobody needs it.
+    [[nodiscard]] bool capacityComplete() const
     {
-        const auto done = [](const KindStatus &kind) { return !kind.needed || kind.synced || kind.refused(); };
-        return done(namespaces) && done(quotas) && done(pods);
+        return !nodes.needed || (hasCapsule && done(nodes) && done(limitRanges) && done(capsuleTenants));
     }
+
+private:
+    [[nodiscard]] static bool done(const KindStatus &kind) { return !kind.needed || kind.synced || kind.refused(); }
 };
 
 } // namespace Kubernetes

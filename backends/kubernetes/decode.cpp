@@ -172,11 +172,20 @@ Result<R> decodeObject(QByteArrayView body, DecodeContext &context)
 template Result<Page<NamespaceRecord>> decodePage(QByteArrayView body, DecodeContext &context);
 template Result<Page<QuotaRecord>> decodePage(QByteArrayView body, DecodeContext &context);
 template Result<Page<PodRecord>> decodePage(QByteArrayView body, DecodeContext &context);
+template Result<Page<NodeRecord>> decodePage(QByteArrayView body, DecodeContext &context);
+template Result<Page<LimitRangeRecord>> decodePage(QByteArrayView body, DecodeContext &context);
+template Result<Page<CapsuleTenantRecord>> decodePage(QByteArrayView body, DecodeContext &context);
 template Result<WatchEvent<NamespaceRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<WatchEvent<QuotaRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<WatchEvent<PodRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
+template Result<WatchEvent<NodeRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
+template Result<WatchEvent<LimitRangeRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
+template Result<WatchEvent<CapsuleTenantRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<NamespaceRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 template Result<QuotaRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 template Result<PodRecord> decodeObject(QByteArrayView body, DecodeContext &context);
+template Result<NodeRecord> decodeObject(QByteArrayView body, DecodeContext &context);
+template Result<LimitRangeRecord> decodeObject(QByteArrayView body, DecodeContext &context);
+template Result<CapsuleTenantRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 
 } // namespace Kubernetes

@@ -62,8 +62,8 @@ struct DecodeContext
     StringPool strings;
 };
 
-//! R is NamespaceRecord, QuotaRecord or PodRecord; a null list of items is an empty one. Error::Malformed for anything
-//! that is not a list of that kind of object; items without a name are malformed too.
+//! R is any of the records with an object of its own; a null list of items is an empty one. Error::Malformed for
+//! anything that is not a list of that kind of object; items without a name are malformed too.
 template <typename R>
 [[nodiscard]] Result<Page<R>> decodePage(QByteArrayView body, DecodeContext &context);
 
@@ -74,6 +74,9 @@ template <typename R>
 //! One object by itself, as GET answers it.
 template <typename R>
 [[nodiscard]] Result<R> decodeObject(QByteArrayView body, DecodeContext &context);
+
+//! Whether an APIResourceList (discovery, meta/v1) names \a resource as one that can be listed and watched.
+[[nodiscard]] Result<bool> decodeServed(QByteArrayView body, std::string_view resource);
 
 //! What an answer with a failing \a httpStatus means. \a body is a Status, or whatever a proxy put there: then its
 //! text is not used unless it is short plain text.

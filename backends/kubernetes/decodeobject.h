@@ -19,11 +19,20 @@ template <>
 inline constexpr std::string_view kindOf<QuotaRecord> = "ResourceQuota";
 template <>
 inline constexpr std::string_view kindOf<PodRecord> = "Pod";
+template <>
+inline constexpr std::string_view kindOf<NodeRecord> = "Node";
+template <>
+inline constexpr std::string_view kindOf<LimitRangeRecord> = "LimitRange";
+template <>
+inline constexpr std::string_view kindOf<CapsuleTenantRecord> = "Tenant";
 
 //! Reads one object; rejects it when it has no name or says that it is of another kind.
 void readObject(Json::Object object, DecodeContext &context, NamespaceRecord &record);
 void readObject(Json::Object object, DecodeContext &context, QuotaRecord &record);
 void readObject(Json::Object object, DecodeContext &context, PodRecord &record);
+void readObject(Json::Object object, DecodeContext &context, NodeRecord &record);
+void readObject(Json::Object object, DecodeContext &context, LimitRangeRecord &record);
+void readObject(Json::Object object, DecodeContext &context, CapsuleTenantRecord &record);
 
 //! What a Status says (meta/v1).
 struct StatusAnswer

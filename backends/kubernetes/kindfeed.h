@@ -21,12 +21,15 @@ template <typename R>
 class KindFeed
 {
 public:
-    //! \a resource is the plural as in URLs (core group). \a changed: status() may have changed; \a waiting: changes
-    //! wait in takeBatch(). All references must outlive this.
+    //! \a resource is the plural as in URLs. \a changed: status() may have changed; \a waiting: changes wait in
+    //! takeBatch(). \a group: where the kind's group is served, the core group's by default. All references must
+    //! outlive this.
     KindFeed(Http::Transport &transport, const Clock &clock, RandomSource &random, DecodeContext &context,
-        QString resource, std::function<void()> changed, std::function<void()> proved, std::function<void()> waiting)
+        QString resource, std::function<void()> changed, std::function<void()> proved, std::function<void()> waiting,
+        QString group = QStringLiteral("/api/v1"))
         : m_transport(transport), m_clock(clock), m_random(random), m_context(context), m_resource(std::move(resource)),
-          m_changed(std::move(changed)), m_proved(std::move(proved)), m_pending(std::move(waiting))
+          m_group(std::move(group)), m_changed(std::move(changed)), m_proved(std::move(proved)),
+          m_pending(std::move(waiting))
     {
     }
 
@@ -80,6 +83,14 @@ public:
             if (isRefused(*scope))
                 scope->informer.forget();
         }
+    }
+    //! There is nothing of this kind any more, not even its name: everything known goes.
+    void forget()
+    {
+        for (const auto &scope : m_scopes)
+            scope->informer.forget();
+        m_running = m_started = false;
+        m_scopes.clear();
     }
     //! Has begun to read, once.
     [[nodiscard]] bool started() const { return m_started; }
@@ -163,6 +174,7 @@ private:
     RandomSource &m_random;
     DecodeContext &m_context;
     QString m_resource;
+    QString m_group;
     std::function<void()> m_changed;
     std::function<void()> m_proved;
     PendingBatch<R> m_pending;
@@ -184,8 +196,8 @@ private:
     static bool isSynced(const Scope &scope) { return scope.reflector && scope.reflector->synced(); }
     [[nodiscard]] QString path(const QString &namespaceName) const
     {
-        return namespaceName.isEmpty() ? QString(u"/api/v1/" + m_resource)
-                                       : QString(u"/api/v1/namespaces/" + namespaceName + u'/' + m_resource);
+        return namespaceName.isEmpty() ? QString(m_group + u'/' + m_resource)
+                                       : QString(m_group + u"/namespaces/" + namespaceName + u'/' + m_resource);
     }
     [[nodiscard]] QStringList readableNamespaces() const
     {

@@ -78,6 +78,69 @@ struct QuotaRecord : Record
     bool operator==(const QuotaRecord &) const = default;
 };
 
+//! What a node offers. Amounts are status.allocatable, which is what the scheduler counts against (capacity less what
+//! is kept for the system); empty when the kubelet has not said.
+struct NodeRecord : Record
+{
+    std::optional<Quantity> cpu; //!< cores
+    std::optional<Quantity> memory; //!< bytes
+    std::optional<Quantity> pods;
+    bool ready = false; //!< condition Ready is True
+    bool unschedulable = false; //!< cordoned
+
+    bool operator==(const NodeRecord &) const = default;
+};
+
+//! One resource of one entry of a LimitRange (core/v1, spec.limits).
+struct LimitRangeItem
+{
+    struct Amount
+    {
+        Quantity value;
+        QString text; //!< as the server writes it
+
+        bool operator==(const Amount &) const = default;
+    };
+
+    QString type; //!< Container, Pod, PersistentVolumeClaim
+    QString resource;
+    std::optional<Amount> min;
+    std::optional<Amount> max;
+    std::optional<Amount> defaultLimit; //!< "default"
+    std::optional<Amount> defaultRequest;
+    std::optional<Amount> maxLimitRequestRatio; //!< a plain number
+
+    bool operator==(const LimitRangeItem &) const = default;
+};
+
+struct LimitRangeRecord : Record
+{
+    QList<LimitRangeItem> items; //!< in the order of spec.limits, there by resource
+
+    bool operator==(const LimitRangeRecord &) const = default;
+};
+
+//! What Capsule's Tenant (capsule.clastix.io/v1beta2, cluster-scoped) says of quotas.
+struct CapsuleTenantRecord : Record
+{
+    struct Limit
+    {
+        QString resource;
+        Quantity hard;
+
+        bool operator==(const Limit &) const = default;
+    };
+
+    //! spec.resourceQuotas.scope is Tenant, which is the default: the amounts are for all namespaces together; with
+    //! Namespace they are for each.
+    bool tenantScope = true;
+    QList<QList<Limit>> quotas; //!< spec.resourceQuotas.items in their order, each by resource
+    QStringList namespaces; //!< status.namespaces, sorted
+    bool cordoned = false;
+
+    bool operator==(const CapsuleTenantRecord &) const = default;
+};
+
 struct PodRecord : Record
 {
     enum class Phase : quint8 { Unknown, Pending, Running, Succeeded, Failed };
@@ -152,6 +215,15 @@ struct QuotaBatch : Batch<QuotaRecord>
 struct PodBatch : Batch<PodRecord>
 {
 };
+struct NodeBatch : Batch<NodeRecord>
+{
+};
+struct LimitRangeBatch : Batch<LimitRangeRecord>
+{
+};
+struct CapsuleTenantBatch : Batch<CapsuleTenantRecord>
+{
+};
 
 } // namespace Kubernetes
 
@@ -163,3 +235,6 @@ Q_DECLARE_METATYPE(Kubernetes::NamespaceBatch)
 Q_DECLARE_METATYPE(Kubernetes::QuotaBatch)
 Q_DECLARE_METATYPE(Kubernetes::PodBatch)
 Q_DECLARE_METATYPE(Kubernetes::PodPreviewList)
+Q_DECLARE_METATYPE(Kubernetes::NodeBatch)
+Q_DECLARE_METATYPE(Kubernetes::LimitRangeBatch)
+Q_DECLARE_METATYPE(Kubernetes::CapsuleTenantBatch)

@@ -49,7 +49,27 @@ struct UsageRange
     std::optional<Error> error;
 };
 
+//! How much of one resource the quotas of one namespace counted as used, over a stretch of time. Where several quotas
+//! count the same resource, the largest figure: a quota with scopes counts some of what one without counts.
+struct QuotaSeries
+{
+    QString namespaceName;
+    QString resource; //!< as Kubernetes spells it: requests.cpu
+    QList<Point> points; //!< base units, ascending in time; steps without data are absent
+};
+
+//! What Prometheus remembers of used quotas: one of several parts of an answer. A resource is in one part with all its
+//! namespaces.
+struct QuotaHistory
+{
+    QString id; //!< of the question
+    QList<QuotaSeries> series;
+    bool last = false; //!< nothing follows
+    std::optional<Error> error; //!< why this part and all that would follow are missing; it is the last then
+};
+
 } // namespace Prometheus
 
 Q_DECLARE_METATYPE(Prometheus::UsageSample)
 Q_DECLARE_METATYPE(Prometheus::UsageRange)
+Q_DECLARE_METATYPE(Prometheus::QuotaHistory)

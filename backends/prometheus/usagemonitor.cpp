@@ -3,14 +3,14 @@
 #include "backends/prometheus/usagemonitor.h"
 
 #include "backends/prometheus/decode.h"
+#include "backends/prometheus/queryrequest.h"
+#include "backends/prometheus/quotareader.h"
 
 #include <QThread>
 
 namespace Prometheus {
 
 namespace {
-
-constexpr qint64 maxAnswer = 64 * 1024 * 1024;
 
 QString cpuPerContainer(const QString &matchers, std::chrono::seconds window)
 {
@@ -22,23 +22,6 @@ QString cpuPerContainer(const QString &matchers, std::chrono::seconds window)
 QString memoryPerContainer(const QString &matchers)
 {
     return QStringLiteral("max by (namespace, pod, container) (container_memory_working_set_bytes%1)").arg(matchers);
-}
-
-Http::Request post(const QString &path, const QUrlQuery &form)
-{
-    Http::Request request;
-    request.method = QByteArrayLiteral("POST"); // queries over many namespaces outgrow what URLs may hold
-    request.path = path;
-    request.contentType = QByteArrayLiteral("application/x-www-form-urlencoded");
-    request.body = form.toString(QUrl::FullyEncoded).toUtf8();
-    request.sizeLimit = maxAnswer;
-    request.repeat = Http::Repeat::Always; // it only asks
-    return request;
-}
-
-void addField(QUrlQuery &form, const QString &name, const QString &value)
-{
-    form.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
 }
 
 Result<QList<Series>> seriesOf(const Result<Http::Response> &answer)
@@ -95,6 +78,8 @@ void UsageMonitor::start()
         return;
     }
     m_transport = m_makeTransport();
+    m_quotas = std::make_unique<QuotaReader>(
+        *m_transport, *m_matchers, [this](const QuotaHistory &history) { Q_EMIT quotasRead(history); });
     askScrapeInterval();
 }
 
@@ -120,9 +105,7 @@ void UsageMonitor::askScrapeInterval()
 
 Http::Request UsageMonitor::instant(const QString &query) const
 {
-    QUrlQuery form;
-    addField(form, QStringLiteral("query"), query);
-    auto request = post(QStringLiteral("/api/v1/query"), form);
+    auto request = queryRequest(QStringLiteral("/api/v1/query"), {{QStringLiteral("query"), query}});
     request.repeat = Http::Repeat::Never; // the next round comes soon
     return request;
 }
@@ -203,30 +186,33 @@ void UsageMonitor::readRange(
     request->range.from = from / stepMs * stepMs;
     request->range.to = to / stepMs * stepMs;
     const auto ask = [&, this](const QString &query, QList<Point> UsageRange::*points) {
-        QUrlQuery form;
-        addField(form, QStringLiteral("query"), query);
-        addField(form, QStringLiteral("start"), QString::number(request->range.from / 1000));
-        addField(form, QStringLiteral("end"), QString::number(request->range.to / 1000));
-        addField(form, QStringLiteral("step"), QString::number(step.count()));
-        request->calls.push_back(m_transport->send(post(QStringLiteral("/api/v1/query_range"), form),
-            [this, id, points](const Result<Http::Response> &answer) {
-                RangeRequest &open = *m_ranges.at(id);
-                const auto series = seriesOf(answer);
-                if (!series)
-                    open.range.error = series.error();
-                else if (!series->isEmpty())
-                    open.range.*points = series->first().points;
-                if (--open.open > 0)
-                    return;
-                const auto finished = std::move(m_ranges.at(id));
-                m_ranges.erase(id);
-                Q_EMIT rangeRead(id, finished->range);
-            }));
+        const auto asked = rangeRequest(query, request->range.from / 1000, request->range.to / 1000, step);
+        request->calls.push_back(m_transport->send(asked, [this, id, points](const Result<Http::Response> &answer) {
+            RangeRequest &open = *m_ranges.at(id);
+            const auto series = seriesOf(answer);
+            if (!series)
+                open.range.error = series.error();
+            else if (!series->isEmpty())
+                open.range.*points = series->first().points;
+            if (--open.open > 0)
+                return;
+            const auto finished = std::move(m_ranges.at(id));
+            m_ranges.erase(id);
+            Q_EMIT rangeRead(id, finished->range);
+        }));
     };
     const QString matchers = selector(namespaces);
     ask(QStringLiteral("sum(%1)").arg(cpuPerContainer(matchers, std::max(window(), step))), &UsageRange::cpu);
     ask(QStringLiteral("sum(%1)").arg(memoryPerContainer(matchers)), &UsageRange::memory);
     m_ranges[id] = std::move(request);
+}
+
+void UsageMonitor::readQuotas(
+    const QString &id, const QStringList &namespaces, qint64 from, qint64 to, std::chrono::seconds step)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_quotas)
+        m_quotas->read({id, namespaces, from, to, step});
 }
 
 } // namespace Prometheus

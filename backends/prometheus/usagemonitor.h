@@ -17,6 +17,8 @@
 
 namespace Prometheus {
 
+class QuotaReader;
+
 //! Asks one Prometheus again and again what the namespaces of one cluster really use, and on demand how it went over a
 //! stretch of time. Lives in the thread that all metrics share; construct it anywhere, move it there, then invoke
 //! start().
@@ -45,6 +47,10 @@ public:
     //! and \a to are milliseconds since the epoch, widened to multiples of \a step so that points stand still between
     //! refreshes.
     void readRange(const QString &id, const QStringList &namespaces, qint64 from, qint64 to, std::chrono::seconds step);
+    //! Answered by quotasRead() with the same \a id, in one part or several. A newer question with that id replaces an
+    //! unanswered one; after start() only. See QuotaReader.
+    void readQuotas(
+        const QString &id, const QStringList &namespaces, qint64 from, qint64 to, std::chrono::seconds step);
 
 Q_SIGNALS:
     //! \a confirmed is the reading of Clock::elapsed() at which the newest sample in the answer was taken; \a pace the
@@ -52,6 +58,7 @@ Q_SIGNALS:
     void sampled(
         const Prometheus::UsageSample &sample, std::chrono::milliseconds confirmed, std::chrono::milliseconds pace);
     void failed(const Error &error);
+    void quotasRead(const Prometheus::QuotaHistory &history);
     void rangeRead(const QString &id, const Prometheus::UsageRange &range);
 
 private:
@@ -68,6 +75,7 @@ private:
     std::optional<QString> m_matchers; //!< of the cluster, each after a comma
     const Clock &m_clock;
     std::unique_ptr<Http::Transport> m_transport;
+    std::unique_ptr<QuotaReader> m_quotas;
     std::chrono::milliseconds m_scrapeInterval = assumedScrapeInterval;
     std::unique_ptr<Http::Call> m_config;
     std::unique_ptr<Poll> m_poll;

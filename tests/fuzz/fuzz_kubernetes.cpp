@@ -32,6 +32,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     decodeAll<NamespaceRecord>(bytes, context);
     decodeAll<QuotaRecord>(bytes, context);
     decodeAll<PodRecord>(bytes, context);
+    decodeAll<NodeRecord>(bytes, context);
+    decodeAll<LimitRangeRecord>(bytes, context);
+    decodeAll<CapsuleTenantRecord>(bytes, context);
+    const auto served = decodeServed(bytes, "tenants");
+    require(served.ok() || served.error().kind == Error::Kind::Malformed);
     const Error failure = decodeFailure(403, bytes);
     require(failure.kind == Error::Kind::Forbidden && failure.detail.size() <= Error::maxDetail + 1);
     (void)userOfRefusal(failure.detail);

@@ -44,6 +44,24 @@ QByteArray watchEvent(const QByteArray &type, const QByteArray &object)
     return R"({"type":")" + type + R"(","object":)" + object + "}\n";
 }
 
+QByteArray node(const QByteArray &name, const QByteArray &version, const QByteArray &cpu)
+{
+    return R"({"metadata":{"name":")" + name + R"(","uid":"u-)" + name + R"(","resourceVersion":")" + version
+        + R"("},"status":{"allocatable":{"cpu":")" + cpu
+        + R"(","memory":"1Gi","pods":"110"},"conditions":[{"type":"Ready","status":"True"}]}})";
+}
+
+QByteArray capsuleResources()
+{
+    return R"({"kind":"APIResourceList","groupVersion":"capsule.clastix.io/v1beta2","resources":[)"
+           R"({"name":"tenants","verbs":["get","list","watch","patch"]},{"name":"tenants/status","verbs":["get"]}]})";
+}
+
+QString capsulePath()
+{
+    return QStringLiteral("/apis/capsule.clastix.io/v1beta2");
+}
+
 Error refusal(const QString &who)
 {
     return Error{Error::Kind::Forbidden, 403,
@@ -70,6 +88,9 @@ struct Fixture
     QList<PodBatch> pods;
     QList<NamespaceBatch> namespaces;
     QList<QuotaBatch> quotas;
+    QList<NodeBatch> nodes;
+    QList<LimitRangeBatch> limitRanges;
+    QList<CapsuleTenantBatch> capsuleTenants;
 
     explicit Fixture(const std::shared_ptr<FirstRows> &fleet = nullptr)
         : cluster(
@@ -91,6 +112,12 @@ struct Fixture
             [this](const NamespaceBatch &batch) { namespaces.append(batch); });
         QObject::connect(
             &cluster, &Cluster::quotasChanged, &cluster, [this](const QuotaBatch &batch) { quotas.append(batch); });
+        QObject::connect(
+            &cluster, &Cluster::nodesChanged, &cluster, [this](const NodeBatch &batch) { nodes.append(batch); });
+        QObject::connect(&cluster, &Cluster::limitRangesChanged, &cluster,
+            [this](const LimitRangeBatch &batch) { limitRanges.append(batch); });
+        QObject::connect(&cluster, &Cluster::capsuleTenantsChanged, &cluster,
+            [this](const CapsuleTenantBatch &batch) { capsuleTenants.append(batch); });
     }
 
     [[nodiscard]] const ClusterStatus &status() const { return statuses.last(); }
@@ -110,6 +137,25 @@ struct Fixture
         QVERIFY(transport->answer(QStringLiteral("/api/v1/resourcequotas"), list("ResourceQuota", "10", "")));
         QVERIFY(transport->answer(QStringLiteral("/api/v1/pods?limit"), list("Pod", "10", pod("p", "4", "Running"))));
         for (const char *kind : {"namespaces", "resourcequotas", "pods"})
+            QVERIFY(transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind))));
+        clock.advance(40ms);
+    }
+
+    //! What stands behind quotas becomes needed and is read, with or without Capsule.
+    void readCapacity(bool capsule)
+    {
+        cluster.setNeeds({.capacity = true});
+        QVERIFY(transport->answer(QStringLiteral("/api/v1/nodes?limit"), list("Node", "10", node("n", "3", "4"))));
+        QVERIFY(transport->answer(QStringLiteral("/api/v1/limitranges?limit"), list("LimitRange", "10", "")));
+        if (capsule) {
+            QVERIFY(transport->answer(capsulePath(), capsuleResources()));
+            QVERIFY(transport->answer(capsulePath() + QStringLiteral("/tenants?limit"),
+                list("Tenant", "10", R"({"metadata":{"name":"oil","resourceVersion":"7"}})")));
+            QVERIFY(transport->openStream(capsulePath() + QStringLiteral("/tenants?watch")));
+        } else {
+            QVERIFY(transport->fail(capsulePath(), Error{Error::Kind::NotFound, 404, {}, {}, {}}));
+        }
+        for (const char *kind : {"nodes", "limitranges"})
             QVERIFY(transport->openStream(QStringLiteral("/api/v1/%1?watch").arg(QLatin1String(kind))));
         clock.advance(40ms);
     }
@@ -145,6 +191,11 @@ private Q_SLOTS:
     void isNotConfirmedWhileAWatchIsBroken();
     void isNotConfirmedByTheHeartbeatWhileAWatchIsDead();
     void readsOnlyWhatIsNeeded();
+    void readsCapacityOnlyWhenItIsNeeded();
+    void confirmsCapacityByItself();
+    void knowsNoCapacityThatMayNotBeRead();
+    void readsCapsulesTenantsWhereTheServerHasThem();
+    void readsLimitRangesWhereItMay();
     void showsFirstRowsFromTheTable();
     void listsPodsBesideTheFirstRowsOfASmallFleet();
     void listsPodsAfterTheirFirstRows();
@@ -294,6 +345,133 @@ void TestCluster::readsOnlyWhatIsNeeded()
     QCOMPARE(f.pods.first().removed.size(), 1); // while nobody looked
     QCOMPARE(f.pods.first().removed.first().name, QStringLiteral("p"));
     QCOMPARE(f.pods.first().changed.first().key.name, QStringLiteral("new"));
+}
+
+void TestCluster::readsCapacityOnlyWhenItIsNeeded()
+{
+    Fixture f;
+    f.goLive();
+    QVERIFY(!f.transport->has(QStringLiteral("/nodes")));
+    QVERIFY(!f.transport->has(QStringLiteral("capsule")));
+    QVERIFY(!f.status().nodes.needed);
+    QVERIFY(f.status().capacityComplete());
+    f.readCapacity(false);
+    QVERIFY(f.status().capacityComplete());
+    QCOMPARE(f.status().hasCapsule, std::optional(false));
+    QCOMPARE(f.nodes.size(), 1);
+    QVERIFY(f.nodes.first().synced);
+    QCOMPARE(f.nodes.first().changed.first().cpu->toDouble(), 4.0);
+    QCOMPARE(f.limitRanges.size(), 1); // none, and known to be none
+    QVERIFY(f.status().capacityConfirmed.has_value());
+
+    f.nodes.clear();
+    f.cluster.setNeeds({});
+    f.clock.advance(5min + 1s);
+    QVERIFY(!f.transport->has(QStringLiteral("/nodes")));
+    QVERIFY(!f.transport->has(QStringLiteral("/limitranges")));
+    QVERIFY(!f.status().capacityConfirmed);
+    QVERIFY(f.status().capacityComplete());
+    f.cluster.setNeeds({.capacity = true});
+    f.clock.advance(0ms);
+    QVERIFY(!f.status().capacityComplete());
+    QVERIFY(f.transport->answer(QStringLiteral("/api/v1/nodes?limit"), list("Node", "20", node("m", "12", "8"))));
+    f.clock.advance(40ms);
+    QCOMPARE(f.nodes.size(), 1);
+    QCOMPARE(f.nodes.first().removed.first().name, QStringLiteral("n")); // while nobody looked
+    QCOMPARE(f.nodes.first().changed.first().key.name, QStringLiteral("m"));
+}
+
+void TestCluster::confirmsCapacityByItself()
+{
+    Fixture f;
+    f.goLive();
+    const auto confirmed = *f.status().confirmed;
+    f.cluster.setNeeds({.capacity = true});
+    f.clock.advance(1ms);
+    QVERIFY(f.status().complete()); // tenants are no less known because their nodes are being read
+    QCOMPARE(*f.status().confirmed, confirmed);
+    QVERIFY(!f.status().capacityComplete());
+    f.readCapacity(false);
+    const auto capacity = *f.status().capacityConfirmed;
+
+    f.clock.advance(2920ms);
+    QVERIFY(f.answerHeartbeat());
+    f.endWatches();
+    QVERIFY(*f.status().confirmed > confirmed);
+    QCOMPARE(*f.status().capacityConfirmed, capacity); // its own watches have not ended yet
+    f.clock.advance(50ms);
+    f.endWatches({QStringLiteral("nodes"), QStringLiteral("limitranges")});
+    QVERIFY(*f.status().capacityConfirmed > capacity);
+
+    QVERIFY(f.transport->fail(QStringLiteral("/nodes?watch"), Error{Error::Kind::Server, 500, {}, {}, {}}));
+    f.clock.advance(1ms);
+    QVERIFY(f.status().nodes.error.has_value());
+    QVERIFY(!f.status().error); // the cluster itself does well
+}
+
+void TestCluster::knowsNoCapacityThatMayNotBeRead()
+{
+    Fixture f;
+    f.goLive();
+    f.readCapacity(false);
+    f.nodes.clear();
+    QVERIFY(f.transport->fail(QStringLiteral("/nodes?watch"), refusal(QStringLiteral("olga"))));
+    f.clock.advance(40ms);
+    QVERIFY(f.status().nodes.refused());
+    QVERIFY(f.status().complete() && f.status().capacityComplete());
+    QVERIFY(!f.status().error);
+    QCOMPARE(f.nodes.size(), 1);
+    QVERIFY(!f.nodes.first().synced);
+    QCOMPARE(f.nodes.first().removed.size(), 1); // nobody could say that it is still there
+    QVERIFY(f.status().capacityConfirmed.has_value()); // limit ranges are as known as they were
+}
+
+void TestCluster::readsCapsulesTenantsWhereTheServerHasThem()
+{
+    Fixture f;
+    f.goLive();
+    f.readCapacity(true);
+    QCOMPARE(f.status().hasCapsule, std::optional(true));
+    QCOMPARE(f.capsuleTenants.size(), 1);
+    QCOMPARE(f.capsuleTenants.first().changed.first().key.name, QStringLiteral("oil"));
+    f.capsuleTenants.clear();
+    const QString watch = capsulePath() + QStringLiteral("/tenants?watch");
+    const QByteArray changed = R"({"kind":"Tenant","metadata":{"name":"oil","resourceVersion":"11"},)"
+                               R"("spec":{"resourceQuotas":{"items":[{"hard":{"pods":"20"}}]}}})";
+    QVERIFY(f.transport->bytes(watch, watchEvent("MODIFIED", changed)));
+    f.clock.advance(40ms);
+    QCOMPARE(f.capsuleTenants.first().changed.first().quotas.first().first().hard.toDouble(), 20.0);
+
+    // Its definition is deleted, and the objects with it.
+    f.capsuleTenants.clear();
+    QVERIFY(f.transport->fail(watch, Error{Error::Kind::NotFound, 404, {}, {}, {}}));
+    f.clock.advance(40ms);
+    QCOMPARE(f.status().hasCapsule, std::optional(false));
+    QCOMPARE(f.capsuleTenants.first().removed.size(), 1);
+    QVERIFY(f.status().capacityComplete());
+    f.clock.advance(10min); // installed again
+    QVERIFY(f.transport->answer(capsulePath(), capsuleResources()));
+    QVERIFY(f.transport->has(capsulePath() + QStringLiteral("/tenants?limit")));
+}
+
+void TestCluster::readsLimitRangesWhereItMay()
+{
+    Fixture f;
+    f.goLive();
+    f.cluster.setNeeds({.capacity = true});
+    const Error no = refusal(QStringLiteral("olga"));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/nodes?limit"), no));
+    QVERIFY(f.transport->fail(QStringLiteral("/api/v1/limitranges?limit"), no));
+    QVERIFY(f.transport->fail(capsulePath(), no));
+    f.clock.advance(1ms);
+    QVERIFY(f.transport->answer(QStringLiteral("/namespaces/a/limitranges"),
+        list("LimitRange", "9", R"({"metadata":{"name":"l","namespace":"a","resourceVersion":"5"}})")));
+    QVERIFY(f.transport->fail(QStringLiteral("/namespaces/b/limitranges"), no));
+    f.clock.advance(40ms);
+    QVERIFY(f.status().capacityComplete());
+    QVERIFY(f.status().nodes.refused());
+    QCOMPARE(f.limitRanges.last().scope, std::optional(QStringList{QStringLiteral("a")}));
+    QVERIFY(!f.status().error);
 }
 
 void TestCluster::showsFirstRowsFromTheTable()

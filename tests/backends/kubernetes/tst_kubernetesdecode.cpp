@@ -21,6 +21,12 @@ QByteArray podWith(const char *spec, const char *status)
         + status + '}';
 }
 
+QByteArray capsuleGroup(const QByteArray &resource, const QByteArray &verbs)
+{
+    return R"({"kind":"APIResourceList","resources":[{"name":"other","verbs":["list"]},{"name":")" + resource
+        + R"(","verbs":[)" + verbs + "]}]}";
+}
+
 //! What Capsule's controller writes for one entry of a Tenant's quotas.
 QByteArray capsuleQuota(const QByteArray &index)
 {
@@ -199,6 +205,80 @@ private Q_SLOTS:
             QCOMPARE(quota->capsuleTenant, QString());
             QCOMPARE(quota->capsuleIndex, -1);
         }
+    }
+
+    void readsWhatNodesOffer()
+    {
+        const auto page = decodePage<NodeRecord>(kubernetes("nodes.json"), m_context);
+        QVERIFY(page.ok());
+        QCOMPARE(page->items.size(), 3);
+        const NodeRecord &first = page->items[0];
+        QCOMPARE(first.cpu->toDouble(), 3.92);
+        QCOMPARE(first.memory->toDouble(), 15.0 * 1024 * 1024 * 1024);
+        QCOMPARE(first.pods->toDouble(), 110.0);
+        QVERIFY(first.ready && !first.unschedulable);
+        QVERIFY(!page->items[1].ready && page->items[1].unschedulable);
+        QVERIFY(!page->items[2].cpu && !page->items[2].ready); // its kubelet has not said anything yet
+    }
+
+    void readsLimitRanges()
+    {
+        const auto limits = decodeObject<LimitRangeRecord>(kubernetes("limitrange.json"), m_context);
+        QVERIFY(limits.ok());
+        QCOMPARE(limits->items.size(), 4);
+        const LimitRangeItem &cpu = limits->items[0];
+        QCOMPARE(cpu.type, QStringLiteral("Container"));
+        QCOMPARE(cpu.resource, QStringLiteral("cpu"));
+        QCOMPARE(cpu.defaultLimit->text, QStringLiteral("500m"));
+        QCOMPARE(cpu.defaultRequest->value.toDouble(), 0.1);
+        QCOMPARE(cpu.max->value.toDouble(), 2.0);
+        QCOMPARE(cpu.maxLimitRequestRatio->text, QStringLiteral("10"));
+        QVERIFY(!cpu.min);
+        QCOMPARE(limits->items[1].resource, QStringLiteral("memory"));
+        QCOMPARE(limits->items[1].min->text, QStringLiteral("16Mi"));
+        QCOMPARE(limits->items[2].type, QStringLiteral("Pod"));
+        QCOMPARE(limits->items[3].resource, QStringLiteral("storage"));
+    }
+
+    void readsCapsulesTenants()
+    {
+        const auto page = decodePage<CapsuleTenantRecord>(kubernetes("capsule-tenants.json"), m_context);
+        QVERIFY(page.ok());
+        QCOMPARE(page->items.size(), 3);
+        const CapsuleTenantRecord &oil = page->items[0];
+        QVERIFY(oil.tenantScope && !oil.cordoned);
+        QCOMPARE(oil.namespaces, (QStringList{QStringLiteral("oil-a"), QStringLiteral("oil-b")}));
+        QCOMPARE(oil.quotas.size(), 2);
+        QCOMPARE(oil.quotas[0].size(), 2);
+        QCOMPARE(oil.quotas[0][0].resource, QStringLiteral("limits.cpu"));
+        QCOMPARE(oil.quotas[0][1].hard.toDouble(), 20.0);
+        QCOMPARE(oil.quotas[1][0].resource, QStringLiteral("count/configmaps"));
+        QVERIFY(!page->items[1].tenantScope && page->items[1].cordoned);
+        QCOMPARE(page->items[1].quotas[0].size(), 1); // what is no amount is none
+        QVERIFY(page->items[2].quotas.isEmpty());
+    }
+
+    void keepsNoMoreOfALimitRangeThanAnybodyWouldWrite()
+    {
+        QByteArray limits;
+        for (int i = 0; i < 3000; ++i)
+            limits += QByteArray(limits.isEmpty() ? "" : ",") + R"({"type":"Pod","max":{"cpu":"1"}})";
+        const QByteArray json
+            = QByteArray(R"({"metadata":{"name":"l","namespace":"n"},"spec":{"limits":[)") + limits + "]}}";
+        const auto range = decodeObject<LimitRangeRecord>(json, m_context);
+        QVERIFY(range.ok());
+        QCOMPARE(range->items.size(), 1000);
+    }
+
+    void knowsWhatAServerServes()
+    {
+        const auto served = [](const QByteArray &json) { return decodeServed(json, "tenants"); };
+        QVERIFY(*served(capsuleGroup("tenants", R"("get","list","watch")")));
+        QVERIFY(!*served(capsuleGroup("tenants", R"("get")")));
+        QVERIFY(!*served(capsuleGroup("tenants/status", R"("list","watch")")));
+        QVERIFY(!*served(R"({"kind":"APIResourceList"})"));
+        QVERIFY(!served(R"({"kind":"Status"})").ok());
+        QVERIFY(!served("<html>").ok());
     }
 
     void takesNumbersForQuantities()

@@ -34,7 +34,9 @@ CapacityFeeds::CapacityFeeds(Http::Transport &transport, const Clock &clock, Ran
       m_nodes(transport, clock, random, context, QStringLiteral("nodes"), changed, proved, waiting),
       m_limitRanges(transport, clock, random, context, QStringLiteral("limitranges"), changed, proved, waiting),
       m_capsuleTenants(
-          transport, clock, random, context, QStringLiteral("tenants"), changed, proved, waiting, capsuleGroup())
+          transport, clock, random, context, QStringLiteral("tenants"), changed, proved, waiting, capsuleGroup()),
+      m_requests(transport, clock, random, context, QStringLiteral("configmaps"), changed, proved, waiting,
+          QStringLiteral("/api/v1"), QStringLiteral("pilothouse.org/request=quota"))
 {
 }
 
@@ -44,6 +46,7 @@ void CapacityFeeds::start()
 {
     startFeed(m_nodes);
     startFeed(m_limitRanges);
+    startFeed(m_requests);
     if (m_hasCapsule.value_or(false))
         startFeed(m_capsuleTenants);
     askForCapsule();
@@ -55,6 +58,7 @@ void CapacityFeeds::stop()
     m_next.reset();
     m_nodes.stop();
     m_limitRanges.stop();
+    m_requests.stop();
     m_capsuleTenants.stop();
 }
 
@@ -62,6 +66,7 @@ void CapacityFeeds::retryNow()
 {
     m_nodes.retryNow();
     m_limitRanges.retryNow();
+    m_requests.retryNow();
     m_capsuleTenants.retryNow();
     if (running() && m_next)
         askForCapsule();
@@ -71,9 +76,16 @@ bool CapacityFeeds::review(const QStringList &namespaces)
 {
     if (!running())
         return false;
-    const bool fell = m_limitRanges.refused();
-    if (fell)
-        m_limitRanges.watchNamespaces(namespaces);
+    bool fell = false;
+    const auto fallBack = [&](auto &feed) {
+        if (feed.refused()) {
+            feed.watchNamespaces(namespaces);
+            fell = true;
+        }
+    };
+    fallBack(m_limitRanges);
+    fallBack(m_requests);
+    m_requests.dropRefused();
     m_nodes.dropRefused();
     m_limitRanges.dropRefused();
     m_capsuleTenants.dropRefused();

@@ -13,9 +13,9 @@ class Call;
 
 namespace Kubernetes {
 
-//! What stands behind and beside quotas in one cluster: its nodes, its limit ranges, and the Tenants of Capsule where
-//! the server says that it has them (discovery; asked again from time to time, because what it serves changes). All of
-//! it is optional: each kind may be refused by itself. Lives in its transport's thread.
+//! What stands behind and beside quotas in one cluster: its nodes, its limit ranges, requests for other quotas, and the
+//! Tenants of Capsule where the server says that it has them (discovery; asked again from time to time, because what it
+//! serves changes). All of it is optional: each kind may be refused by itself. Lives in its transport's thread.
 class CapacityFeeds
 {
 public:
@@ -43,6 +43,8 @@ public:
 
     [[nodiscard]] KindFeed<NodeRecord> &nodes() { return m_nodes; }
     [[nodiscard]] KindFeed<LimitRangeRecord> &limitRanges() { return m_limitRanges; }
+    //! Who may read the quotas of a tenant need not be allowed to read what is asked for them.
+    [[nodiscard]] KindFeed<QuotaRequestRecord> &requests() { return m_requests; }
     [[nodiscard]] KindFeed<CapsuleTenantRecord> &capsuleTenants() { return m_capsuleTenants; }
 
 private:
@@ -56,6 +58,7 @@ private:
     KindFeed<NodeRecord> m_nodes;
     KindFeed<LimitRangeRecord> m_limitRanges;
     KindFeed<CapsuleTenantRecord> m_capsuleTenants;
+    KindFeed<QuotaRequestRecord> m_requests;
     std::optional<bool> m_hasCapsule;
     std::unique_ptr<Http::Call> m_question;
     std::unique_ptr<Alarm> m_next;

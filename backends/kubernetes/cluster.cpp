@@ -107,6 +107,8 @@ void Cluster::flush()
         [this](Batch<NodeRecord> batch) { Q_EMIT nodesChanged(NodeBatch{std::move(batch)}); });
     hand(capacity.limitRanges().takeBatch(), 4,
         [this](Batch<LimitRangeRecord> batch) { Q_EMIT limitRangesChanged(LimitRangeBatch{std::move(batch)}); });
+    hand(capacity.requests().takeBatch(), 6,
+        [this](Batch<QuotaRequestRecord> batch) { Q_EMIT quotaRequestsChanged(QuotaRequestBatch{std::move(batch)}); });
     hand(capacity.capsuleTenants().takeBatch(), 5, [this](Batch<CapsuleTenantRecord> batch) {
         Q_EMIT capsuleTenantsChanged(CapsuleTenantBatch{std::move(batch)});
     });

@@ -75,6 +75,7 @@ Q_SIGNALS:
     void quotasChanged(const Kubernetes::QuotaBatch &batch);
     void podsChanged(const Kubernetes::PodBatch &batch);
     void nodesChanged(const Kubernetes::NodeBatch &batch);
+    void quotaRequestsChanged(const Kubernetes::QuotaRequestBatch &batch);
     void limitRangesChanged(const Kubernetes::LimitRangeBatch &batch);
     void capsuleTenantsChanged(const Kubernetes::CapsuleTenantBatch &batch);
     void podsPreviewed(const Kubernetes::PodPreviewList &list);

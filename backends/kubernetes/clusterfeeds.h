@@ -54,7 +54,7 @@ struct Cluster::Feeds
     std::map<QString, std::unique_ptr<Http::Call>> wholeAgain; //!< by resource
     std::optional<std::chrono::milliseconds> storage; //!< when the last heartbeat that was answered was asked
     //! Where each kind was said to be synced; a batch without changes goes out only to say something new about that.
-    std::array<std::optional<std::optional<QStringList>>, 6> announced;
+    std::array<std::optional<std::optional<QStringList>>, 7> announced;
 };
 
 } // namespace Kubernetes

@@ -175,17 +175,20 @@ template Result<Page<PodRecord>> decodePage(QByteArrayView body, DecodeContext &
 template Result<Page<NodeRecord>> decodePage(QByteArrayView body, DecodeContext &context);
 template Result<Page<LimitRangeRecord>> decodePage(QByteArrayView body, DecodeContext &context);
 template Result<Page<CapsuleTenantRecord>> decodePage(QByteArrayView body, DecodeContext &context);
+template Result<Page<QuotaRequestRecord>> decodePage(QByteArrayView body, DecodeContext &context);
 template Result<WatchEvent<NamespaceRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<WatchEvent<QuotaRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<WatchEvent<PodRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<WatchEvent<NodeRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<WatchEvent<LimitRangeRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<WatchEvent<CapsuleTenantRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
+template Result<WatchEvent<QuotaRequestRecord>> decodeWatchEvent(QByteArrayView line, DecodeContext &context);
 template Result<NamespaceRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 template Result<QuotaRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 template Result<PodRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 template Result<NodeRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 template Result<LimitRangeRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 template Result<CapsuleTenantRecord> decodeObject(QByteArrayView body, DecodeContext &context);
+template Result<QuotaRequestRecord> decodeObject(QByteArrayView body, DecodeContext &context);
 
 } // namespace Kubernetes

@@ -25,6 +25,8 @@ template <>
 inline constexpr std::string_view kindOf<LimitRangeRecord> = "LimitRange";
 template <>
 inline constexpr std::string_view kindOf<CapsuleTenantRecord> = "Tenant";
+template <>
+inline constexpr std::string_view kindOf<QuotaRequestRecord> = "ConfigMap";
 
 //! Reads one object; rejects it when it has no name or says that it is of another kind.
 void readObject(Json::Object object, DecodeContext &context, NamespaceRecord &record);
@@ -33,6 +35,7 @@ void readObject(Json::Object object, DecodeContext &context, PodRecord &record);
 void readObject(Json::Object object, DecodeContext &context, NodeRecord &record);
 void readObject(Json::Object object, DecodeContext &context, LimitRangeRecord &record);
 void readObject(Json::Object object, DecodeContext &context, CapsuleTenantRecord &record);
+void readObject(Json::Object object, DecodeContext &context, QuotaRequestRecord &record);
 
 //! What a Status says (meta/v1).
 struct StatusAnswer

@@ -22,14 +22,14 @@ class KindFeed
 {
 public:
     //! \a resource is the plural as in URLs. \a changed: status() may have changed; \a waiting: changes wait in
-    //! takeBatch(). \a group: where the kind's group is served, the core group's by default. All references must
-    //! outlive this.
+    //! takeBatch(). \a group: where the kind's group is served, the core group's by default. \a labels: a label
+    //! selector; empty: all objects. All references must outlive this.
     KindFeed(Http::Transport &transport, const Clock &clock, RandomSource &random, DecodeContext &context,
         QString resource, std::function<void()> changed, std::function<void()> proved, std::function<void()> waiting,
-        QString group = QStringLiteral("/api/v1"))
+        QString group = QStringLiteral("/api/v1"), QString labels = {})
         : m_transport(transport), m_clock(clock), m_random(random), m_context(context), m_resource(std::move(resource)),
-          m_group(std::move(group)), m_changed(std::move(changed)), m_proved(std::move(proved)),
-          m_pending(std::move(waiting))
+          m_group(std::move(group)), m_labels(std::move(labels)), m_changed(std::move(changed)),
+          m_proved(std::move(proved)), m_pending(std::move(waiting))
     {
     }
 
@@ -175,6 +175,7 @@ private:
     DecodeContext &m_context;
     QString m_resource;
     QString m_group;
+    QString m_labels;
     std::function<void()> m_changed;
     std::function<void()> m_proved;
     PendingBatch<R> m_pending;
@@ -212,7 +213,7 @@ private:
     void begin(Scope &scope)
     {
         scope.reflector.emplace(m_transport, m_clock, m_random, path(scope.namespaceName), scope.informer, m_changed,
-            m_proved, m_limited ? &m_turns : nullptr);
+            m_proved, m_limited ? &m_turns : nullptr, m_labels);
         scope.reflector->start();
     }
     //! Other scopes than before. What was known stays until their lists say better; what is in none of them goes.

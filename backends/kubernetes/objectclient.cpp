@@ -145,8 +145,13 @@ Result<Http::Request> requestOf(const ObjectWrite &write)
     request.repeat = write.dryRun ? Http::Repeat::Always : Http::Repeat::Never;
     if (const auto error = addBody(request, write))
         return *error;
-    if (write.action != ObjectWrite::Action::Delete)
-        request.query.addQueryItem(QStringLiteral("fieldManager"), QString::fromLatin1(ObjectClient::fieldManager));
+    if (write.action != ObjectWrite::Action::Delete) {
+        // What is applied belongs to the product; what is written otherwise keeps the name of the write itself.
+        QString manager = QString::fromLatin1(ObjectClient::fieldManager);
+        if (write.action != ObjectWrite::Action::Apply && !write.auditId.isNull())
+            manager += u'-' + write.auditId.toString(QUuid::WithoutBraces);
+        request.query.addQueryItem(QStringLiteral("fieldManager"), manager);
+    }
     if (write.dryRun)
         request.query.addQueryItem(QStringLiteral("dryRun"), QStringLiteral("All"));
     if (!write.auditId.isNull())

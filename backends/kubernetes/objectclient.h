@@ -47,7 +47,8 @@ class ObjectClient
 public:
     using CallPointer = std::unique_ptr<Http::Call>;
 
-    //! Whom fields belong to that this console wrote (server-side apply, "Managers").
+    //! Whom fields belong to that this console wrote (server-side apply, "Managers"): what it applies. What it writes
+    //! otherwise has the write's audit id behind it, so that an object tells which write it shows.
     static constexpr const char *fieldManager = "pilothouse";
     //! Objects are 1.5 MiB at most in etcd; with managed fields and indentation not many times that.
     static constexpr qint64 largestObject = 8 * 1024 * 1024;

@@ -141,6 +141,37 @@ struct CapsuleTenantRecord : Record
     bool operator==(const CapsuleTenantRecord &) const = default;
 };
 
+//! A request for another quota, as the console files it: a ConfigMap in a namespace of the tenant with the label
+//! pilothouse.org/request=quota, so that rights to read and write it are the cluster's. All of it is what its writer
+//! claims.
+struct QuotaRequestRecord : Record
+{
+    struct Wish
+    {
+        QString namespaceName;
+        QString quota;
+        QString resource;
+        QString amount; //!< empty: no limit
+        QString seen; //!< the amount that there was
+
+        bool operator==(const Wish &) const = default;
+    };
+
+    QString id; //!< text that names it over edits
+    QString tenant;
+    QString user;
+    QString reason;
+    QString time; //!< RFC 3339
+    QString state; //!< open, granted or declined
+    QString answer; //!< why it was declined
+    QString answeredBy;
+    QList<Wish> wishes;
+
+    static constexpr qsizetype mostWishes = 100;
+
+    bool operator==(const QuotaRequestRecord &) const = default;
+};
+
 struct PodRecord : Record
 {
     enum class Phase : quint8 { Unknown, Pending, Running, Succeeded, Failed };
@@ -224,6 +255,9 @@ struct LimitRangeBatch : Batch<LimitRangeRecord>
 struct CapsuleTenantBatch : Batch<CapsuleTenantRecord>
 {
 };
+struct QuotaRequestBatch : Batch<QuotaRequestRecord>
+{
+};
 
 } // namespace Kubernetes
 
@@ -238,3 +272,4 @@ Q_DECLARE_METATYPE(Kubernetes::PodPreviewList)
 Q_DECLARE_METATYPE(Kubernetes::NodeBatch)
 Q_DECLARE_METATYPE(Kubernetes::LimitRangeBatch)
 Q_DECLARE_METATYPE(Kubernetes::CapsuleTenantBatch)
+Q_DECLARE_METATYPE(Kubernetes::QuotaRequestBatch)

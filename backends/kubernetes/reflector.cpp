@@ -29,9 +29,9 @@ bool canResume(const Error &error)
 } // namespace
 
 Reflector::Reflector(Http::Transport &transport, const Clock &clock, RandomSource &random, QString path,
-    ReflectorStore &store, std::function<void()> changed, std::function<void()> proved, Turns *turns)
-    : m_transport(transport), m_clock(clock), m_random(random), m_path(std::move(path)), m_store(store),
-      m_changed(std::move(changed)), m_proved(std::move(proved)), m_turns(turns)
+    ReflectorStore &store, std::function<void()> changed, std::function<void()> proved, Turns *turns, QString labels)
+    : m_transport(transport), m_clock(clock), m_random(random), m_path(std::move(path)), m_labels(std::move(labels)),
+      m_store(store), m_changed(std::move(changed)), m_proved(std::move(proved)), m_turns(turns)
 {
 }
 
@@ -81,6 +81,7 @@ void Reflector::list(const QString &continueToken)
     request.accept = m_store.accept(false);
     request.endless = false;
     request.repeat = Http::Repeat::Never; // that is decided here
+    select(request);
     if (!m_unpaged)
         request.query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
     if (!continueToken.isEmpty())
@@ -138,6 +139,13 @@ void Reflector::takePage()
     watch();
 }
 
+void Reflector::select(Http::Request &request) const
+{
+    if (!m_labels.isEmpty())
+        request.query.addQueryItem(
+            QStringLiteral("labelSelector"), QString::fromLatin1(QUrl::toPercentEncoding(m_labels)));
+}
+
 void Reflector::watch()
 {
     m_store.beginWatch();
@@ -146,6 +154,7 @@ void Reflector::watch()
     request.path = m_path;
     request.accept = m_store.accept(true);
     request.repeat = Http::Repeat::Never;
+    select(request);
     request.query.addQueryItem(QStringLiteral("watch"), QStringLiteral("true"));
     request.query.addQueryItem(QStringLiteral("allowWatchBookmarks"), QStringLiteral("true"));
     request.query.addQueryItem(

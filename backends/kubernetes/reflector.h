@@ -73,9 +73,9 @@ public:
 
     //! \a path is the collection, e.g. /api/v1/pods. \a changed is called after phase, error or synced has changed, \a
     //! proved after a proof. With \a turns it lists and watches only while it has one. All references must outlive
-    //! this.
+    //! this. \a labels: a label selector, for those of the collection that it fits; empty: all.
     Reflector(Http::Transport &transport, const Clock &clock, RandomSource &random, QString path, ReflectorStore &store,
-        std::function<void()> changed, std::function<void()> proved = {}, Turns *turns = nullptr);
+        std::function<void()> changed, std::function<void()> proved = {}, Turns *turns = nullptr, QString labels = {});
     ~Reflector();
 
     void start();
@@ -124,6 +124,7 @@ private:
     const Clock &m_clock;
     RandomSource &m_random;
     QString m_path;
+    QString m_labels;
     ReflectorStore &m_store;
     std::function<void()> m_changed;
     std::function<void()> m_proved;
@@ -154,6 +155,7 @@ private:
     void pageEnded(const std::optional<Error> &error);
     void takePage();
     void watch();
+    void select(Http::Request &request) const;
     void watchOpened();
     void takeBytes(QByteArrayView bytes);
     void watchEnded(const std::optional<Error> &error);

@@ -122,6 +122,11 @@ QString ChangeRiver::user(const QString &id) const
     return place ? place->user : QString();
 }
 
+QDateTime ChangeRiver::now() const
+{
+    return m_clock.now();
+}
+
 //! RFC 4122, 4.4: by chance.
 QUuid ChangeRiver::newId() const
 {

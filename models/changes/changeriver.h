@@ -78,6 +78,8 @@ public:
     //! As the cluster knows this identity; empty while that is not known.
     [[nodiscard]] QString user(const QString &id) const;
 
+    //! UTC.
+    [[nodiscard]] QDateTime now() const;
     //! One without edits, with an id of its own.
     [[nodiscard]] Change newChange(const QString &clusterId, ChangeKind kind) const;
     //! Starts on the next turn of the event loop; null when its cluster is not connected. Belongs to this, which

@@ -189,9 +189,13 @@ bool ChangeRun::isMadeInsideOfThis(qsizetype index) const
 void ChangeRun::takePreviewRead(const ReadAnswer &answer)
 {
     if (m_resumed && showsEdit(edit(), answer)) {
-        // What an earlier life sent was still on its way when the object was looked at first.
-        m_results[m_edit].live = answer.object;
-        setResult(m_edit, State::Applied);
+        // What an earlier life sent was still on its way when the object was looked at first, or somebody was faster.
+        if (isOwn(m_edit, answer)) {
+            m_results[m_edit].live = answer.object;
+            setResult(m_edit, State::Applied);
+        } else {
+            setInDoubt(m_edit, answer);
+        }
         previewNext();
         return;
     }

@@ -42,6 +42,8 @@ enum class ChangeStage {
 //!  - An object that others changed since the person looked is compared three ways: what touches the same fields ends
 //!    as a conflict, what does not goes on, and what only moved the object's status is sent once more.
 //!  - After a crash, resume() looks at the objects first, and asks the person again before it sends the rest.
+//!  - That an object is as an edit wants it proves nothing: others may have made it so. Objects keep in their managed
+//!    fields which change wrote them, and only that counts for an edit whose answer nobody has heard.
 //! A change is over when it has ended, even when the journal could not take that down; the outcome then says so.
 //! Lives in the window's thread; target, journal and clock are to outlive it. Destroying it is a crash as far as the
 //! cluster and the journal are concerned; not to be done from within its signals.
@@ -116,7 +118,7 @@ private:
     bool m_recording = false; // the journal may know of it
     bool m_intended = false; // durable
     bool m_resumed = false;
-    QList<bool> m_maybeSent; // in an earlier life, and nothing is known of it
+    QList<bool> m_maybeSent; // of a resumed change: it may still arrive, or may have arrived
     bool m_keptOpen = false; // the journal is to hold it as unfinished
     bool m_stopping = false;
     qsizetype m_edit = 0;
@@ -158,6 +160,10 @@ private:
     [[nodiscard]] bool rebase(const ObjectImage &after);
     void previewed();
     void refuse(const QString &sentence);
+
+    // Of edits whose answer was not heard (changerunresume.cpp).
+    [[nodiscard]] bool isOwn(qsizetype index, const ReadAnswer &answer) const;
+    void setInDoubt(qsizetype index, const ReadAnswer &answer);
 
     // After a crash (changerunresume.cpp).
     void settleNext();

@@ -46,24 +46,55 @@ void ChangeRun::settleNext()
         askForRights();
 }
 
+//! What is deleted keeps nothing, and what is applied is kept in the name of the product (server-side apply): of these
+//! it is known only as long as we remember that they were sent.
+bool ChangeRun::isOwn(qsizetype index, const ReadAnswer &answer) const
+{
+    const ObjectEdit &edit = m_change.edits[index];
+    if (answer.kind == ReadAnswer::Kind::Found
+        && ObjectCompare::carriesMark(answer.object.text, m_change.auditId(index)))
+        return true;
+    const bool keepsMark = edit.action != ObjectEdit::Action::Delete && edit.action != ObjectEdit::Action::Apply;
+    return !keepsMark && !m_resumed && showsEdit(edit, answer);
+}
+
+//! The object has moved on from the version that the edit was for, so that the edit cannot be made any more; whether it
+//! was, nobody can tell.
+void ChangeRun::setInDoubt(qsizetype index, const ReadAnswer &answer)
+{
+    const ObjectEdit &edit = m_change.edits[index];
+    const QString title = edit.object.title();
+    if (m_resumed)
+        m_maybeSent[index] = false;
+    m_results[index].live = answer.object;
+    if (showsEdit(edit, answer)) {
+        setResult(index, State::Unknown,
+            tr("%1 is as this change wanted it. Whether this change made it so or somebody else cannot be told.")
+                .arg(title));
+        return;
+    }
+    m_results[index].difference = ObjectCompare::threeWay(edit.before.text, edit.after.text, answer.object.text);
+    setResult(index, State::Unknown,
+        tr("%1 was changed since, and does not show this change. Whether it was made before that cannot be told. "
+           "Compare the two and decide.")
+            .arg(title));
+}
+
 void ChangeRun::takeSettlingRead(const ReadAnswer &answer)
 {
     const bool found = answer.kind == ReadAnswer::Kind::Found;
-    const QString title = edit().object.title();
     const ObjectImage &before = edit().before;
     if (answer.kind == ReadAnswer::Kind::Failed) {
         m_keptOpen = true; // the next start may learn more
         setResult(m_edit, State::Unknown, answer.sentence);
-    } else if (showsEdit(edit(), answer)
-        || (found && ObjectCompare::carriesMark(answer.object.text, m_change.auditId(m_edit)))) {
+    } else if (isOwn(m_edit, answer)) {
         m_results[m_edit].live = answer.object;
         setResult(m_edit, State::Applied);
-    } else if (found != before.exists || (found && answer.object.uid != before.uid)
+    } else if (showsEdit(edit(), answer) || found != before.exists || (found && answer.object.uid != before.uid)
         || (found && !ObjectCompare::same(before.text, answer.object.text))) {
-        m_results[m_edit].live = answer.object;
-        m_results[m_edit].difference = ObjectCompare::threeWay(before.text, edit().after.text, answer.object.text);
-        setResult(m_edit, State::Conflict,
-            tr("%1 was changed since, and does not show this change. Compare the two and decide.").arg(title));
-    } // else it is as it was: nothing has been made
+        setInDoubt(m_edit, answer);
+    } else if (found && answer.object.resourceVersion != before.resourceVersion) {
+        m_maybeSent[m_edit] = false; // it is as it was, in another version: what was sent is refused by now
+    }
     settleNext();
 }

@@ -84,6 +84,8 @@ void ChangeRun::takeWrite(const WriteAnswer &answer)
         break;
     case WriteAnswer::Kind::Unknown:
         result.state = State::Unknown;
+        if (m_resumed)
+            m_maybeSent[m_edit] = true;
         m_stopping = true; // whatever ails the way there ails it for the others, too
         break;
     }
@@ -96,11 +98,17 @@ void ChangeRun::takeConflictRead(const ReadAnswer &answer)
     EditResult &result = m_results[m_edit];
     const bool found = answer.kind == ReadAnswer::Kind::Found;
     if (showsEdit(edit(), answer)) {
-        // Of a change that is resumed it was our own earlier request, else somebody had the same wish.
+        // Of a change that is resumed it may have been our own earlier request, else somebody had the same wish.
         result.live = answer.object;
-        result.state = m_resumed ? State::Applied : State::Unchanged;
-        result.sentence
-            = m_resumed ? QString() : tr("%1 was made so by somebody else in the meantime.").arg(edit().object.title());
+        result.sentence.clear();
+        if (m_resumed && isOwn(m_edit, answer)) {
+            result.state = State::Applied;
+        } else if (m_resumed) {
+            setInDoubt(m_edit, answer);
+        } else {
+            result.state = State::Unchanged;
+            result.sentence = tr("%1 was made so by somebody else in the meantime.").arg(edit().object.title());
+        }
         answered();
         return;
     }
@@ -138,8 +146,9 @@ bool ChangeRun::isOpen(qsizetype edit) const
 {
     switch (m_results[edit].state) {
     case State::Applied:
-    case State::Unknown:
         return true;
+    case State::Unknown:
+        return !m_resumed || m_maybeSent.value(edit);
     case State::NotSent:
     case State::Refused:
     case State::Failed:
@@ -190,8 +199,14 @@ void ChangeRun::takeVerifyingRead(const ReadAnswer &answer)
     if (answer.kind == ReadAnswer::Kind::Found)
         m_results[m_edit].live = answer.object;
     const bool observed = answer.kind != ReadAnswer::Kind::Found || ObjectCompare::observed(answer.object.text);
-    if (showsEdit(edit(), answer) && observed)
+    const bool known = m_results[m_edit].state == State::Applied;
+    const bool shown = showsEdit(edit(), answer);
+    if (shown && observed && (known || isOwn(m_edit, answer)))
         setResult(m_edit, State::Verified);
+    else if (!known && isOwn(m_edit, answer))
+        setResult(m_edit, State::Applied); // and somebody may have changed it again
+    else if (!known && shown)
+        setInDoubt(m_edit, answer);
     verifyNext();
 }
 

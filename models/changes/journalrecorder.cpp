@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changes/journalrecorder.h"
 
+#include "backends/core/tree.h"
 #include "backends/records/journal/journalstore.h"
 #include "models/changes/change.h"
 #include "models/changes/changeresult.h"
@@ -24,6 +25,16 @@ struct JournalRecorder::Queue
 };
 
 namespace {
+
+//! Who has which field is the server's to know; it would be most of what is kept.
+QByteArray slim(const QByteArray &object)
+{
+    auto tree = Tree::parse(object);
+    if (!tree)
+        return object;
+    tree->remove({QStringLiteral("metadata"), QStringLiteral("managedFields")});
+    return tree->toJson();
+}
 
 JournalOutcome outcomeOf(const EditResult &result)
 {
@@ -140,8 +151,8 @@ void JournalRecorder::recordIntended(const Change &change, Recorded done)
     for (qsizetype i = 0; i < change.edits.size(); ++i) {
         JournalDraft intended = draft(change, i);
         intended.stage = JournalStage::Intended;
-        intended.before = change.edits[i].before.text;
-        intended.after = change.edits[i].after.text;
+        intended.before = slim(change.edits[i].before.text);
+        intended.after = slim(change.edits[i].after.text);
         queue->drafts.append(std::move(intended));
     }
     queue->done = [this, queue = queue.get(), done = std::move(done)](const Result<void> &recorded) {

@@ -109,7 +109,7 @@ public:
             return;
         travel([this, edit, auditId, done] {
             const auto scripted = std::exchange(nextWrite, std::nullopt);
-            const WriteAnswer answer = scripted ? *scripted : perform(edit, true);
+            const WriteAnswer answer = scripted ? *scripted : perform(edit, true, auditId);
             if (!scripted && answer.kind == WriteAnswer::Kind::Applied)
                 ++applied[auditId];
             else if (!scripted && answer.kind == WriteAnswer::Kind::NewerVersion)
@@ -168,7 +168,15 @@ private:
         return answer;
     }
 
-    WriteAnswer perform(const ObjectEdit &edit, bool store)
+    //! As objects do: which write it was that is seen, unless it was applied.
+    static void mark(Tree &tree, const QUuid &auditId)
+    {
+        Tree entry = Tree::map();
+        entry.set({QStringLiteral("manager")},
+            Tree::text(QStringLiteral("pilothouse-") + auditId.toString(QUuid::WithoutBraces)));
+        tree.set({QStringLiteral("metadata"), QStringLiteral("managedFields")}, Tree::list({entry}));
+    }
+    WriteAnswer perform(const ObjectEdit &edit, bool store, const QUuid &auditId = {})
     {
         const QString title = edit.object.title();
         const bool exists = objects.contains(title);
@@ -195,6 +203,8 @@ private:
         } else {
             object = {*Tree::parse(edit.text), 1, QStringLiteral("uid-%1").arg(++m_uids)};
         }
+        if (edit.action != ObjectEdit::Action::Apply)
+            mark(object.tree, auditId);
         answer.object = imageOf(object);
         if (store && !revert)
             objects.insert(title, object);

@@ -48,6 +48,26 @@ private Q_SLOTS:
         m_context = {};
     }
 
+    void readsRequestsForQuotas()
+    {
+        const auto request = decodeObject<QuotaRequestRecord>(
+            R"({"kind":"ConfigMap","metadata":{"name":"r","namespace":"n"},"data":{"id":"7","tenant":"shop",)"
+            R"("state":"open","wishes":"n q requests.cpu 4 2\nn q pods - -\nfour words are wrong\n","other":"x"}})",
+            m_context);
+        QVERIFY(request.ok());
+        QCOMPARE(request->id, QStringLiteral("7"));
+        QCOMPARE(request->tenant, QStringLiteral("shop"));
+        QCOMPARE(request->wishes.size(), 2);
+        QCOMPARE(request->wishes[0].amount, QStringLiteral("4"));
+        QCOMPARE(request->wishes[0].seen, QStringLiteral("2"));
+        QVERIFY(request->wishes[1].amount.isEmpty());
+        const QByteArray many = QByteArray("n q pods 4 2\\n").repeated(200);
+        const auto hostile = decodeObject<QuotaRequestRecord>(
+            R"({"kind":"ConfigMap","metadata":{"name":"r","namespace":"n"},"data":{"wishes":")" + many + R"("}})",
+            m_context);
+        QCOMPARE(hostile->wishes.size(), QuotaRequestRecord::mostWishes);
+        QVERIFY(!decodeObject<QuotaRequestRecord>(R"({"kind":"Secret","metadata":{"name":"r"}})", m_context).ok());
+    }
     void readsAPageOfPods()
     {
         const auto page = decodePage<PodRecord>(kubernetes("pods-page-with-continue.json"), m_context);

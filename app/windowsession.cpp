@@ -17,6 +17,7 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
                               .pods = &console.pods(),
                               .podDetail = &console.podDetail(),
                               .connections = &console.connections(),
+                              .changes = &console.changes().river(),
                               .training = sandbox ? &sandbox->training() : nullptr})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);

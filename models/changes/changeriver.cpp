@@ -279,6 +279,20 @@ ChangeRun *ChangeRiver::resume(const QUuid &id)
     return run;
 }
 
+void ChangeRiver::putBack(const QUuid &id)
+{
+    for (const auto &place : m_places) {
+        const auto found = std::find_if(place->runs.begin(), place->runs.end(),
+            [&id](const auto &run) { return run->change().id == id && run->stage() <= ChangeStage::Confirming; });
+        if (found == place->runs.end())
+            continue;
+        found->release()->deleteLater(); // this may be called from within its signals
+        place->runs.erase(found);
+        lookForUnfinished();
+        return;
+    }
+}
+
 void ChangeRiver::giveUp(const QUuid &id)
 {
     const auto found = std::find_if(m_unfinished.begin(), m_unfinished.end(),

@@ -88,6 +88,8 @@ public:
     //! Of unfinished(): looks what became of it, and asks before the rest is sent. Null when there is none of that id,
     //! or it cannot go on.
     ChangeRun *resume(const QUuid &id);
+    //! One that was resumed and not confirmed: is unfinished again, as before it was resumed. Others stay as they are.
+    void putBack(const QUuid &id);
     //! Of unfinished(): writes down that nobody knows any more, so that it is not asked about again.
     void giveUp(const QUuid &id);
     [[nodiscard]] const QList<UnfinishedChange> &unfinished() const { return m_unfinished; }

@@ -77,6 +77,12 @@ QToolButton:disabled, QPushButton:disabled { color: %5; }
 QToolButton[popupMode="2"] { padding-right: 24px; }
 QToolButton::menu-indicator { image: url(:/icons/arrow-down.svg); subcontrol-position: right center;
     subcontrol-origin: border; right: 8px; width: 8px; height: 8px; }
+QPushButton#confirmChange:enabled { background: %6; border-color: %6; color: %2; }
+QPushButton#confirmChange:enabled:focus { border: 1px solid %4; }
+QToolButton[link="true"] { background: transparent; border: 1px solid transparent; padding: 0 4px; color: %6;
+    text-decoration: underline; }
+QToolButton[link="true"]:focus { border: 1px solid %6; }
+QListView, QPlainTextEdit, QTreeView { background: %2; border: none; outline: none; }
 QToolButton#closeDetail { background: transparent; border: 1px solid transparent; padding: 4px; }
 QToolButton#closeDetail:hover { background: %3; }
 QToolButton#closeDetail:focus { border: 1px solid %6; }

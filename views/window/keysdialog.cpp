@@ -22,6 +22,8 @@ KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
         {tr("Ctrl+Shift+C"), tr("copy the selected rows with their headers")},
         {tr("Tab"), tr("go to the next part of the window")},
         {tr("Ctrl+1, Ctrl+2, …"), tr("show another subject of the rail")}, {tr("F10"), tr("go to the menus")},
+        {tr("Ctrl+Z"), tr("show what undoing the last change would do")},
+        {tr("N, P"), tr("in a preview: go to the next difference, to the previous one")},
         {tr("?"), tr("show these keys")}};
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(24, 24, 24, 24);

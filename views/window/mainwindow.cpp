@@ -5,6 +5,7 @@
 #include "models/fleet/clusterlistmodel.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/training/training.h"
+#include "views/changes/changesmenu.h"
 #include "views/common/filterbar.h"
 #include "views/common/icon.h"
 #include "views/common/plaintext.h"
@@ -135,6 +136,8 @@ void MainWindow::setUpMenus()
     connect(quit, &QAction::triggered, this, &QWidget::close);
     setUpViewMenu();
     menuBar()->addMenu(m_strip->clusterMenu());
+    if (m_dependencies.changes)
+        setUpChangesMenu();
     if (m_dependencies.training)
         setUpTrainingMenu();
     setUpHelpMenu();
@@ -188,6 +191,14 @@ void MainWindow::setUpPanelMenu(QMenu *view)
         connect(action, &QAction::triggered, this, [this, id = panel->subject().id] { showPanel(id); });
     }
     view->addSeparator();
+}
+
+void MainWindow::setUpChangesMenu()
+{
+    auto *menu = new ChangesMenu(*m_dependencies.changes, this);
+    menuBar()->addMenu(menu);
+    m_line->setChangeActions(menu->undoAction(), menu->interruptedAction());
+    connect(menu, &ChangesMenu::messageShown, this, &MainWindow::showMessage);
 }
 
 void MainWindow::setUpTrainingMenu()

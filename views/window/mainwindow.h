@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QMainWindow>
 
+class ChangeRiver;
 class ClusterListModel;
 class ClusterStrip;
 class ConnectionTableModel;
@@ -38,6 +39,7 @@ struct WindowDependencies
     PodTableModel *pods = nullptr;
     PodDetail *podDetail = nullptr;
     ConnectionTableModel *connections = nullptr;
+    ChangeRiver *changes = nullptr; //!< null: nothing can be changed
     Training *training = nullptr; //!< null: no sandbox is offered
 };
 
@@ -128,6 +130,7 @@ private:
     [[nodiscard]] QWidget *createTopStrip();
     void setUpMenus();
     void setUpViewMenu();
+    void setUpChangesMenu();
     void setUpTrainingMenu();
     void setUpHelpMenu();
     void refreshSandbox();

@@ -4,7 +4,9 @@
 
 #include <QFrame>
 
+class QAction;
 class QLabel;
+class QToolButton;
 class SignWidget;
 struct Sign;
 
@@ -17,10 +19,18 @@ public:
     explicit QuietLine(QWidget *parent);
 
     void showMessage(const QString &text);
+    //! What stands behind the message, as links that are there while they can be followed. \a interrupted's data is how
+    //! many changes that is about.
+    void setChangeActions(QAction *undo, QAction *interrupted);
     void setSummary(const Sign &sign, const QString &text);
 
 private:
     QLabel *m_message;
+    QToolButton *m_undo;
+    QToolButton *m_interrupted;
     SignWidget *m_sign;
     QLabel *m_summary;
+
+    [[nodiscard]] QToolButton *createLink(const QString &name);
+    void showInterrupted(const QAction *action);
 };

@@ -9,6 +9,7 @@
 #include "backends/login/fixedcredentials.h"
 #include "backends/prometheus/decode.h"
 #include "backends/prometheus/usagemonitor.h"
+#include "models/quotas/quotafeed.h"
 
 #include <QUrl>
 
@@ -89,6 +90,12 @@ ClusterLink::~ClusterLink()
         m_thread.terminate();
 }
 
+void ClusterLink::showQuotas(CapacityStore &capacity, QuotaForecasts &forecasts)
+{
+    m_quotas = std::make_unique<QuotaFeed>(m_feed.item().id, m_feed.item().name, capacity, forecasts, m_clock);
+    connect(&m_feed, &ClusterFeed::changed, m_quotas.get(), &QuotaFeed::refreshFreshness);
+}
+
 void ClusterLink::connectCluster(
     const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels, const QStringList &namespaces)
 {
@@ -104,6 +111,8 @@ void ClusterLink::connectCluster(
     cluster->setNeeds(m_needs); // it still lives here
     cluster->moveToThread(&m_thread);
     m_feed.follow(cluster.get());
+    if (m_quotas)
+        m_quotas->follow(cluster.get());
     showConnection(Connection::Service::ApiServer, settings.server);
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
     connect(&m_thread, &QThread::finished, cluster.get(), &QObject::deleteLater);
@@ -130,6 +139,8 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
         = std::make_unique<Prometheus::UsageMonitor>(factory, Prometheus::Selection::parse(url.fragment()), m_clock);
     monitor->moveToThread(&metricsThread);
     m_feed.follow(monitor.get());
+    if (m_quotas)
+        m_quotas->follow(monitor.get());
     showConnection(Connection::Service::Prometheus, metricsServer(url).name());
     connect(&metricsThread, &QThread::finished, monitor.get(), &QObject::deleteLater);
     m_monitor = monitor.release(); // deleted by ~ClusterLink or with its thread, whichever comes first
@@ -139,6 +150,8 @@ void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
 void ClusterLink::setName(const QString &name)
 {
     m_feed.setName(name);
+    if (m_quotas)
+        m_quotas->setName(name);
     for (const auto &feed : m_connectionFeeds)
         feed->setCluster(name);
 }

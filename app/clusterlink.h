@@ -26,6 +26,9 @@ struct TenantLabels;
 namespace Prometheus {
 class UsageMonitor;
 }
+class CapacityStore;
+class QuotaFeed;
+class QuotaForecasts;
 
 //! One connected context: its worker thread with the cluster in it, its metrics in the thread that all metrics share,
 //! and the feed that brings both to the models.
@@ -51,6 +54,8 @@ public:
         Logins::Section metricsLogin; //!< empty: what the URL says
     };
     void setAccess(const Access &access) { m_access = access; }
+    //! What stands behind its quotas goes there; call it before the cluster and its metrics are connected.
+    void showQuotas(CapacityStore &capacity, QuotaForecasts &forecasts);
     void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels,
         const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);
@@ -76,6 +81,7 @@ private:
     std::shared_ptr<EndpointRelay> m_clusterEndpoint = EndpointRelay::make();
     std::shared_ptr<EndpointRelay> m_metricsEndpoint = EndpointRelay::make();
     std::vector<std::unique_ptr<ConnectionFeed>> m_connectionFeeds;
+    std::unique_ptr<QuotaFeed> m_quotas;
     Kubernetes::Needs m_needs;
     QThread m_thread;
     Kubernetes::Cluster *m_cluster = nullptr; // lives and dies in m_thread

@@ -33,7 +33,8 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
       m_tokens(OAuth::KeptTokens::make(std::make_unique<OAuth::Keychain>(QStringLiteral("Pilothouse")), clock)),
       m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))),
       m_firstRows(std::make_shared<Kubernetes::FirstRows>()), m_detail(&m_tenants),
-      m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods()), m_changes(changes, clock)
+      m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods()),
+      m_quotaForecasts(m_tenants, clock), m_changes(changes, clock)
 {
     m_logins->openId = [gate = m_logins->gate, tokens = m_tokens, &clock](const Kubernetes::Connection &connection) {
         return Logins::credentialsFor(
@@ -89,7 +90,8 @@ void Console::setVisiblePanel(const QString &panel)
     else if (panel == QLatin1String("connections"))
         setNeeds({.quotas = false, .pods = false});
     else
-        setNeeds({.quotas = panel != QLatin1String("pods"), .pods = true});
+        setNeeds(
+            {.quotas = panel != QLatin1String("pods"), .pods = true, .capacity = panel == QLatin1String("quotas")});
 }
 
 void Console::setNeeds(const Kubernetes::Needs &needs)
@@ -97,6 +99,7 @@ void Console::setNeeds(const Kubernetes::Needs &needs)
     if (needs == m_needs)
         return;
     m_needs = needs;
+    m_quotaForecasts.setNeeded(needs.capacity); // who looks at capacity looks at quotas
     for (const auto &[context, link] : m_links)
         link->setNeeds(needs);
 }
@@ -270,6 +273,7 @@ void Console::connectContext(const QString &context)
     auto &link = m_links[context]
         = std::make_unique<ClusterLink>(item, m_clusters, m_tenants, m_connections, m_clock, nullptr);
     link->setNeeds(m_needs);
+    link->showQuotas(m_capacity, m_quotaForecasts);
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {

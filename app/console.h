@@ -12,6 +12,8 @@
 #include "models/fleet/clusterlistmodel.h"
 #include "models/pods/poddetail.h"
 #include "models/pods/podtablemodel.h"
+#include "models/quotas/capacitystore.h"
+#include "models/quotas/quotaforecasts.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenantstore.h"
 
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] TenantDetail &tenantDetail() { return m_detail; }
     [[nodiscard]] PodTableModel &pods() { return m_pods; }
     [[nodiscard]] PodDetail &podDetail() { return m_podDetail; }
+    [[nodiscard]] CapacityStore &capacity() { return m_capacity; }
+    [[nodiscard]] QuotaForecasts &quotaForecasts() { return m_quotaForecasts; }
     [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
     [[nodiscard]] Changes &changes() { return m_changes; }
     //! What a panel lists, without a window.
@@ -139,6 +143,8 @@ private:
     TenantDetail m_detail;
     PodTableModel m_pods;
     PodDetail m_podDetail;
+    CapacityStore m_capacity;
+    QuotaForecasts m_quotaForecasts;
     Kubernetes::Needs m_needs;
     std::unique_ptr<Alarm> m_hidden;
     Kubernetes::Kubeconfig m_kubeconfig;

@@ -98,7 +98,7 @@ void QuotaReader::takeCounts(const QString &id, const Result<Http::Response> &an
     open.groups = groupsOf(*counts, open.question.step);
     if (open.groups.empty()) {
         const auto finished = m_open.extract(id); // we are called from within its call
-        m_read({id, {}, true, {}});
+        m_read({id, {}, true, false, {}});
         return;
     }
     next(id);
@@ -128,6 +128,7 @@ void QuotaReader::takeSeries(const QString &id, const Result<Http::Response> &an
     }
     QuotaHistory history;
     history.id = id;
+    history.known = true;
     for (const Series &each : *series) {
         if (!each.points.isEmpty())
             history.series.append(splitLabel(each));
@@ -145,7 +146,7 @@ void QuotaReader::takeSeries(const QString &id, const Result<Http::Response> &an
 void QuotaReader::fail(const QString &id, const Error &error)
 {
     const auto finished = m_open.extract(id);
-    m_read({id, {}, true, error});
+    m_read({id, {}, true, false, error});
 }
 
 } // namespace Prometheus

@@ -65,6 +65,7 @@ struct QuotaHistory
     QString id; //!< of the question
     QList<QuotaSeries> series;
     bool last = false; //!< nothing follows
+    bool known = false; //!< Prometheus knows of quotas now, however short it remembers them
     std::optional<Error> error; //!< why this part and all that would follow are missing; it is the last then
 };
 

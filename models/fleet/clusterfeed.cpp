@@ -85,7 +85,16 @@ bool ClusterFeed::settled() const
     const bool answered = m_item.state == ClusterItem::State::Connected || m_item.state == ClusterItem::State::Limited;
     const bool clusterKnown = m_item.state == ClusterItem::State::Failed
         || (answered && m_item.freshness.state != Freshness::State::Unknown);
-    return clusterKnown && !m_waitingStatus && (!m_item.hasMetrics || m_metricsAnswered);
+    return clusterKnown && capacityAnswered() && !m_waitingStatus && (!m_item.hasMetrics || m_metricsAnswered);
+}
+
+//! What stands behind quotas is known, or not to be known soon, where somebody needs it.
+bool ClusterFeed::capacityAnswered() const
+{
+    if (!m_status || m_status->capacityComplete())
+        return true;
+    const auto failed = [](const Kubernetes::KindStatus &kind) { return kind.needed && kind.error; };
+    return failed(m_status->nodes) || failed(m_status->limitRanges) || failed(m_status->capsuleTenants);
 }
 
 void ClusterFeed::takeStatus(const Kubernetes::ClusterStatus &status)

@@ -70,6 +70,7 @@ private:
     bool m_metricsAnswered = false;
     bool m_mayRecover = true;
 
+    [[nodiscard]] bool capacityAnswered() const;
     void takeStatus(const Kubernetes::ClusterStatus &status);
     void takeSample(
         const Prometheus::UsageSample &sample, std::chrono::milliseconds confirmed, std::chrono::milliseconds pace);

@@ -260,8 +260,7 @@ std::optional<QList<LimitRangeLine>> CapacityStore::limitRanges(
     const QString &clusterId, const QString &namespaceName) const
 {
     const Cluster *cluster = d->find(clusterId);
-    if (!cluster || !cluster->limitsSynced
-        || (cluster->limitsScope && !cluster->limitsScope->contains(namespaceName)))
+    if (!cluster || !cluster->limitsSynced || (cluster->limitsScope && !cluster->limitsScope->contains(namespaceName)))
         return std::nullopt;
     QList<LimitRangeLine> lines;
     if (const auto space = cluster->limits.constFind(namespaceName); space != cluster->limits.cend()) {

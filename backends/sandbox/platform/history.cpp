@@ -18,7 +18,7 @@ namespace {
 
 constexpr qint64 day = 86'400;
 constexpr qint64 month = 30 * day;
-constexpr int version = 2; //!< of what is written
+constexpr int version = 3; //!< of what is written
 
 void sample(QByteArray &into, const std::string &series, double value, qint64 time)
 {
@@ -48,9 +48,44 @@ double incidentBurn(uint64_t own, double time)
     return burn;
 }
 
+//! What the workloads of a namespace ask for, as its quota counts it.
+struct Asked
+{
+    double cpu = 0;
+    double memory = 0;
+    double cpuLimit = 0;
+    double memoryLimit = 0;
+    double pods = 0;
+
+    explicit Asked(const SpaceSpec &space)
+    {
+        for (const WorkloadSpec &workload : space.workloads) {
+            cpu += workload.cpu * workload.replicas;
+            memory += workload.memory * workload.replicas;
+            cpuLimit += workload.cpu * workload.limitFactor * workload.replicas;
+            memoryLimit += workload.memory * workload.limitFactor * workload.replicas;
+            pods += workload.replicas;
+        }
+    }
+};
+
+//! How much of what is asked for now was asked for at \a time: some tenants grow fast, most slowly, and all have more
+//! pods while they are busy.
+double askedShare(uint64_t own, double time, double now)
+{
+    const double fast = Activity::chance(own ^ 201, 0);
+    const double pace = Activity::chance(own ^ 202, 0);
+    const double perDay = fast < 0.25 ? 0.008 + 0.012 * pace : 0.004 * pace - 0.001;
+    const double grown = 1 + perDay * (time - now) / day;
+    const double busy = 0.05 * (Activity::level(own, time) - 1);
+    return grown * (1 + busy + 0.02 * Activity::noise(own ^ 203, time, 2 * day));
+}
+
 } // namespace
 
-History::History(PlatformSpec spec, uint64_t seed) : m_spec(std::move(spec)), m_seed(seed)
+History::History(PlatformSpec spec, uint64_t seed, QDate today)
+    : m_spec(std::move(spec)), m_seed(seed),
+      m_thisWeek(QDateTime(today.addDays(4 - today.dayOfWeek()), QTime(12, 0), Qt::UTC).toSecsSinceEpoch())
 {
     for (const TenantSpec &tenant : m_spec.tenants) {
         for (const SpaceSpec &space : tenant.spaces) {
@@ -160,6 +195,25 @@ void History::writeUsage(QByteArray &into, const SpaceSpec &space, qint64 from, 
     }
 }
 
+void History::writeQuotas(QByteArray &into, const SpaceSpec &space, qint64 from, qint64 to) const
+{
+    const Asked asked(space);
+    const uint64_t own = Ordinary::seriesOf(m_seed, space.cluster, space.name, "quota");
+    const bool live = to % day != 0; // its last samples would be counted beside the live ones
+    const qint64 end = live ? to - 300 : to;
+    const std::tuple<const char *, double, bool> all[] = {{"requests.cpu", asked.cpu, false},
+        {"limits.cpu", asked.cpuLimit, false}, {"requests.memory", asked.memory, true},
+        {"limits.memory", asked.memoryLimit, true}, {"pods", asked.pods, true}};
+    for (const auto &[resource, amount, whole] : all) {
+        const std::string series = "kube_resourcequota{cluster=\"" + space.cluster + "\",namespace=\"" + space.name
+            + "\",resourcequota=\"tenant-quota\",resource=\"" + resource + "\",type=\"used\"}";
+        for (qint64 time = (from + quotaStep - 1) / quotaStep * quotaStep; time < end; time += quotaStep) {
+            const double used = amount * askedShare(own, double(time), double(m_thisWeek));
+            sample(into, series, std::max(0.0, whole ? std::round(used) : std::round(used * 1000) / 1000), time);
+        }
+    }
+}
+
 void History::write(QIODevice &into, const QDateTime &from, const QDateTime &to) const
 {
     const qint64 start = (from.toSecsSinceEpoch() + step - 1) / step * step;
@@ -178,6 +232,7 @@ void History::write(QIODevice &into, const QDateTime &from, const QDateTime &to)
     for (const TenantSpec &tenant : m_spec.tenants) {
         for (const SpaceSpec &space : tenant.spaces) {
             writeUsage(text, space, start, end);
+            writeQuotas(text, space, start, end);
             flush(1 << 20);
         }
     }
@@ -191,7 +246,7 @@ QByteArray History::key() const
         hash.addData(QByteArrayView(text.data(), qsizetype(text.size())));
         hash.addData(QByteArrayView("\0", 1));
     };
-    add(std::to_string(version) + "/" + std::to_string(m_seed));
+    add(std::to_string(version) + "/" + std::to_string(m_seed) + "/" + std::to_string(m_thisWeek));
     for (const Indicator &indicator : m_indicators) {
         add(indicator.labels);
         add(std::to_string(indicator.budget) + "/" + std::to_string(indicator.workload->typicalSeconds));

@@ -15,15 +15,18 @@ namespace Sandbox {
 
 //! What the metrics of a platform would have been before it was started: the error ratio of each SLO over five minutes,
 //! of which longer windows are means, its budget left, and what its namespaces used, with days, weekends and past
-//! incidents. Follows from the platform and its seed alone, so that each day can be written by itself and kept. Const
-//! functions may be called from any thread.
+//! incidents, and how its quotas filled. Follows from the platform, its seed and the week alone, so that each day can
+//! be written by itself and kept. Const functions may be called from any thread.
 class History
 {
 public:
-    History(PlatformSpec spec, uint64_t seed);
+    //! \a today: quotas were used the less the longer ago it was, and as much as live in the middle of this week.
+    History(PlatformSpec spec, uint64_t seed, QDate today);
     Q_DISABLE_COPY_MOVE(History)
 
     static constexpr int step = 300; //!< seconds between two samples: what a line without gaps needs
+    //! Of used quotas: what is asked of them is where they go in weeks, at times of whole hours.
+    static constexpr int quotaStep = 3600;
     static constexpr int recent = 2 * 3600; //!< seconds before the end of a day that is not over
     static constexpr int recentStep = 7; //!< seconds, there: live charts ask for two samples within 15 s
 
@@ -49,8 +52,11 @@ private:
     static void writeIndicator(QByteArray &into, const Indicator &indicator, qint64 from, qint64 to);
     void writeUsage(QByteArray &into, const SpaceSpec &space, qint64 from, qint64 to) const;
 
+    void writeQuotas(QByteArray &into, const SpaceSpec &space, qint64 from, qint64 to) const;
+
     PlatformSpec m_spec;
     uint64_t m_seed;
+    qint64 m_thisWeek; //!< noon of its Thursday, seconds since the epoch
     std::vector<Indicator> m_indicators;
 };
 

@@ -119,7 +119,7 @@ std::string Platform::rules(std::chrono::seconds interval) const
 
 std::shared_ptr<const History> Platform::history() const
 {
-    return std::make_shared<const History>(m_spec, m_seed);
+    return std::make_shared<const History>(m_spec, m_seed, m_clock.now().date());
 }
 
 void Platform::apply(const IncidentStep &step)

@@ -29,6 +29,7 @@ struct Fixture
     std::chrono::milliseconds pace{0};
     QList<Error> errors;
     QHash<QString, UsageRange> ranges;
+    QList<QuotaHistory> histories;
 
     explicit Fixture(const std::optional<Selection> &selection = Selection())
         : monitor(
@@ -49,6 +50,8 @@ struct Fixture
             &monitor, &UsageMonitor::failed, &monitor, [this](const Error &error) { errors.append(error); });
         QObject::connect(&monitor, &UsageMonitor::rangeRead, &monitor,
             [this](const QString &id, const UsageRange &range) { ranges.insert(id, range); });
+        QObject::connect(&monitor, &UsageMonitor::quotasRead, &monitor,
+            [this](const QuotaHistory &history) { histories.append(history); });
     }
 
     //! Answers the oldest open query that contains \a text.
@@ -110,6 +113,10 @@ private Q_SLOTS:
     void asksForOneClusterOfSeveral();
     void asksNothingWhenTheLabelsCannotBeRead();
     void replacesAnUnansweredRange();
+    void readsUsedQuotasInOneAnswerWhenTheyAreFew();
+    void readsUsedQuotasInPartsWhenTheyAreMany();
+    void readsUsedQuotasOfSomeNamespaces();
+    void saysWhyUsedQuotasAreNotThere();
 };
 
 void TestUsageMonitor::samplesEveryNamespace()
@@ -124,6 +131,87 @@ void TestUsageMonitor::samplesEveryNamespace()
     QVERIFY(f.transport->open.empty());
     f.clock.advance(5s);
     QVERIFY(!f.query(QStringLiteral("container_cpu_usage")).isEmpty());
+}
+
+void TestUsageMonitor::readsUsedQuotasInOneAnswerWhenTheyAreFew()
+{
+    Fixture f(Selection::parse(QStringLiteral("cluster=eu")));
+    f.startWithInterval("1s");
+    f.monitor.readQuotas(QStringLiteral("id"), {}, 100'000, 200'000, 3h);
+    QVERIFY(f.query(QStringLiteral("count by (resource)")).contains(QStringLiteral(R"(type="used",cluster="eu")")));
+    QVERIFY(f.answerQuery(QStringLiteral("count by (resource)"),
+        vector(R"({"metric":{"resource":"pods"},"value":[1,"2"]},)"
+               R"({"metric":{"resource":"count/configmaps"},"value":[1,"1"]})")));
+    const QString query = f.query(QStringLiteral("label_join"));
+    QVERIFY(query.contains(QStringLiteral("resource=~\"count/configmaps|pods\""))
+        || query.contains(QStringLiteral("resource=~\"pods|count/configmaps\"")));
+    QVERIFY(query.contains(QStringLiteral("start=97200&end=194400&step=10800"))); // whole steps
+    QVERIFY(f.answerQuery(QStringLiteral("label_join"),
+        R"({"status":"success","data":{"resultType":"matrix","result":[)"
+        R"({"metric":{"namespace":"a","resource":"pods","series":"a/pods"},"values":[[97200,"3"],[108000,"NaN"]]},)"
+        R"({"metric":{"series":"a/count/configmaps"},"values":[[97200,"7"]]}]}})"));
+    QCOMPARE(f.histories.size(), 1);
+    const QuotaHistory &history = f.histories.first();
+    QVERIFY(history.last && history.known && !history.error);
+    QCOMPARE(history.id, QStringLiteral("id"));
+    QCOMPARE(history.series.size(), 2);
+    QCOMPARE(history.series[0].namespaceName, QStringLiteral("a"));
+    QCOMPARE(history.series[0].resource, QStringLiteral("pods"));
+    QCOMPARE(history.series[0].points, (QList<Point>{{97'200'000, 3}})); // NaN is no figure
+    QCOMPARE(history.series[1].resource, QStringLiteral("count/configmaps"));
+}
+
+void TestUsageMonitor::readsUsedQuotasInPartsWhenTheyAreMany()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    f.monitor.readQuotas(QStringLiteral("id"), {}, 0, 864'000, 3h);
+    QVERIFY(f.answerQuery(QStringLiteral("count by (resource)"),
+        vector(R"({"metric":{"resource":"pods"},"value":[1,"2000"]},{"metric":{"resource":"cpu"},"value":[1,"7000"]},)"
+               R"({"metric":{"resource":"memory"},"value":[1,"900"]},{"metric":{"resource":"x"},"value":[1,"200"]})")));
+    int parts = 0;
+    QString asked;
+    for (QString query = f.query(QStringLiteral("label_join")); !query.isEmpty();
+         query = f.query(QStringLiteral("label_join"))) {
+        asked += query.section(QStringLiteral("resource=~"), 1).section(u'"', 1, 1) + u' ';
+        if (query.contains(QStringLiteral("resource=~\"cpu\"")))
+            QVERIFY(query.endsWith(QStringLiteral("step=32400"))); // 7,000 series: a third of the samples
+        QVERIFY(f.histories.isEmpty() || !f.histories.last().last);
+        QVERIFY(f.answerQuery(QStringLiteral("label_join"), noSeries));
+        ++parts;
+    }
+    QCOMPARE(parts, 3);
+    QCOMPARE(asked, QStringLiteral("cpu pods|memory x "));
+    QCOMPARE(f.histories.size(), 3);
+    QVERIFY(f.histories.last().last);
+}
+
+void TestUsageMonitor::readsUsedQuotasOfSomeNamespaces()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    f.monitor.readQuotas(QStringLiteral("t"), {QStringLiteral("a.b"), QStringLiteral("c")}, 0, 86400, 3h);
+    f.monitor.readQuotas(QStringLiteral("t"), {QStringLiteral("d")}, 0, 86400, 3h); // what is wanted instead
+    QVERIFY(f.query(QStringLiteral("count by (resource)")).contains(QStringLiteral("namespace=~\"d\"")));
+    QVERIFY(f.answerQuery(QStringLiteral("count by (resource)"), vector("")));
+    QVERIFY(f.query(QStringLiteral("kube_resourcequota")).isEmpty());
+    QCOMPARE(f.histories.size(), 1); // nothing is known, which is an answer
+    QVERIFY(f.histories.first().last && f.histories.first().series.isEmpty() && !f.histories.first().error);
+    QVERIFY(!f.histories.first().known);
+}
+
+void TestUsageMonitor::saysWhyUsedQuotasAreNotThere()
+{
+    Fixture f;
+    f.startWithInterval("1s");
+    f.monitor.readQuotas(QStringLiteral("id"), {}, 0, 86400, 3h);
+    QVERIFY(f.answerQuery(
+        QStringLiteral("count by (resource)"), vector(R"({"metric":{"resource":"pods"},"value":[1,"2"]})")));
+    QVERIFY(f.answerQuery(QStringLiteral("label_join"),
+        R"({"status":"error","errorType":"execution","error":"query processing would load too many samples"})"));
+    QCOMPARE(f.histories.size(), 1);
+    QVERIFY(f.histories.first().last);
+    QCOMPARE(f.histories.first().error->kind, Error::Kind::BadRequest);
 }
 
 void TestUsageMonitor::asksForOneClusterOfSeveral()

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void goesOnWhereTheDayBeforeEnded();
     void tellsTheLastHoursAsFinelyAsLiveChartsAsk();
     void leavesMostBudgetsAndSpendsSome();
+    void tellsHowQuotasFilledUpToNow();
+    void keepsEachDayForAWeek();
     void isReadByPromtool();
 
 private:
@@ -66,15 +68,18 @@ private:
         spec.tenants.resize(tenants);
         return spec;
     }
+    static QDate today() { return QDate(2026, 11, 21); }
     PlatformSpec m_spec = platform(9);
 };
 
 void TestHistory::writesEachSeriesWithoutGaps()
 {
-    const History history(m_spec, 7);
+    const History history(m_spec, 7, today());
     const auto series = parsed(written(history, midnight(18), midnight(19)));
     int ratios = 0;
     for (auto it = series.begin(); it != series.end(); ++it) {
+        if (it.key().startsWith("kube_resourcequota"))
+            continue;
         QCOMPARE(it->size(), 288);
         ratios += it.key().startsWith("slo:sli_error:ratio_rate5m");
         for (qsizetype i = 0; i < it->size(); ++i) {
@@ -93,19 +98,19 @@ void TestHistory::writesEachSeriesWithoutGaps()
 
 void TestHistory::isTheSameForTheSameSeedOnly()
 {
-    const History one(m_spec, 7);
-    const History same(m_spec, 7);
-    const History other(m_spec, 8);
+    const History one(m_spec, 7, today());
+    const History same(m_spec, 7, today());
+    const History other(m_spec, 8, today());
     QCOMPARE(written(one, midnight(18), midnight(19)), written(same, midnight(18), midnight(19)));
     QVERIFY(written(one, midnight(18), midnight(19)) != written(other, midnight(18), midnight(19)));
     QCOMPARE(one.key(), same.key());
     QVERIFY(one.key() != other.key());
-    QVERIFY(one.key() != History(m_spec.scaledTo(2000), 7).key());
+    QVERIFY(one.key() != History(m_spec.scaledTo(2000), 7, today()).key());
 }
 
 void TestHistory::goesOnWhereTheDayBeforeEnded()
 {
-    const History history(m_spec, 7);
+    const History history(m_spec, 7, today());
     const auto before = parsed(written(history, midnight(17), midnight(18)));
     const auto after = parsed(written(history, midnight(18), midnight(19)));
     int compared = 0;
@@ -121,7 +126,7 @@ void TestHistory::goesOnWhereTheDayBeforeEnded()
 
 void TestHistory::tellsTheLastHoursAsFinelyAsLiveChartsAsk()
 {
-    const History history(m_spec, 7);
+    const History history(m_spec, 7, today());
     const QDateTime now = midnight(18).addSecs(10 * 3600 + 60);
     const auto series = parsed(written(history, midnight(18), now));
     int compared = 0;
@@ -145,7 +150,7 @@ void TestHistory::tellsTheLastHoursAsFinelyAsLiveChartsAsk()
 
 void TestHistory::leavesMostBudgetsAndSpendsSome()
 {
-    const History history(platform(24), m_spec.seed);
+    const History history(platform(24), m_spec.seed, today());
     const auto series = parsed(written(history, midnight(20), midnight(21)));
     int fine = 0;
     int low = 0;
@@ -161,6 +166,50 @@ void TestHistory::leavesMostBudgetsAndSpendsSome()
     QVERIFY2(spent >= 1 && spent < 25, qPrintable(QString::number(spent)));
 }
 
+void TestHistory::tellsHowQuotasFilledUpToNow()
+{
+    const History history(platform(24), m_spec.seed, today());
+    const auto usedOf = [&history](const QDateTime &day) {
+        QHash<QByteArray, double> used;
+        const auto series = parsed(written(history, day, day.addDays(1)));
+        for (auto it = series.begin(); it != series.end(); ++it) {
+            if (!it.key().startsWith("kube_resourcequota"))
+                continue;
+            double sum = 0;
+            for (const Sample &sample : *it)
+                sum += sample.value / 24;
+            if (it->size() == 24 && it->first().time % 10800 == 0) // what forecasts ask for
+                used.insert(it.key(), sum);
+        }
+        return used;
+    };
+    const auto now = usedOf(midnight(18));
+    const auto before = usedOf(midnight(18).addDays(-28));
+    const PlatformSpec spec = platform(24);
+    const SpaceSpec &space = spec.tenants.front().spaces.front();
+    double cpu = 0;
+    for (const WorkloadSpec &workload : space.workloads)
+        cpu += workload.cpu * workload.replicas;
+    const QByteArray key = QByteArray("kube_resourcequota{cluster=\"") + space.cluster.c_str() + "\",namespace=\""
+        + space.name.c_str() + "\",resourcequota=\"tenant-quota\",resource=\"requests.cpu\",type=\"used\"}";
+    QVERIFY(now.contains(key));
+    QVERIFY2(std::abs(now[key] / cpu - 1) < 0.12, qPrintable(QString::number(now[key] / cpu))); // live goes on there
+    int fast = 0;
+    int slow = 0;
+    for (auto it = now.begin(); it != now.end(); ++it) {
+        if (it.key().contains("resource=\"requests.cpu\""))
+            (before.value(it.key()) < 0.85 * it.value() ? fast : slow) += 1;
+    }
+    QVERIFY2(fast >= 4 && slow > fast, qPrintable(QStringLiteral("%1 %2").arg(fast).arg(slow)));
+}
+
+void TestHistory::keepsEachDayForAWeek()
+{
+    const auto key = [this](int day) { return History(m_spec, 7, QDate(2026, 11, day)).key(); };
+    QCOMPARE(key(16), key(22)); // Monday to Sunday
+    QVERIFY(key(22) != key(23));
+}
+
 void TestHistory::isReadByPromtool()
 {
     const QString promtool = QStandardPaths::findExecutable(QStringLiteral("promtool"));
@@ -171,7 +220,7 @@ void TestHistory::isReadByPromtool()
     QVERIFY(file.open(QIODevice::WriteOnly));
     PlatformSpec small = m_spec;
     small.tenants.resize(2);
-    History(small, 7).write(file, midnight(18), midnight(18).addSecs(4 * 3600 + 120));
+    History(small, 7, today()).write(file, midnight(18), midnight(18).addSecs(4 * 3600 + 120));
     file.write("# EOF\n");
     file.close();
     QProcess process;

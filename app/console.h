@@ -10,6 +10,7 @@
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
+#include "models/onboarding/tenantform.h"
 #include "models/pods/poddetail.h"
 #include "models/pods/podtablemodel.h"
 #include "models/tenants/tenantdetail.h"
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] PodDetail &podDetail() { return m_podDetail; }
     [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
     [[nodiscard]] Changes &changes() { return m_changes; }
+    //! Which labels and annotations say whose a namespace is.
+    [[nodiscard]] TenantKeys tenantKeys() const;
     //! What a panel lists, without a window.
     struct PanelTable
     {

@@ -5,6 +5,7 @@
 #include "app/clusterlink.h"
 #include "app/endpointrelay.h"
 #include "app/logins.h"
+#include "app/tenanttemplatefiles.h"
 #include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/firstrows.h"
 #include "backends/oauth/kepttokens.h"
@@ -80,6 +81,11 @@ Console::PanelTable Console::panelTable(const QString &panel)
     if (panel == QLatin1String("connections"))
         return {&m_connections, QStringLiteral("state")};
     return {};
+}
+
+TenantKeys Console::tenantKeys() const
+{
+    return TenantTemplateFiles::keys(m_settings.labels);
 }
 
 void Console::setVisiblePanel(const QString &panel)

@@ -10,6 +10,7 @@
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
+#include "models/onboarding/tenantform.h"
 #include "models/pods/poddetail.h"
 #include "models/pods/podtablemodel.h"
 #include "models/quotas/capacitystore.h"
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] QuotaForecasts &quotaForecasts() { return m_quotaForecasts; }
     [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
     [[nodiscard]] Changes &changes() { return m_changes; }
+    //! Which labels and annotations say whose a namespace is.
+    [[nodiscard]] TenantKeys tenantKeys() const;
     //! What a panel lists, without a window.
     struct PanelTable
     {

@@ -8,6 +8,7 @@
 #include "app/sandboxlink.h"
 #include "app/settings.h"
 #include "app/standardterminal.h"
+#include "app/tenantverb.h"
 #include "app/windowsession.h"
 #include "backends/core/clock.h"
 
@@ -171,6 +172,8 @@ int run(int argc, char **argv)
         return runJournalVerb(arguments);
     if (QuotaVerb::asked(arguments))
         return runVerb(QuotaVerb::plan(arguments));
+    if (TenantVerb::asked(arguments))
+        return runVerb(TenantVerb::plan(arguments));
     const CommandLine::Outcome outcome = CommandLine::parse(arguments);
     if (outcome.exitStatus) {
         std::fputs(outcome.text.toLocal8Bit().constData(), *outcome.exitStatus == 0 ? stdout : stderr);

@@ -116,6 +116,8 @@ void VerbRun::look()
     } else if (made.change) {
         m_started = true;
         m_deadline.stop();
+        for (const QString &note : made.notes)
+            m_terminal.say(note);
         m_verb.start(*made.change);
     }
 }

@@ -48,6 +48,7 @@ struct VerbChange
 {
     std::optional<Change> change;
     QString problem; //!< a sentence when there is none, and reading more would not help
+    QStringList notes = {}; //!< said before the change is shown
 };
 
 //! A verb that was understood, or what to say instead.

@@ -4,8 +4,8 @@
 
 #include "backends/onboarding/objectnames.h"
 #include "backends/onboarding/templatedocument.h"
-#include "models/common/quantitytext.h"
 #include "models/onboarding/tenanttemplate.h"
+#include "models/quotas/quantitytext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -89,14 +89,14 @@ QString countMistake(const QString &what, const QString &typed, qint64 most)
         .arg(what, typed, QLocale().toString(most));
 }
 
-//! \a least: in base units, that a container which says nothing is given; that much has to fit.
-QString amountMistake(const QString &what, const QString &typed, const QString &example, const QString &least)
+//! \a least: what a container is given that asks for nothing; that much has to fit.
+QString amountMistake(const QString &what, const QString &typed, QuotaLine::Unit unit, const QString &least)
 {
-    const auto value = QuantityText::amount(typed);
-    if (!value)
-        return Words::tr("%1: “%2” is no amount. Type one such as %3.").arg(what, typed, example);
-    const auto needed = QuantityText::amount(least);
-    if (needed && *value < *needed)
+    if (const QString problem = QuantityText::problem(typed, unit); !problem.isEmpty())
+        return Words::tr("%1: %2").arg(what, problem);
+    const auto value = QuantityText::value(typed);
+    const auto needed = QuantityText::value(least);
+    if (value && needed && *value < *needed)
         return Words::tr("%1: in %2 no container would fit, because one that asks for nothing is given %3. Type more.")
             .arg(what, typed, least);
     return {};
@@ -132,11 +132,11 @@ QList<TenantForm::Mistake> TenantForm::mistakes(const TenantTemplate &from) cons
     const auto &limits = from.document().containers.limits;
     check(Field::Workloads, countMistake(Words::tr("Concurrent workloads"), allowance.workloads, 1'000'000));
     check(Field::Cpu,
-        amountMistake(Words::tr("Cores"), allowance.cpu, QStringLiteral("2"), limits.value(QStringLiteral("cpu"))));
+        amountMistake(Words::tr("Cores"), allowance.cpu, QuotaLine::Unit::Cores, limits.value(QStringLiteral("cpu"))));
     check(Field::Memory,
         amountMistake(
-            Words::tr("Memory"), allowance.memory, QStringLiteral("2Gi"), limits.value(QStringLiteral("memory"))));
-    check(Field::Storage, amountMistake(Words::tr("Storage"), allowance.storage, QStringLiteral("10Gi"), {}));
+            Words::tr("Memory"), allowance.memory, QuotaLine::Unit::Bytes, limits.value(QStringLiteral("memory"))));
+    check(Field::Storage, amountMistake(Words::tr("Storage"), allowance.storage, QuotaLine::Unit::Bytes, {}));
     check(Field::RequestsPerMinute,
         countMistake(Words::tr("Requests a minute"), allowance.requestsPerMinute, 1'000'000'000));
     check(Field::ExecutionSeconds,

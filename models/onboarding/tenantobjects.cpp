@@ -4,8 +4,8 @@
 
 #include "backends/core/tree.h"
 #include "backends/onboarding/templatedocument.h"
-#include "models/common/quantitytext.h"
 #include "models/onboarding/tenanttemplate.h"
+#include "models/quotas/quantitytext.h"
 
 namespace {
 
@@ -32,7 +32,8 @@ Tree textMap(const QMap<QString, QString> &texts)
 
 QString canonical(const QString &amount)
 {
-    return QuantityText::canonical(amount).value_or(amount);
+    const QString text = QuantityText::canonical(amount);
+    return text.isEmpty() ? amount : text;
 }
 
 Tree amounts(const QMap<QString, QString> &texts)

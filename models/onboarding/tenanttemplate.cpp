@@ -3,7 +3,7 @@
 #include "models/onboarding/tenanttemplate.h"
 
 #include "backends/onboarding/templatereader.h"
-#include "models/common/quantitytext.h"
+#include "models/quotas/quantitytext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -17,6 +17,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TenantTemplate)
 };
 
+bool isAmount(const QString &text)
+{
+    return QuantityText::problem(text, QuotaLine::Unit::Cores).isEmpty(); // the unit that may have a fraction
+}
+
 } // namespace
 
 TenantTemplate::TenantTemplate() : m_document(std::make_shared<Onboarding::Document>())
@@ -28,7 +33,7 @@ TenantTemplate &TenantTemplate::operator=(const TenantTemplate &) = default;
 
 TenantTemplate TenantTemplate::parse(const QByteArray &yaml, const QString &file)
 {
-    const Onboarding::Read read = Onboarding::read(yaml, &QuantityText::isAmount);
+    const Onboarding::Read read = Onboarding::read(yaml, &isAmount);
     TenantTemplate made;
     made.m_file = file;
     made.m_mistakes = inWords(read.mistakes);

@@ -88,7 +88,7 @@ public:
             if (onRead)
                 onRead();
             ReadAnswer answer;
-            answer.object = image(object);
+            answer.object = object.name.isEmpty() ? list(object) : image(object);
             answer.kind = answer.object.exists ? ReadAnswer::Kind::Found : ReadAnswer::Kind::Missing;
             comeBack([done, answer] { done(answer); });
         });
@@ -158,6 +158,19 @@ private:
             m_underWay.push_back(m_clock.after(m_weather.wait(), tell));
         if (m_weather.happens(m_weather.twice))
             m_underWay.push_back(m_clock.after(m_weather.wait(), tell));
+    }
+
+    //! All objects of that kind in that namespace.
+    [[nodiscard]] ObjectImage list(const ObjectName &kind) const
+    {
+        Tree::List items;
+        for (auto it = objects.begin(); it != objects.end(); ++it) {
+            if (it.key().startsWith(kind.title()))
+                items.push_back(it->tree);
+        }
+        Tree tree = Tree::map();
+        tree.set({QStringLiteral("items")}, Tree::list(std::move(items)));
+        return {true, false, tree.toJson(), QStringLiteral("1"), {}};
     }
 
     static WriteAnswer says(WriteAnswer::Kind kind)

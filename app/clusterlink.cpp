@@ -90,9 +90,10 @@ ClusterLink::~ClusterLink()
         m_thread.terminate();
 }
 
-void ClusterLink::showQuotas(CapacityStore &capacity, QuotaForecasts &forecasts)
+void ClusterLink::showQuotas(CapacityStore &capacity, QuotaForecasts &forecasts, QuotaRequestTableModel &requests)
 {
-    m_quotas = std::make_unique<QuotaFeed>(m_feed.item().id, m_feed.item().name, capacity, forecasts, m_clock);
+    m_quotas
+        = std::make_unique<QuotaFeed>(m_feed.item().id, m_feed.item().name, capacity, forecasts, requests, m_clock);
     connect(&m_feed, &ClusterFeed::changed, m_quotas.get(), &QuotaFeed::refreshFreshness);
 }
 

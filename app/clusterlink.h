@@ -29,6 +29,7 @@ class UsageMonitor;
 class CapacityStore;
 class QuotaFeed;
 class QuotaForecasts;
+class QuotaRequestTableModel;
 
 //! One connected context: its worker thread with the cluster in it, its metrics in the thread that all metrics share,
 //! and the feed that brings both to the models.
@@ -55,7 +56,7 @@ public:
     };
     void setAccess(const Access &access) { m_access = access; }
     //! What stands behind its quotas goes there; call it before the cluster and its metrics are connected.
-    void showQuotas(CapacityStore &capacity, QuotaForecasts &forecasts);
+    void showQuotas(CapacityStore &capacity, QuotaForecasts &forecasts, QuotaRequestTableModel &requests);
     void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels,
         const QStringList &namespaces);
     void connectMetrics(const QUrl &url, QThread &metricsThread);

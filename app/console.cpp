@@ -279,7 +279,7 @@ void Console::connectContext(const QString &context)
     auto &link = m_links[context]
         = std::make_unique<ClusterLink>(item, m_clusters, m_tenants, m_connections, m_clock, nullptr);
     link->setNeeds(m_needs);
-    link->showQuotas(m_capacity, m_quotaForecasts);
+    link->showQuotas(m_capacity, m_quotaForecasts, m_quotaRequests);
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {

@@ -15,6 +15,7 @@
 #include "models/pods/podtablemodel.h"
 #include "models/quotas/capacitystore.h"
 #include "models/quotas/quotaforecasts.h"
+#include "models/quotas/quotarequesttablemodel.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenantstore.h"
 
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] PodDetail &podDetail() { return m_podDetail; }
     [[nodiscard]] CapacityStore &capacity() { return m_capacity; }
     [[nodiscard]] QuotaForecasts &quotaForecasts() { return m_quotaForecasts; }
+    [[nodiscard]] QuotaRequestTableModel &quotaRequests() { return m_quotaRequests; }
     [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
     [[nodiscard]] Changes &changes() { return m_changes; }
     //! Which labels and annotations say whose a namespace is.
@@ -148,6 +150,7 @@ private:
     PodDetail m_podDetail;
     CapacityStore m_capacity;
     QuotaForecasts m_quotaForecasts;
+    QuotaRequestTableModel m_quotaRequests;
     Kubernetes::Needs m_needs;
     std::unique_ptr<Alarm> m_hidden;
     Kubernetes::Kubeconfig m_kubeconfig;

@@ -7,12 +7,14 @@
 #include "backends/prometheus/usagemonitor.h"
 #include "models/quotas/capacitystore.h"
 #include "models/quotas/quotaforecasts.h"
+#include "models/quotas/quotarequesttablemodel.h"
 
 QuotaFeed::QuotaFeed(const QString &clusterId, const QString &name, CapacityStore &capacity, QuotaForecasts &forecasts,
-    const Clock &clock, QObject *parent)
+    QuotaRequestTableModel &requests, const Clock &clock, QObject *parent)
     : QObject(parent), m_clusterId(clusterId), m_name(name), m_capacity(capacity), m_forecasts(forecasts),
-      m_clock(clock)
+      m_requests(requests), m_clock(clock)
 {
+    m_requests.setCluster(m_clusterId, m_name);
     m_forecasts.setCluster(m_clusterId, m_name, false);
     connect(&m_forecasts, &QuotaForecasts::historyWanted, this,
         [this](const QString &wanted, const QString &id, const QStringList &namespaces, qint64 from, qint64 to,
@@ -26,6 +28,7 @@ QuotaFeed::~QuotaFeed()
 {
     m_capacity.removeCluster(m_clusterId);
     m_forecasts.removeCluster(m_clusterId);
+    m_requests.removeCluster(m_clusterId);
 }
 
 void QuotaFeed::follow(Kubernetes::Cluster *cluster)
@@ -40,6 +43,8 @@ void QuotaFeed::follow(Kubernetes::Cluster *cluster)
         [this, id](const Kubernetes::NodeBatch &batch) { m_capacity.apply(id, batch); });
     connect(cluster, &Cluster::limitRangesChanged, this,
         [this, id](const Kubernetes::LimitRangeBatch &batch) { m_capacity.apply(id, batch); });
+    connect(cluster, &Cluster::quotaRequestsChanged, this,
+        [this, id](const Kubernetes::QuotaRequestBatch &batch) { m_requests.apply(id, batch); });
     connect(cluster, &Cluster::capsuleTenantsChanged, this,
         [this, id](const Kubernetes::CapsuleTenantBatch &batch) { m_capacity.apply(id, batch); });
 }
@@ -56,6 +61,7 @@ void QuotaFeed::setName(const QString &name)
 {
     m_name = name;
     m_forecasts.setCluster(m_clusterId, m_name, !m_monitor.isNull());
+    m_requests.setCluster(m_clusterId, m_name);
     refreshFreshness();
 }
 

@@ -11,6 +11,7 @@
 class CapacityStore;
 class Clock;
 class QuotaForecasts;
+class QuotaRequestTableModel;
 namespace Kubernetes {
 class Cluster;
 struct ClusterStatus;
@@ -20,7 +21,8 @@ class UsageMonitor;
 }
 
 //! Brings what stands behind the quotas of one cluster from its worker threads to the models of the window's thread:
-//! nodes, limit ranges, Capsule's Tenants, and what Prometheus remembers of how quotas were used.
+//! nodes, limit ranges, Capsule's Tenants, requests for other quotas, and what Prometheus remembers of how quotas were
+//! used.
 class QuotaFeed final : public QObject
 {
     Q_OBJECT
@@ -28,7 +30,7 @@ class QuotaFeed final : public QObject
 public:
     //! \a name is what people call the cluster. All references must outlive this.
     QuotaFeed(const QString &clusterId, const QString &name, CapacityStore &capacity, QuotaForecasts &forecasts,
-        const Clock &clock, QObject *parent = nullptr);
+        QuotaRequestTableModel &requests, const Clock &clock, QObject *parent = nullptr);
     //! Takes the cluster out of the models.
     ~QuotaFeed() override;
 
@@ -45,6 +47,7 @@ private:
     QString m_name;
     CapacityStore &m_capacity;
     QuotaForecasts &m_forecasts;
+    QuotaRequestTableModel &m_requests;
     const Clock &m_clock;
     QPointer<Prometheus::UsageMonitor> m_monitor;
     std::unique_ptr<Kubernetes::ClusterStatus> m_status;

@@ -69,11 +69,18 @@ private:
         }
         return writes;
     }
-    //! Waits until the log holds \a wanted, which may come a little late.
-    [[nodiscard]] QHash<QByteArray, int> auditedOnce(qsizetype wanted) const
+    //! Waits until the log holds all that was applied, which may come a little late.
+    [[nodiscard]] QHash<QByteArray, int> auditedOnce(const Journal &journal) const
     {
-        (void)QTest::qWaitFor([&] { return audited().size() >= wanted; }, 5000);
-        return audited();
+        QHash<QByteArray, int> writes;
+        (void)QTest::qWaitFor(
+            [&] {
+                writes = audited();
+                return std::all_of(journal.keyValueBegin(), journal.keyValueEnd(),
+                    [&writes](const auto &entry) { return !entry.second.applied || writes.contains(entry.first); });
+            },
+            5000);
+        return writes;
     }
 
     template <typename Value>
@@ -215,7 +222,7 @@ private Q_SLOTS:
         addJournal(other.path(), journal);
         const auto applied
             = std::count_if(journal.begin(), journal.end(), [](const Written &written) { return written.applied; });
-        const auto writes = auditedOnce(counts.applied);
+        const auto writes = auditedOnce(journal);
         QHash<QByteArray, int> kinds;
         for (const QByteArray &end : ends)
             ++kinds[end.mid(37)];
@@ -250,7 +257,7 @@ private Q_SLOTS:
         addJournal(folder.path(), journal);
         const auto applied
             = std::count_if(journal.begin(), journal.end(), [](const Written &written) { return written.applied; });
-        const auto writes = auditedOnce(counts.applied);
+        const auto writes = auditedOnce(journal);
         qInfo() << kills << "kills;" << counts.intended << "writes intended," << counts.applied << "applied,"
                 << counts.inDoubt << "in doubt," << writes.size() << "in the audit log;"
                 << last.readAllStandardOutput().count('\n') << "ended in the last life";

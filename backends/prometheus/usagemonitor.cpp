@@ -24,6 +24,12 @@ QString memoryPerContainer(const QString &matchers)
     return QStringLiteral("max by (namespace, pod, container) (container_memory_working_set_bytes%1)").arg(matchers);
 }
 
+Error noSelection()
+{
+    return {Error::Kind::Configuration, 0,
+        QStringLiteral("after the # of an address come labels, as in #cluster=prod-eu,region=eu"), {}, {}};
+}
+
 Result<QList<Series>> seriesOf(const Result<Http::Response> &answer)
 {
     if (!answer)
@@ -73,8 +79,7 @@ void UsageMonitor::start()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (!m_matchers) {
-        Q_EMIT failed({Error::Kind::Configuration, 0,
-            QStringLiteral("after the # of an address come labels, as in #cluster=prod-eu,region=eu"), {}, {}});
+        Q_EMIT failed(noSelection());
         return;
     }
     m_transport = m_makeTransport();
@@ -213,6 +218,8 @@ void UsageMonitor::readQuotas(
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_quotas)
         m_quotas->read({id, namespaces, from, to, step});
+    else
+        Q_EMIT quotasRead({id, {}, true, false, noSelection()});
 }
 
 } // namespace Prometheus

@@ -165,6 +165,8 @@ void TestWindowSession::asksClustersOnlyForWhatIsSeen()
     QCOMPARE(console.needs(), (Needs{.quotas = true, .pods = true}));
     session.window().showPanel(QStringLiteral("pods"));
     QCOMPARE(console.needs(), (Needs{.quotas = false, .pods = true}));
+    console.setVisiblePanel(QStringLiteral("quotas"));
+    QCOMPARE(console.needs(), (Needs{.quotas = true, .pods = true, .capacity = true}));
     session.window().showPanel(QStringLiteral("connections"));
     QCOMPARE(console.needs(), (Needs{.quotas = false, .pods = false}));
     session.window().showPanel(QStringLiteral("tenants"));

@@ -236,6 +236,9 @@ void TestUsageMonitor::asksNothingWhenTheLabelsCannotBeRead()
     QCOMPARE(f.errors.first().kind, Error::Kind::Configuration);
     QVERIFY(!f.transport);
     f.monitor.readRange(QStringLiteral("t"), {QStringLiteral("web")}, 0, 60000, 30s);
+    f.monitor.readQuotas(QStringLiteral("id"), {}, 0, 86400, 3h);
+    QCOMPARE(f.histories.size(), 1); // who waits for it is told
+    QCOMPARE(f.histories.first().error->kind, Error::Kind::Configuration);
 }
 
 void TestUsageMonitor::takesFourScrapeIntervalsAsWindow()

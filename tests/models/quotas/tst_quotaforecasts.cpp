@@ -218,13 +218,13 @@ private Q_SLOTS:
     void addsUpLimitsAsAdmissionCountsThem()
     {
         const auto line = [](const char *space, const char *quota, double used, double hard) {
-            QuotaLine line;
-            line.namespaceName = text(space);
-            line.quota = text(quota);
-            line.resource = cpu;
-            line.used = used;
-            line.hard = hard;
-            return line;
+            QuotaLine made;
+            made.namespaceName = text(space);
+            made.quota = text(quota);
+            made.resource = cpu;
+            made.used = used;
+            made.hard = hard;
+            return made;
         };
         QList<QuotaLine> lines{line("a", "wide", 1, 9), line("a", "tight", 1, 2), line("b", "only", 3, 4)};
         QCOMPARE(QuotaForecaster::limitsOf(lines).value(cpu), (QuotaLimit{6.0, 4.0}));

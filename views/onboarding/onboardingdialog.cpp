@@ -71,8 +71,7 @@ void OnboardingDialog::refresh()
         return;
     m_shown = form;
     m_refusal = refused;
-    const OnboardingEdit edit
-        = onboardingEdit(form, m_parts.templates, m_parts.keys, m_parts.river, m_parts.store);
+    const OnboardingEdit edit = onboardingEdit(form, m_parts.templates, m_parts.keys, m_parts.river, m_parts.store);
     m_form->setMistakes(edit.mistakes);
     m_notes->setText(edit.notes.join(u"\n\n"_s));
     const QString mistake = edit.mistakes.isEmpty() ? QString() : edit.mistakes.first().sentence;

@@ -16,7 +16,8 @@ class QLabel;
 class TenantStore;
 class TenantTemplates;
 
-//! "New tenant…": the form, and beside it the preview of all that it will make. A window of its own that blocks nothing.
+//! "New tenant…": the form, and beside it the preview of all that it will make. A window of its own that blocks
+//! nothing.
 class OnboardingDialog final : public QDialog
 {
     Q_OBJECT

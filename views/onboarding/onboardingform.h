@@ -22,8 +22,8 @@ class OnboardingForm final : public QWidget
 
 public:
     //! All must outlive this.
-    OnboardingForm(const ClusterListModel &clusters, const ChangeRiver &river, const TenantTemplates &templates,
-        QWidget *parent);
+    OnboardingForm(
+        const ClusterListModel &clusters, const ChangeRiver &river, const TenantTemplates &templates, QWidget *parent);
 
     [[nodiscard]] TenantForm form() const;
     //! Marks the fields that are wrong, and says why in their tooltips.

@@ -4,6 +4,7 @@
 
 #include "app/console.h"
 #include "app/sandboxlink.h"
+#include "app/tenanttemplatefiles.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "views/common/filterbar.h"
 #include "views/tenants/tenantspanel.h"
@@ -11,14 +12,18 @@
 WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
     Console &console, SandboxLink *sandbox, QObject *parent)
     : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_settingsFile(settingsFile),
-      m_console(console), m_window({.clusters = &console.clusters(),
-                              .tenants = console.tenants().table(),
-                              .tenantDetail = &console.tenantDetail(),
-                              .pods = &console.pods(),
-                              .podDetail = &console.podDetail(),
-                              .connections = &console.connections(),
-                              .changes = &console.changes().river(),
-                              .training = sandbox ? &sandbox->training() : nullptr})
+      m_console(console), m_templates(TenantTemplateFiles::load(TenantTemplateFiles::folders())),
+      m_window({.clusters = &console.clusters(),
+          .tenants = console.tenants().table(),
+          .tenantDetail = &console.tenantDetail(),
+          .pods = &console.pods(),
+          .podDetail = &console.podDetail(),
+          .connections = &console.connections(),
+          .changes = &console.changes().river(),
+          .tenantStore = &console.tenants(),
+          .tenantTemplates = &m_templates,
+          .tenantKeys = console.tenantKeys(),
+          .training = sandbox ? &sandbox->training() : nullptr})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);

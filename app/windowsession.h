@@ -4,6 +4,7 @@
 
 #include "app/commandline.h"
 #include "app/settings.h"
+#include "models/onboarding/tenanttemplate.h"
 #include "views/window/mainwindow.h"
 
 #include <QObject>
@@ -31,6 +32,7 @@ private:
     Settings m_settings;
     QString m_settingsFile;
     Console &m_console;
+    TenantTemplates m_templates; // before the window, which uses them
     MainWindow m_window;
     bool m_opened = false; // the tenant asked for on the command line
 

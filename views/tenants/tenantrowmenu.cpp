@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 TenantRowMenu::TenantRowMenu(const Tenant &tenant, TableView *table, FilterBar *filter, QWidget *parent)
-    : QMenu(parent), m_table(table), m_filter(filter)
+    : QMenu(parent), m_tenantKey(tenant.key), m_table(table), m_filter(filter)
 {
     setObjectName(u"tenantRowMenu"_s);
     setAccessibleName(tr("Actions for tenant %1").arg(tenant.name));
@@ -35,6 +35,20 @@ TenantRowMenu::TenantRowMenu(const Tenant &tenant, TableView *table, FilterBar *
     addFilters(tenant);
     addSeparator();
     addSorting();
+}
+
+//! The last, and set apart: nothing else here changes anything.
+void TenantRowMenu::offerOffboarding(const QString &whyNot)
+{
+    if (!m_offboard) {
+        addSeparator();
+        m_offboard = addAction(tr("O&ffboard tenant…"));
+        m_offboard->setObjectName(u"offboardTenant"_s);
+        setToolTipsVisible(true);
+        connect(m_offboard, &QAction::triggered, this, [this] { Q_EMIT offboardRequested(m_tenantKey); });
+    }
+    m_offboard->setEnabled(whyNot.isEmpty());
+    m_offboard->setToolTip(PlainText::tooltip(whyNot));
 }
 
 void TenantRowMenu::addCopies(const Tenant &tenant)

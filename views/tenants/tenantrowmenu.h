@@ -16,14 +16,20 @@ class TenantRowMenu final : public QMenu
 public:
     TenantRowMenu(const Tenant &tenant, TableView *table, FilterBar *filter, QWidget *parent);
 
+    //! Offers to take the tenant away; \a whyNot is a sentence when that cannot be.
+    void offerOffboarding(const QString &whyNot);
+
 Q_SIGNALS:
     void openRequested(const QString &tenantKey);
+    void offboardRequested(const QString &tenantKey);
     //! The tenant's pods are wanted: \a filter finds them in the table of pods.
     void podsRequested(const QString &filter);
 
 private:
+    QString m_tenantKey;
     TableView *m_table;
     FilterBar *m_filter;
+    QAction *m_offboard = nullptr;
 
     void addCopies(const Tenant &tenant);
     void addFilters(const Tenant &tenant);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tenants/tenantspanel.h"
 
+#include "models/changes/changeriver.h"
 #include "models/common/format.h"
 #include "models/fleet/panelstate.h"
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/tenanttablemodel.h"
+#include "views/onboarding/onboardingmenu.h"
 #include "views/tenants/tenantdetailpane.h"
 #include "views/tenants/tenantheadline.h"
 #include "views/tenants/tenantrowmenu.h"
@@ -83,5 +85,15 @@ void TenantsPanel::popupRowMenu(int row, const QPoint &at)
     connect(menu, &TenantRowMenu::openRequested, this, &TenantsPanel::openDetail);
     connect(menu, &TenantRowMenu::podsRequested, this,
         [this](const QString &filter) { Q_EMIT filterRequested(u"pods"_s, filter); });
+    if (m_river) {
+        const auto offer = [this, menu, key = m_tenants->at(row).key] {
+            const int now = m_tenants->rowOf(key);
+            if (now >= 0)
+                menu->offerOffboarding(OnboardingMenu::whyNotOffboard(*m_river, m_tenants->at(now)));
+        };
+        offer();
+        connect(&m_river->rights(), &ChangeRights::learned, menu, offer);
+        connect(menu, &TenantRowMenu::offboardRequested, this, &TenantsPanel::offboardRequested);
+    }
     menu->popup(at);
 }

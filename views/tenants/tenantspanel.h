@@ -4,6 +4,7 @@
 
 #include "views/common/tablepanel.h"
 
+class ChangeRiver;
 class TenantDetail;
 class TenantDetailPane;
 class TenantHeadline;
@@ -20,6 +21,11 @@ public:
 
     [[nodiscard]] Attention attention() const override;
     void setRowHeight(TableView::RowHeight height) override;
+    //! Rows offer to take their tenant away when changes go through \a river, which must outlive this.
+    void offerOffboarding(ChangeRiver *river) { m_river = river; }
+
+Q_SIGNALS:
+    void offboardRequested(const QString &tenantKey);
 
 protected:
     [[nodiscard]] QString countText(int rows) const override;
@@ -30,6 +36,7 @@ protected:
     void popupRowMenu(int row, const QPoint &at) override;
 
 private:
+    ChangeRiver *m_river = nullptr;
     TenantTableModel *m_tenants;
     TenantDetail *m_detail;
     TenantHeadline *m_headline;

@@ -12,6 +12,7 @@
 #include "views/connections/connectionspanel.h"
 #include "views/fleet/clusterstrip.h"
 #include "views/fleet/notestrip.h"
+#include "views/onboarding/onboardingmenu.h"
 #include "views/pods/podspanel.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/training/sandboxmark.h"
@@ -136,6 +137,8 @@ void MainWindow::setUpMenus()
     connect(quit, &QAction::triggered, this, &QWidget::close);
     setUpViewMenu();
     menuBar()->addMenu(m_strip->clusterMenu());
+    if (m_dependencies.changes && m_dependencies.tenantStore && m_dependencies.tenantTemplates)
+        setUpOnboardingMenu();
     if (m_dependencies.changes)
         setUpChangesMenu();
     if (m_dependencies.training)
@@ -199,6 +202,19 @@ void MainWindow::setUpChangesMenu()
     menuBar()->addMenu(menu);
     m_line->setChangeActions(menu->undoAction(), menu->interruptedAction());
     connect(menu, &ChangesMenu::messageShown, this, &MainWindow::showMessage);
+}
+
+void MainWindow::setUpOnboardingMenu()
+{
+    auto *menu = new OnboardingMenu({*m_dependencies.clusters, *m_dependencies.changes, *m_dependencies.tenantStore,
+                                        *m_dependencies.tenantTemplates, m_dependencies.tenantKeys},
+        this);
+    menuBar()->addMenu(menu);
+    m_tenantsPanel->offerOffboarding(m_dependencies.changes);
+    connect(m_tenantsPanel, &TenantsPanel::offboardRequested, menu, &OnboardingMenu::offboard);
+    TableView *table = m_tenantsPanel->table();
+    connect(table, &TableView::currentKeyChanged, menu, [menu, table] { menu->setCurrent(table->currentKey()); });
+    connect(menu, &OnboardingMenu::messageShown, this, &MainWindow::showMessage);
 }
 
 void MainWindow::setUpTrainingMenu()

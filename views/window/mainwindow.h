@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/fleet/problem.h"
+#include "models/onboarding/tenantform.h"
 #include "views/common/tableview.h"
 #include "views/common/theme.h"
 
@@ -25,7 +26,9 @@ class SandboxMark;
 class SubjectRail;
 class TablePanel;
 class TenantDetail;
+class TenantStore;
 class TenantTableModel;
+class TenantTemplates;
 class TenantsPanel;
 class Training;
 class TrainingMenu;
@@ -40,6 +43,9 @@ struct WindowDependencies
     PodDetail *podDetail = nullptr;
     ConnectionTableModel *connections = nullptr;
     ChangeRiver *changes = nullptr; //!< null: nothing can be changed
+    TenantStore *tenantStore = nullptr;
+    const TenantTemplates *tenantTemplates = nullptr; //!< null: no tenants are made
+    TenantKeys tenantKeys = {};
     Training *training = nullptr; //!< null: no sandbox is offered
 };
 
@@ -131,6 +137,7 @@ private:
     void setUpMenus();
     void setUpViewMenu();
     void setUpChangesMenu();
+    void setUpOnboardingMenu();
     void setUpTrainingMenu();
     void setUpHelpMenu();
     void refreshSandbox();

@@ -51,10 +51,12 @@ private Q_SLOTS:
     void readsTheShippedTemplates()
     {
         QFETCH(QString, isolation);
-        const Read result = read(shipped(QString(QLatin1String(QTest::currentDataTag()) + QStringLiteral(".yaml"))), &isAmount);
+        const Read result
+            = read(shipped(QString(QLatin1String(QTest::currentDataTag()) + QStringLiteral(".yaml"))), &isAmount);
         QVERIFY2(result.mistakes.isEmpty(),
-            qPrintable(result.mistakes.isEmpty() ? QString()
-                                                 : QString::number(result.mistakes[0].line) + result.mistakes[0].found));
+            qPrintable(result.mistakes.isEmpty()
+                    ? QString()
+                    : QString::number(result.mistakes[0].line) + result.mistakes[0].found));
         QCOMPARE(result.document.tier, QLatin1String(QTest::currentDataTag()));
         QCOMPARE(result.document.isolation, isolation);
         QCOMPARE(result.document.passages.size(), 4);
@@ -132,8 +134,8 @@ private Q_SLOTS:
         row("bindings: [{name: a, to: [owner]}]\n", Kind::MissingKey, 7, 12, "role");
         row("bindings: [{name: a, cluster-role: b, to: [service-account]}]\n", Kind::WrongValue, 7, 44,
             "service-account", Expected::OneOf);
-        row("bindings: [{name: a, cluster-role: b, to: ['group:']}]\n", Kind::WrongValue, 7, 44, "group:",
-            Expected::OneOf);
+        row("bindings: [{name: a, cluster-role: b, to: ['group:']}]\n", Kind::WrongValue, 7, 44,
+            "group:", Expected::OneOf);
         row("ingress: [1]\n", Kind::WrongValue, 7, 10, "[...]", Expected::Map);
         row("a: [\n", Kind::Syntax, 8, 1, "end of sequence flow not found");
     }

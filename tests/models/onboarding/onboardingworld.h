@@ -82,6 +82,8 @@ public:
         return undo;
     }
 
+    [[nodiscard]] const Weather &weather() const { return m_weather; }
+
     ManualClock clock;
 
 private:

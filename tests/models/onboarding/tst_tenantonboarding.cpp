@@ -118,15 +118,13 @@ private Q_SLOTS:
     void theOwnerIsBoundAsUserOrGroup()
     {
         TenantForm form = goodForm(m_templates);
-        const auto subjects = [&] {
-            return *objectOf(made(form), "RoleBinding team-blue/owner").find(QStringLiteral("subjects"));
-        };
-        QCOMPARE(subjects(),
-            json(R"([{"kind":"User","apiGroup":"rbac.authorization.k8s.io","name":"blue@example.com"}])"));
+        const auto subjects
+            = [&] { return *objectOf(made(form), "RoleBinding team-blue/owner").find(QStringLiteral("subjects")); };
+        QCOMPARE(
+            subjects(), json(R"([{"kind":"User","apiGroup":"rbac.authorization.k8s.io","name":"blue@example.com"}])"));
         form.ownerIsGroup = true;
         form.owner = QStringLiteral("blue:{tier}");
-        QCOMPARE(
-            subjects(), json(R"([{"kind":"Group","apiGroup":"rbac.authorization.k8s.io","name":"blue:{tier}"}])"));
+        QCOMPARE(subjects(), json(R"([{"kind":"Group","apiGroup":"rbac.authorization.k8s.io","name":"blue:{tier}"}])"));
         QCOMPARE(*objectOf(made(form), "RoleBinding team-blue/deployer").find(QStringLiteral("subjects")),
             json(R"([{"kind":"ServiceAccount","name":"deployer","namespace":"team-blue"}])"));
     }
@@ -166,8 +164,7 @@ private Q_SLOTS:
     void aTenantIsOneChangeAndUndoneAsOne()
     {
         OnboardingWorld world;
-        const auto edit
-            = onboardingEdit(goodForm(m_templates), m_templates, TenantKeys(), world.river, world.store);
+        const auto edit = onboardingEdit(goodForm(m_templates), m_templates, TenantKeys(), world.river, world.store);
         QVERIFY(edit.change.has_value());
         QCOMPARE(edit.action, QStringLiteral("Onboard tenant team-blue in prod-eu"));
         QCOMPARE(edit.change->kind, ChangeKind::Tenant);

@@ -10,6 +10,7 @@
 #include "models/tenants/tenanttablemodel.h"
 
 #include <algorithm>
+#include <array>
 
 using Line = QuotaDraft::Line;
 
@@ -28,6 +29,14 @@ ObjectName objectOf(const QuotaLine &line)
             QStringLiteral("tenants"), {}, {}, line.capsuleTenant};
     return {{}, QStringLiteral("v1"), QStringLiteral("ResourceQuota"), QStringLiteral("resourcequotas"), {},
         line.namespaceName, line.quota};
+}
+
+void takeWorse(ChangeRights::Answer &worst, const ChangeRights::Answer &answer)
+{
+    using State = ChangeRights::Answer::State;
+    constexpr std::array order{State::Allowed, State::Asking, State::Unknown, State::Denied};
+    if (std::ranges::find(order, answer.state) > std::ranges::find(order, worst.state))
+        worst = answer;
 }
 
 } // namespace
@@ -100,6 +109,13 @@ int QuotaDraft::lineOf(const QString &resource) const
     const auto found = std::ranges::find_if(
         m_lines, [&same](const Line &line) { return TenantFigures::commonSpelling(line.resource) == same; });
     return found == m_lines.cend() ? -1 : static_cast<int>(found - m_lines.cbegin());
+}
+
+qsizetype QuotaDraft::countOf(const QString &resource) const
+{
+    const QString same = TenantFigures::commonSpelling(resource);
+    return std::ranges::count_if(
+        m_lines, [&same](const Line &line) { return TenantFigures::commonSpelling(line.resource) == same; });
 }
 
 void QuotaDraft::type(int line, const QString &text)
@@ -247,37 +263,26 @@ QString QuotaDraft::action() const
 
 ChangeRights::Answer QuotaDraft::rights() const
 {
+    ChangeRights::Answer worst{ChangeRights::Answer::State::Allowed, {}};
+    for (const QString &key : m_tenantKeys)
+        takeWorse(worst, rightsOf(key));
+    return worst;
+}
+
+ChangeRights::Answer QuotaDraft::rightsOf(const QString &tenantKey) const
+{
     using State = ChangeRights::Answer::State;
-    if (!m_river)
-        return {State::Unknown, tr("This window cannot change anything.")};
+    const int row = m_store->table()->rowOf(tenantKey);
+    if (!m_river || row < 0)
+        return {State::Unknown, tr("Nothing can be changed here.")};
     ChangeRights::Answer worst{State::Allowed, {}};
-    const auto rank = [](State state) {
-        switch (state) {
-        case State::Allowed:
-            return 0;
-        case State::Asking:
-            return 1;
-        case State::Unknown:
-            return 2;
-        case State::Denied:
-            return 3;
-        }
-        return 3;
-    };
-    QSet<QString> asked;
-    for (const Line &line : m_lines) {
-        for (const Target &target : line.targets) {
-            const ObjectName object = objectOf(target.line);
-            const QString name = target.tenantKey + object.title();
-            const int row = m_store->table()->rowOf(target.tenantKey);
-            if (row < 0 || asked.contains(name))
-                continue;
-            asked.insert(name);
-            const auto answer
-                = m_river->rights().of(m_store->table()->at(row).clusterId, {QStringLiteral("patch"), object});
-            if (rank(answer.state) > rank(worst.state))
-                worst = answer;
-        }
+    QStringList asked;
+    for (const QuotaLine &line : m_store->quotas(tenantKey)) {
+        const ObjectName object = objectOf(line);
+        if (asked.contains(object.title()))
+            continue;
+        asked.append(object.title());
+        takeWorse(worst, m_river->rights().of(m_store->table()->at(row).clusterId, {QStringLiteral("patch"), object}));
     }
     return worst;
 }

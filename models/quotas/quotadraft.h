@@ -77,6 +77,8 @@ public:
     [[nodiscard]] const QList<Line> &lines() const { return m_lines; }
     //! -1 when there is none. In several quotas: the first.
     [[nodiscard]] int lineOf(const QString &resource) const;
+    //! How many lines have this key.
+    [[nodiscard]] qsizetype countOf(const QString &resource) const;
     void type(int line, const QString &text);
     //! Takes back what was typed everywhere.
     void clear();
@@ -96,6 +98,8 @@ public:
     [[nodiscard]] QString action() const;
     //! Whether this identity may write all that is shown: the worst answer.
     [[nodiscard]] ChangeRights::Answer rights() const;
+    //! Likewise of all quotas of any tenant.
+    [[nodiscard]] ChangeRights::Answer rightsOf(const QString &tenantKey) const;
 
 Q_SIGNALS:
     //! Other lines, or in another order.

@@ -17,6 +17,10 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
                               .pods = &console.pods(),
                               .podDetail = &console.podDetail(),
                               .connections = &console.connections(),
+                              .tenantStore = &console.tenants(),
+                              .quotaBoard = &console.quotaBoard(),
+                              .capacity = &console.capacity(),
+                              .quotaForecasts = &console.quotaForecasts(),
                               .changes = &console.changes().river(),
                               .training = sandbox ? &sandbox->training() : nullptr})
 {

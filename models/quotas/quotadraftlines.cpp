@@ -83,6 +83,8 @@ void QuotaDraft::carryOver(QList<Line> &lines) const
         const auto now = std::ranges::find(lines, before.key, &Line::key);
         if (!before.edited)
             continue;
+        if (now == lines.end() && m_mode == Mode::SetTo && before.typed.trimmed().isEmpty())
+            continue; // there was to be no limit, and there is none
         if (now == lines.end()) {
             Line gone = before;
             gone.problem
@@ -90,6 +92,8 @@ void QuotaDraft::carryOver(QList<Line> &lines) const
             lines.append(gone);
             continue;
         }
+        if (m_mode == Mode::SetTo && !several() && QuantityText::canonical(before.typed) == now->now)
+            continue; // it has come true
         now->typed = before.typed;
         now->begun = before.begun;
         now->edited = true;

@@ -3,6 +3,7 @@
 #include "views/quotas/quotaeditor.h"
 
 #include "models/changes/changeriver.h"
+#include "views/changes/changeform.h"
 #include "views/common/icon.h"
 #include "views/common/plaintext.h"
 #include "views/quotas/quantityedit.h"
@@ -166,6 +167,11 @@ QWidget *QuotaEditor::createBody()
     layout->addLayout(m_rows);
     layout->addLayout(below);
     layout->addWidget(createWordBox());
+    if (m_river) {
+        m_form = new ChangeForm(*m_river, body);
+        m_form->hide();
+        layout->addWidget(m_form);
+    }
     layout->addSpacing(8);
     layout->addWidget(m_chartTitle);
     layout->addWidget(m_chart);
@@ -192,6 +198,11 @@ void QuotaEditor::setUpConnections()
     });
     connect(m_takeBack, &QPushButton::clicked, m_draft, &QuotaDraft::clear);
     connect(m_word, &QLineEdit::textEdited, m_draft, &QuotaDraft::setTypedWord);
+    if (m_form) {
+        connect(m_form, &ChangeForm::changeEnded, this, &QuotaEditor::takeEnd);
+        connect(m_form, &ChangeForm::messageShown, this, &QuotaEditor::messageShown);
+        connect(m_form, &ChangeForm::gaveUp, m_draft, &QuotaDraft::clear);
+    }
     connect(m_request, &QPushButton::clicked, this,
         [this] { Q_EMIT quotaRequested(m_draft->tenantKeys(), m_draft->wishes()); });
 }
@@ -224,7 +235,7 @@ void QuotaEditor::refreshCourse()
 
 bool QuotaEditor::isBusy() const
 {
-    return m_draft->edited();
+    return m_draft->edited() || (m_form && m_form->state().busy);
 }
 
 void QuotaEditor::setElsewhere(const QString &tenant)
@@ -304,6 +315,7 @@ void QuotaEditor::refreshWishes()
         m_word->clear();
         m_draft->setTypedWord({});
     }
+    refreshForm();
     m_takeBack->setVisible(m_draft->edited());
     if (!m_draft->edited())
         setElsewhere({});
@@ -325,6 +337,32 @@ void QuotaEditor::refreshRights()
         row->setObstacle(why);
     m_more->setEnabled(why.isEmpty());
     m_mode->setEnabled(why.isEmpty());
+    refreshForm();
+}
+
+bool QuotaEditor::mayChange() const
+{
+    return !m_draft->lines().isEmpty() && m_draft->rights().state == ChangeRights::Answer::State::Allowed;
+}
+
+//! What is being made stays what it was; what figures that arrive would make of it, nobody has seen.
+void QuotaEditor::refreshForm()
+{
+    if (!m_form || m_form->state().busy)
+        return;
+    const QList<QuotaWish> wishes = mayChange() ? m_draft->wishes() : QList<QuotaWish>();
+    const QuotaEdit edit = wishes.isEmpty() ? QuotaEdit{{}, mayChange() ? m_draft->problem() : QString()}
+                                            : quotaEdit(*m_river, *m_store, wishes);
+    m_form->setProblem(edit.problem);
+    m_form->setChange(edit.change, edit.change ? m_draft->action() : QString());
+    m_form->setVisible(m_draft->edited() || m_form->state().page != ChangeFormState::Page::Nothing);
+}
+
+//! What was typed has come true: added to what there is now, it would be made twice.
+void QuotaEditor::takeEnd(const ChangeOutcome &outcome)
+{
+    if (outcome.kind == ChangeOutcome::Kind::Verified)
+        m_draft->clear();
 }
 
 void QuotaEditor::keyPressEvent(QKeyEvent *event)

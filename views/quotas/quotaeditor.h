@@ -10,6 +10,7 @@
 #include <functional>
 
 class ChangeForm;
+struct ChangeOutcome;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -90,4 +91,7 @@ private:
     void refreshWishes();
     void refreshRights();
     void refreshMore();
+    void refreshForm();
+    void takeEnd(const ChangeOutcome &outcome);
+    [[nodiscard]] bool mayChange() const;
 };

@@ -192,7 +192,8 @@ private:
 
 const QStringList &CommandLine::panels()
 {
-    static const QStringList names{QStringLiteral("tenants"), QStringLiteral("pods"), QStringLiteral("connections")};
+    static const QStringList names{
+        QStringLiteral("tenants"), QStringLiteral("quotas"), QStringLiteral("pods"), QStringLiteral("connections")};
     return names;
 }
 

@@ -35,7 +35,7 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
       m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))),
       m_firstRows(std::make_shared<Kubernetes::FirstRows>()), m_detail(&m_tenants),
       m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods()),
-      m_quotaForecasts(m_tenants, clock), m_changes(changes, clock)
+      m_quotaForecasts(m_tenants, clock), m_quotaBoard(&m_tenants), m_changes(changes, clock)
 {
     m_logins->openId = [gate = m_logins->gate, tokens = m_tokens, &clock](const Kubernetes::Connection &connection) {
         return Logins::credentialsFor(
@@ -47,6 +47,9 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
         for (const auto &[context, link] : m_links)
             link->feed().refreshFreshness();
     });
+    connect(&m_capacity, &CapacityStore::capacityChanged, &m_quotaBoard, &QuotaBoardModel::setCapacity);
+    connect(&m_capacity, &CapacityStore::capacityRemoved, &m_quotaBoard, &QuotaBoardModel::removeCapacity);
+    connect(&m_quotaForecasts, &QuotaForecasts::forecastMade, &m_quotaBoard, &QuotaBoardModel::setForecast);
     connect(&m_podAge, &QTimer::timeout, this, &Console::lookAtPods);
     connect(&m_history, &QTimer::timeout, &m_detail, &TenantDetail::wantHistory);
 }
@@ -80,6 +83,10 @@ Console::PanelTable Console::panelTable(const QString &panel)
         return {&m_pods, QStringLiteral("state")};
     if (panel == QLatin1String("connections"))
         return {&m_connections, QStringLiteral("state")};
+    if (panel == QLatin1String("quotas")) {
+        m_quotaBoard.settle(); // nobody looks at it, so it has not kept up
+        return {&m_quotaBoard, QStringLiteral("cpu")};
+    }
     return {};
 }
 

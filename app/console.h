@@ -14,6 +14,7 @@
 #include "models/pods/poddetail.h"
 #include "models/pods/podtablemodel.h"
 #include "models/quotas/capacitystore.h"
+#include "models/quotas/quotaboardmodel.h"
 #include "models/quotas/quotaforecasts.h"
 #include "models/quotas/quotarequesttablemodel.h"
 #include "models/tenants/tenantdetail.h"
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] PodTableModel &pods() { return m_pods; }
     [[nodiscard]] PodDetail &podDetail() { return m_podDetail; }
     [[nodiscard]] CapacityStore &capacity() { return m_capacity; }
+    [[nodiscard]] QuotaBoardModel &quotaBoard() { return m_quotaBoard; }
     [[nodiscard]] QuotaForecasts &quotaForecasts() { return m_quotaForecasts; }
     [[nodiscard]] QuotaRequestTableModel &quotaRequests() { return m_quotaRequests; }
     [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
@@ -150,6 +152,7 @@ private:
     PodDetail m_podDetail;
     CapacityStore m_capacity;
     QuotaForecasts m_quotaForecasts;
+    QuotaBoardModel m_quotaBoard;
     QuotaRequestTableModel m_quotaRequests;
     Kubernetes::Needs m_needs;
     std::unique_ptr<Alarm> m_hidden;

@@ -19,8 +19,12 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
           .pods = &console.pods(),
           .podDetail = &console.podDetail(),
           .connections = &console.connections(),
-          .changes = &console.changes().river(),
           .tenantStore = &console.tenants(),
+          .quotaBoard = &console.quotaBoard(),
+          .capacity = &console.capacity(),
+          .quotaForecasts = &console.quotaForecasts(),
+          .quotaRequests = &console.quotaRequests(),
+          .changes = &console.changes().river(),
           .tenantTemplates = &m_templates,
           .tenantKeys = console.tenantKeys(),
           .training = sandbox ? &sandbox->training() : nullptr})

@@ -19,6 +19,9 @@ using Nanos = Quantity::Nanos;
 constexpr Nanos perUnit = 1'000'000'000;
 constexpr Nanos tooMuch = Nanos(std::numeric_limits<qint64>::max()) * perUnit; // what Kubernetes caps amounts at
 
+//! The API server rounds each amount of a resource list up to thousandths (core/v1, SetDefaults_ResourceList).
+constexpr Nanos finest = perUnit / 1000;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(QuantityText)
@@ -41,6 +44,12 @@ Family familyOf(QStringView text)
     return exponent ? Family::Exponent : Family::Decimal;
 }
 
+Nanos roundedAway(Nanos nanos, Nanos grain)
+{
+    const Nanos away = nanos < 0 ? -(grain - 1) : grain - 1;
+    return (nanos + away) / grain * grain;
+}
+
 std::optional<Amount> read(const QString &typed)
 {
     const QString text = typed.trimmed();
@@ -50,7 +59,7 @@ std::optional<Amount> read(const QString &typed)
     const Nanos nanos = parsed->nanos();
     if (nanos >= tooMuch || nanos <= -tooMuch)
         return std::nullopt;
-    return Amount{nanos, familyOf(text)};
+    return Amount{roundedAway(nanos, finest), familyOf(text)};
 }
 
 QString digits(Nanos number)
@@ -157,11 +166,6 @@ Nanos stepSize(const Amount &amount, Unit unit)
     return std::max(step, grainOf(unit));
 }
 
-Nanos roundedUp(Nanos nanos, Nanos grain)
-{
-    return (nanos + grain - 1) / grain * grain;
-}
-
 Nanos stepUp(const Amount &amount, Unit unit, int times)
 {
     const Nanos size = stepSize(amount, unit) * times;
@@ -172,7 +176,7 @@ Nanos stepUp(const Amount &amount, Unit unit, int times)
 Nanos stepDown(const Amount &amount, Unit unit, int times)
 {
     const Nanos size = stepSize({amount.nanos - 1, amount.family}, unit) * times;
-    return std::max<Nanos>(0, roundedUp(amount.nanos, size) - size);
+    return std::max<Nanos>(0, roundedAway(amount.nanos, size) - size);
 }
 
 } // namespace
@@ -244,7 +248,7 @@ QString QuantityText::stepped(const QString &text, Unit unit, Step step)
         amount->nanos = amount->nanos == 0 ? stepSize(*amount, unit) : amount->nanos * 2;
         break;
     case Step::Halve:
-        amount->nanos = roundedUp(amount->nanos / 2, grain);
+        amount->nanos = roundedAway(amount->nanos / 2, grain);
         break;
     }
     return amount->nanos < tooMuch ? write(*amount) : text;
@@ -265,11 +269,10 @@ QString QuantityText::product(const QString &text, const QString &factor, Unit u
     const auto left = read(text);
     const auto right = read(factor);
     // Factors finer than a thousandth or beyond a thousand are typing mistakes, and would not fit 128 bits.
-    constexpr Nanos finest = perUnit / 1000;
     if (!left || !right || right->nanos < 0 || right->nanos > 1000 * perUnit || right->nanos % finest != 0)
         return {};
-    const Nanos nanos = roundedUp(left->nanos * (right->nanos / finest), 1000) / 1000;
+    const Nanos nanos = roundedAway(left->nanos * (right->nanos / finest), 1000) / 1000;
     const Nanos grain = unit == Unit::Bytes && nanos >= 1048576 * perUnit ? 1024 * perUnit : grainOf(unit);
-    const Nanos rounded = roundedUp(nanos, grain);
+    const Nanos rounded = roundedAway(nanos, grain);
     return rounded >= 0 && rounded < tooMuch ? write({rounded, left->family}) : QString();
 }

@@ -13,8 +13,9 @@
 //! exponent (e3, E-3). Exact throughout. Pure functions; blanks around a text do not count.
 namespace QuantityText {
 
-//! The text that the API server stores for \a text: the same family of suffixes, the largest suffix that leaves a whole
-//! number, nanos as the finest. Empty for what is no quantity, and beyond 2^63 - 1 units.
+//! How the API server writes \a text in a quota: the same family of suffixes, the largest suffix that leaves a whole
+//! number, rounded up to thousandths. It gives back exactly this text for this text; for some others that mean the same
+//! (1E3, +1, 007) it keeps what was typed. Empty for what is no quantity, and beyond 2^63 - 1 units.
 [[nodiscard]] QString canonical(const QString &text);
 
 //! In base units; empty as above.

@@ -183,7 +183,7 @@ QList<QuotaFigure> TenantFigures::quotaFigures(const std::vector<const Quotas *>
     for (const auto *quotas : namespaces) {
         for (const QuotaRecord &quota : *quotas) {
             for (const QuotaItem &item : quota.items) {
-                const QString resource = spellingsOf(item.resource).constFirst();
+                const QString resource = commonSpelling(item.resource);
                 if (quota.scopes.isEmpty() && !resources.contains(resource))
                     resources.append(resource);
             }
@@ -198,6 +198,11 @@ QList<QuotaFigure> TenantFigures::quotaFigures(const std::vector<const Quotas *>
         figures.append(figure);
     }
     return figures;
+}
+
+QString TenantFigures::commonSpelling(const QString &resource)
+{
+    return spellingsOf(resource).constFirst();
 }
 
 QuotaLine::Unit TenantFigures::unitOf(const QString &resource)

@@ -28,6 +28,8 @@ void addQuotas(Tenant &tenant, const std::vector<const Quotas *> &namespaces);
 //! for the whole tenant is not added up.
 [[nodiscard]] QList<QuotaFigure> quotaFigures(const std::vector<const Quotas *> &namespaces);
 
+//! Of keys that mean the same the one that we call them by: requests.cpu of cpu.
+[[nodiscard]] QString commonSpelling(const QString &resource);
 [[nodiscard]] QuotaLine::Unit unitOf(const QString &resource);
 [[nodiscard]] QList<QuotaLine> quotaLines(const Quotas &quotas, const Freshness &freshness);
 //! What runs in one namespace.

@@ -131,6 +131,7 @@ void ChangeForm::setChange(const std::optional<Change> &change, const QString &a
         m_nextAction = action;
         return;
     }
+    m_wishWaits = false; // this is newer
     if (!change) {
         m_wish.reset();
         m_settle.stop();

@@ -111,6 +111,8 @@ void TableView::setUpHeaders()
             growSoon();
     });
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, [this] { m_removing = false; });
+    connect(m_rows, &QAbstractItemModel::columnsInserted, this,
+        [this](const QModelIndex &, int first, int last) { takeColumns(first, last); });
     m_growth.setSingleShot(true);
     m_growth.setInterval(growthPause);
     connect(&m_growth, &QTimer::timeout, this, &TableView::widenColumns);
@@ -134,6 +136,21 @@ void TableView::setUpDelegates()
     int column = 0;
     for (const ColumnInfo &info : m_rows->table()->columns())
         setItemDelegateForColumn(column++, createDelegate(info.kind, this));
+}
+
+//! Columns that a model found out about later are shown as they were in an earlier run.
+void TableView::takeColumns(int first, int last)
+{
+    for (int column = first; column <= last; ++column) {
+        const ColumnInfo &info = m_rows->table()->columns()[static_cast<size_t>(column)];
+        const QString id = QString::fromUtf8(info.id);
+        setItemDelegateForColumn(column, createDelegate(info.kind, this));
+        const auto known = std::ranges::find(m_restored.sections, id, &HeaderState::Section::id);
+        setColumnHidden(column, known == m_restored.sections.cend() ? !info.shown : !known->shown);
+        if (m_restored.sortId == id)
+            sortBy(id, m_restored.order);
+    }
+    fitColumns();
 }
 
 QString TableView::currentKey() const
@@ -169,6 +186,7 @@ HeaderState TableView::headerState() const
 
 void TableView::setHeaderState(const HeaderState &state)
 {
+    m_restored = state;
     QHeaderView *header = horizontalHeader();
     int visual = 0;
     for (const HeaderState::Section &section : state.sections) {
@@ -241,8 +259,10 @@ ColumnNeed TableView::need(int column) const
     const int title
         = QFontMetrics(Typography::secondary()).horizontalAdvance(m_rows->table()->title(column)) + titleExtra;
     if (isUsage(info.kind)) {
-        const int least = std::max(title + frame, UsageBarDelegate::leastWidth(font()));
-        return {least, std::max(least, UsageBarDelegate::comfortableWidth(widestKind(column), font()))};
+        const auto *bars = qobject_cast<const UsageBarDelegate *>(itemDelegateForColumn(column));
+        const int extra = bars ? bars->extraWidth() : 0;
+        const int least = std::max(title + frame, UsageBarDelegate::leastWidth(font()) + extra);
+        return {least, std::max(least, UsageBarDelegate::comfortableWidth(widestKind(column), font()) + extra)};
     }
     const QFontMetrics metrics(Typography::figures(font()));
     const int sign = info.kind == CellKind::Freshness || info.kind == CellKind::Condition ? freshnessExtra
@@ -422,7 +442,8 @@ void TableView::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && currentIndex().isValid()) {
-        Q_EMIT opened(currentKey());
+        if (!editTriggers().testFlag(EditKeyPressed) || !edit(currentIndex(), EditKeyPressed, event))
+            Q_EMIT opened(currentKey());
         return;
     }
     QTableView::keyPressEvent(event);

@@ -47,7 +47,7 @@ public:
     void fitColumns();
 
 Q_SIGNALS:
-    //! Enter or a double click on a row.
+    //! Enter or a double click on a row; where a cell can be edited and keys do so, Enter edits it.
     void opened(const QString &key);
     //! The person moved to another row; not when the row vanishes under them.
     void currentKeyChanged(const QString &key);
@@ -65,6 +65,7 @@ private:
     TableViewModel *m_rows;
     QAction *m_copy;
     QAction *m_copyWithHeaders;
+    HeaderState m_restored; //!< for columns that come later
     bool m_widthsChosen = false; //!< by the person, now or in an earlier run
     bool m_fitting = false;
     bool m_removing = false;
@@ -77,6 +78,7 @@ private:
 
     void setUpHeaders();
     void setUpDelegates();
+    void takeColumns(int first, int last);
     void copy(Headers headers) const;
     void applyWidths();
     void growSoon();

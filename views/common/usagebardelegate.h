@@ -8,7 +8,7 @@
 //! A resource in one mark: the track is the limit, the band on it what is reserved, the thin bar in the
 //! band what is really used; then a
 //! shape when it is nearly or wholly full, the percentage, and the amounts.
-class UsageBarDelegate final : public CellDelegate
+class UsageBarDelegate : public CellDelegate
 {
     Q_OBJECT
 
@@ -27,6 +27,8 @@ public:
     //! Leaves room for amounts of this kind, where cells of one column differ in kind.
     void reserveFor(CellKind widest) { m_widest = widest; }
     [[nodiscard]] CellKind widest() const { return m_widest; }
+    //! What a derived one draws beside the mark needs so many pixels more.
+    [[nodiscard]] virtual int extraWidth() const { return 0; }
 
     //! \a area is the cell; the same for every row of a column, so that the marks line up.
     [[nodiscard]] static Layout layout(const QRect &area, CellKind kind, const QFont &font);

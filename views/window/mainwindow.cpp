@@ -3,6 +3,8 @@
 #include "views/window/mainwindow.h"
 
 #include "models/fleet/clusterlistmodel.h"
+#include "models/quotas/capacitystore.h"
+#include "models/quotas/quotaforecasts.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/training/training.h"
 #include "views/changes/changesmenu.h"
@@ -14,6 +16,7 @@
 #include "views/fleet/notestrip.h"
 #include "views/onboarding/onboardingmenu.h"
 #include "views/pods/podspanel.h"
+#include "views/quotas/quotaspanel.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/training/sandboxmark.h"
 #include "views/training/trainingmenu.h"
@@ -60,6 +63,8 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     setAccessibleName(tr("Pilothouse"));
     resize(1600, 1000);
     addPanel(m_tenantsPanel);
+    if (dependencies.quotaBoard)
+        addQuotasPanel();
     addPanel(m_podsPanel);
     addPanel(m_connectionsPanel);
     setUpFrame();
@@ -67,6 +72,34 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     setUpConnections();
     refreshSummary();
     showPanel(m_panels.constFirst()->subject().id);
+}
+
+void MainWindow::addQuotasPanel()
+{
+    QuotasPanel::Sources sources;
+    sources.store = m_dependencies.tenantStore;
+    sources.board = m_dependencies.quotaBoard;
+    sources.river = m_dependencies.changes;
+    sources.requests = m_dependencies.quotaRequests;
+    if (const CapacityStore *capacity = m_dependencies.capacity) {
+        sources.limitRanges = [capacity](const QString &clusterId, const QString &namespaceName) {
+            return capacity->limitRanges(clusterId, namespaceName);
+        };
+    }
+    QuotaForecasts *forecasts = m_dependencies.quotaForecasts;
+    if (forecasts) {
+        sources.courses = [forecasts](const QString &tenantKey, const QString &resource) {
+            const auto course = forecasts->course(tenantKey, resource);
+            return course ? std::optional(ForecastChart::Course{course->history, course->hard, course->forecast, {}})
+                          : std::nullopt;
+        };
+    }
+    m_quotasPanel = new QuotasPanel(m_dependencies.clusters, sources, m_stack);
+    addPanel(m_quotasPanel);
+    if (!forecasts)
+        return;
+    connect(m_quotasPanel, &QuotasPanel::courseWanted, forecasts, &QuotaForecasts::want);
+    connect(forecasts, &QuotaForecasts::courseChanged, m_quotasPanel, &QuotasPanel::refreshCourse);
 }
 
 void MainWindow::addPanel(TablePanel *panel)

@@ -16,10 +16,15 @@ class ClusterListModel;
 class ClusterStrip;
 class ConnectionTableModel;
 class ConnectionsPanel;
+class CapacityStore;
 class PodDetail;
 class PodTableModel;
 class PodsPanel;
 class QMenu;
+class QuotaBoardModel;
+class QuotaForecasts;
+class QuotaRequestTableModel;
+class QuotasPanel;
 class QStackedWidget;
 class QuietLine;
 class SandboxMark;
@@ -42,8 +47,12 @@ struct WindowDependencies
     PodTableModel *pods = nullptr;
     PodDetail *podDetail = nullptr;
     ConnectionTableModel *connections = nullptr;
+    TenantStore *tenantStore = nullptr; //!< with quotaBoard and tenantTemplates
+    QuotaBoardModel *quotaBoard = nullptr; //!< null: there is no quota board
+    CapacityStore *capacity = nullptr; //!< null: what stands beside quotas is not known
+    QuotaForecasts *quotaForecasts = nullptr; //!< null: there are none
+    QuotaRequestTableModel *quotaRequests = nullptr; //!< null: nobody can ask for a quota
     ChangeRiver *changes = nullptr; //!< null: nothing can be changed
-    TenantStore *tenantStore = nullptr;
     const TenantTemplates *tenantTemplates = nullptr; //!< null: no tenants are made
     TenantKeys tenantKeys = {};
     Training *training = nullptr; //!< null: no sandbox is offered
@@ -79,6 +88,8 @@ public:
     explicit MainWindow(const WindowDependencies &dependencies, QWidget *parent = nullptr);
 
     [[nodiscard]] TenantsPanel *tenantsPanel() const { return m_tenantsPanel; }
+    //! Null without a quota board.
+    [[nodiscard]] QuotasPanel *quotasPanel() const { return m_quotasPanel; }
     //! In the order of the rail.
     [[nodiscard]] const QList<TablePanel *> &panels() const { return m_panels; }
     //! Null when there is none of this name.
@@ -124,6 +135,7 @@ private:
     TenantsPanel *m_tenantsPanel;
     PodsPanel *m_podsPanel;
     ConnectionsPanel *m_connectionsPanel;
+    QuotasPanel *m_quotasPanel = nullptr;
     QList<TablePanel *> m_panels;
     QString m_visiblePanel;
     QuietLine *m_line;
@@ -132,6 +144,7 @@ private:
     QMenu *m_rowMenu = nullptr;
 
     void addPanel(TablePanel *panel);
+    void addQuotasPanel();
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();
     void setUpMenus();

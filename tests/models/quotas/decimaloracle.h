@@ -130,7 +130,8 @@ inline QString canonical(const QString &text)
         return QStringLiteral("0");
     if (number.exponent + number.digits.size() > 40)
         return {};
-    const QString nanos = scaled({number.digits, std::max(number.exponent, -4000)}, 9);
+    // Of a resource list, thousandths are the finest.
+    const QString nanos = scaled({number.digits, std::max(number.exponent, -4000)}, 3) + QStringLiteral("000000");
     const QString largest = QStringLiteral("9223372036854775807000000000");
     if (!less(nanos, largest))
         return {};

@@ -9,6 +9,7 @@
 class ChangeForm;
 class ChangeRiver;
 class QPlainTextEdit;
+class QuantityEdit;
 class TenantStore;
 
 //! Where who may not change a quota asks for it: what is wanted, why, and the request as the change that it is. Blocks
@@ -24,18 +25,28 @@ public:
         TenantStore &store;
     };
 
-    //! \a wishes are all about one tenant. References must outlive this.
-    QuotaRequestDialog(Sources sources, const QList<QuotaWish> &wishes, QWidget *parent);
+    //! \a tenantKey: TenantStore::keyOf(). \a wishes: what was typed already. References must outlive this.
+    QuotaRequestDialog(Sources sources, const QString &tenantKey, const QList<QuotaWish> &wishes, QWidget *parent);
 
     [[nodiscard]] ChangeForm *form() const { return m_form; }
 
 private:
+    //! One key of one quota, and where its amount is typed.
+    struct Line
+    {
+        QuotaWish wish; //!< without its amount
+        QuantityEdit *amount = nullptr;
+    };
+
     Sources m_sources;
-    QList<QuotaWish> m_wishes;
+    QString m_tenantKey;
+    QList<Line> m_lines;
     QPlainTextEdit *m_reason;
     ChangeForm *m_form;
 
+    [[nodiscard]] QWidget *createLines(const QList<QuotaWish> &typed);
     void setUpReason();
+    [[nodiscard]] QList<QuotaWish> wishes() const;
     [[nodiscard]] QWidget *createButtons();
     void ask();
     void copyCommand();

@@ -117,14 +117,13 @@ void QuotasPanel::showRequests()
     dialog->show();
 }
 
-void QuotasPanel::request(const QStringList &tenantKeys, const QList<QuotaWish> &wishes)
+void QuotasPanel::askFor(const QStringList &tenantKeys, const QList<QuotaWish> &wishes)
 {
-    if (tenantKeys.size() != 1 || wishes.isEmpty()) {
-        Q_EMIT messageShown(wishes.isEmpty() ? tr("Type first what the quota should be, then ask for it.")
-                                             : tr("One request is about one tenant. Choose one of them."));
+    if (tenantKeys.size() != 1) {
+        Q_EMIT messageShown(tr("One request is about one tenant. Choose one of them."));
         return;
     }
-    auto *dialog = new QuotaRequestDialog({*m_river, *m_store}, wishes, this);
+    auto *dialog = new QuotaRequestDialog({*m_river, *m_store}, tenantKeys.first(), wishes, this);
     dialog->show();
 }
 
@@ -135,7 +134,7 @@ void QuotasPanel::setUpConnections()
     connect(m_board, &QuotaBoardModel::groupingChanged, this, &QuotasPanel::showGrouping);
     connect(m_editor, &QuotaEditor::closeRequested, this, &QuotasPanel::closeDetail);
     connect(m_editor, &QuotaEditor::messageShown, this, &QuotasPanel::messageShown);
-    connect(m_editor, &QuotaEditor::quotaRequested, this, &QuotasPanel::request);
+    connect(m_editor, &QuotaEditor::quotaRequested, this, &QuotasPanel::askFor);
     connect(table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (const QString key = table()->currentKey(); detailIsOpen() && !key.isEmpty())
             chooseRow(key);
@@ -277,7 +276,7 @@ void QuotasPanel::popupRowMenu(int row, const QPoint &at)
     QAction *request = menu->addAction(tr("Request other quotas…"));
     request->setObjectName(u"requestQuotas"_s);
     request->setEnabled(one);
-    connect(request, &QAction::triggered, this, [this, key] { Q_EMIT quotaRequested({key}, {}); });
+    connect(request, &QAction::triggered, this, [this, key] { askFor({key}, {}); });
     menu->addSeparator();
     QAction *tenant = menu->addAction(PlainText::label(tr("Show tenant %1").arg(record.tenant)));
     tenant->setEnabled(one);

@@ -61,7 +61,7 @@ private:
     QButtonGroup *m_groupings;
     QToolButton *m_inbox = nullptr;
 
-    void request(const QStringList &tenantKeys, const QList<QuotaWish> &wishes);
+    void askFor(const QStringList &tenantKeys, const QList<QuotaWish> &wishes);
     void refreshInbox();
     [[nodiscard]] QWidget *createGroupings();
     void setUpCells(int first);

@@ -6,6 +6,7 @@
 #include "views/changes/changeform.h"
 #include "views/common/icon.h"
 #include "views/common/plaintext.h"
+#include "views/common/theme.h"
 #include "views/quotas/quantityedit.h"
 #include "views/quotas/quotalinerow.h"
 

@@ -127,7 +127,7 @@ private Q_SLOTS:
                 typed.append(random.legal());
             tryOut(typed, [&, typed](int status, const QJsonObject &answer) {
                 ++answers;
-                QVERIFY2(status == 201, QJsonDocument(answer).toJson());
+                QVERIFY2(status == 201, QJsonDocument(answer).toJson().constData());
                 for (qsizetype i = 0; i < typed.size(); ++i) {
                     const QString canonical = QuantityText::canonical(typed.at(i));
                     const QString now = stored(answer, i);

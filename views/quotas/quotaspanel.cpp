@@ -44,6 +44,15 @@ QuotasPanel::QuotasPanel(ClusterListModel *clusters, const Sources &sources, QWi
     showGrouping();
 }
 
+//! A cell that is being typed in commits when its table goes, and the table goes after this.
+QuotasPanel::~QuotasPanel()
+{
+    for (QuotaCellDelegate *cells : table()->findChildren<QuotaCellDelegate *>())
+        cells->disconnect(this);
+    table()->selectionModel()->disconnect(this);
+    table()->disconnect(this);
+}
+
 QWidget *QuotasPanel::createGroupings()
 {
     auto *box = new QWidget(this);
@@ -177,11 +186,14 @@ QString QuotasPanel::countText(int rows) const
 
 QStringList QuotasPanel::chosenTenants(const QString &key) const
 {
+    // By stretches: to ask the selection row by row would take a while when all are chosen.
     QStringList keys;
-    for (const QModelIndex &index : table()->selectionModel()->selectedRows()) {
-        if (keys.size() >= QuotaDraft::mostTenants)
-            break;
-        keys.append(index.data(TableModel::KeyRole).toString());
+    for (const QItemSelectionRange &range : table()->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && keys.size() < QuotaDraft::mostTenants; ++row) {
+            const QString each = table()->rows()->index(row, 0).data(TableModel::KeyRole).toString();
+            if (!keys.contains(each))
+                keys.append(each);
+        }
     }
     return keys.contains(key) ? keys : QStringList{key};
 }
@@ -208,7 +220,7 @@ void QuotasPanel::chooseRow(const QString &key)
     m_draft->choose(keys);
     if (keys.size() == 1)
         Q_EMIT courseWanted(keys.constFirst());
-    if (table()->selectionModel()->selectedRows().size() > QuotaDraft::mostTenants)
+    if (keys.size() == QuotaDraft::mostTenants)
         Q_EMIT messageShown(tr("%n tenants are edited at once at most; the first of the chosen ones are.", nullptr,
             static_cast<int>(QuotaDraft::mostTenants)));
 }

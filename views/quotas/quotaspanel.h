@@ -29,6 +29,7 @@ public:
     };
 
     QuotasPanel(ClusterListModel *clusters, const Sources &sources, QWidget *parent);
+    ~QuotasPanel() override;
 
     [[nodiscard]] QuotaDraft *draft() const { return m_draft; }
     [[nodiscard]] QuotaEditor *editor() const { return m_editor; }

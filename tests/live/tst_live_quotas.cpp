@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/console.h"
 #include "backends/http/networktransport.h"
+#include "backends/kubernetes/cluster.h"
+#include "backends/kubernetes/clusteraccess.h"
 #include "backends/login/fixedcredentials.h"
 #include "backends/prometheus/decode.h"
 #include "backends/prometheus/usagemonitor.h"
-#include "models/tenants/tenanttablemodel.h"
+#include "models/fleet/clusterfeed.h"
+#include "models/quotas/capacitystore.h"
+#include "models/quotas/quotafeed.h"
+#include "models/quotas/quotaforecasts.h"
+#include "models/quotas/quotarequesttablemodel.h"
+#include "models/tenants/tenantstore.h"
 #include "tests/live/world.h"
 #include "tests/support/strict.h"
 
@@ -68,6 +74,71 @@ double offered(const World &world, const QString &resource)
     return sum;
 }
 
+const QString id = QStringLiteral("world");
+
+//! One identity with all that its quota board would have to show, without a window.
+struct Board
+{
+    const SystemClock &clock;
+    ClusterListModel clusters;
+    TenantStore tenants;
+    CapacityStore capacity;
+    QuotaForecasts forecasts;
+    QuotaRequestTableModel requests;
+    std::unique_ptr<Prometheus::UsageMonitor> monitor;
+    std::unique_ptr<Kubernetes::Cluster> cluster;
+    std::unique_ptr<ClusterFeed> feed;
+    std::unique_ptr<QuotaFeed> quotas;
+
+    Board(const World &world, const QString &context, const SystemClock &time) : clock(time), forecasts(tenants, time)
+    {
+        ClusterItem item;
+        item.id = item.name = id;
+        feed = std::make_unique<ClusterFeed>(item, clusters, tenants, clock);
+        quotas = std::make_unique<QuotaFeed>(id, id, capacity, forecasts, requests, clock);
+        QObject::connect(feed.get(), &ClusterFeed::changed, quotas.get(), &QuotaFeed::refreshFreshness);
+        connectMetrics(world);
+        connectCluster(world, context);
+        forecasts.setNeeded(true);
+    }
+    void connectMetrics(const World &world)
+    {
+        monitor = std::make_unique<Prometheus::UsageMonitor>(
+            [this, url = QUrl(world.prometheus())] {
+                Http::Server server;
+                server.base = url;
+                server.failure = Prometheus::decodeFailure;
+                return std::make_unique<Http::NetworkTransport>(
+                    std::move(server), Login::FixedCredentials::none(), clock);
+            },
+            Prometheus::Selection(), clock);
+        feed->follow(monitor.get());
+        quotas->follow(monitor.get());
+        monitor->start();
+    }
+    void connectCluster(const World &world, const QString &context)
+    {
+        const auto config = Kubernetes::Kubeconfig::load(world.kubeconfig(), {}, {});
+        const auto connection = config->connection(context);
+        Kubernetes::Cluster::Settings settings;
+        settings.identity = Kubernetes::identityOf(*connection);
+        settings.namespaces = {QStringLiteral("tenant-000")};
+        cluster = std::make_unique<Kubernetes::Cluster>(
+            settings,
+            [this, connection]() -> Result<std::unique_ptr<Http::Transport>> {
+                auto server = Kubernetes::serverOf(*connection, [](const char *) { return QString(); });
+                auto credentials = Kubernetes::credentialsOf(*connection, Kubernetes::systemLoginMeans(clock), clock);
+                return std::unique_ptr<Http::Transport>(std::make_unique<Http::NetworkTransport>(
+                    std::move(server).value(), std::move(credentials).value(), clock));
+            },
+            clock, std::make_unique<SystemRandom>());
+        feed->follow(cluster.get());
+        quotas->follow(cluster.get());
+        cluster->setNeeds({.capacity = true});
+        cluster->start();
+    }
+};
+
 } // namespace
 
 //! What stands behind quotas, against real servers.
@@ -79,16 +150,9 @@ class TestLiveQuotas final : public QObject
     SystemClock m_clock;
     QTemporaryDir m_folder;
 
-    std::unique_ptr<Console> consoleOf(const QString &context)
+    std::unique_ptr<Board> boardOf(const QString &context)
     {
-        CommandLine commandLine;
-        commandLine.kubeconfig = m_world->kubeconfig();
-        commandLine.contexts = {context};
-        commandLine.prometheus.append({QStringLiteral("world"), m_world->prometheus()});
-        auto console = std::make_unique<Console>(commandLine, Settings(), m_clock);
-        console->setVisiblePanel(QStringLiteral("quotas"));
-        console->start();
-        return console;
+        return std::make_unique<Board>(*m_world, context, m_clock);
     }
     void apply(const char *name, const char *yaml)
     {
@@ -113,15 +177,15 @@ private Q_SLOTS:
     void showsWhatKubectlSaysNodesOffer()
     {
         const QString context = QStringLiteral("admin@world");
-        const auto console = consoleOf(context);
-        const auto capacity = [&] { return console->capacity().capacity(context); };
+        const auto board = boardOf(context);
+        const auto capacity = [&] { return board->capacity.capacity(id); };
         QTRY_VERIFY_WITH_TIMEOUT(capacity().cpu.has_value(), 20000);
         QCOMPARE(capacity().nodes, 4);
         QCOMPARE(*capacity().cpu, offered(*m_world, QStringLiteral("cpu")));
         QCOMPARE(*capacity().memory, offered(*m_world, QStringLiteral("memory")));
         QCOMPARE(*capacity().pods, offered(*m_world, QStringLiteral("pods")));
         QTRY_COMPARE_WITH_TIMEOUT(capacity().freshness.state, Freshness::State::Live, 10000);
-        QCOMPARE(console->capacity().note(context), QString());
+        QCOMPARE(board->capacity.note(id), QString());
 
         (void)run(QStringLiteral("cordon node-1"));
         QTRY_COMPARE_WITH_TIMEOUT(capacity().nodes, 3, 5000);
@@ -130,17 +194,14 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(capacity().nodes, 4, 5000);
         QTest::qWait(6000); // longer than two watches
         QCOMPARE(capacity().freshness.state, Freshness::State::Live);
-
-        console->setVisiblePanel(QStringLiteral("connections"));
-        QVERIFY(!console->needs().capacity);
     }
 
     void showsLimitRangesAsTheServerStoresThem()
     {
         const QString context = QStringLiteral("admin@world");
-        const auto console = consoleOf(context);
+        const auto board = boardOf(context);
         const QString space = QStringLiteral("tenant-000");
-        const auto lines = [&] { return console->capacity().limitRanges(context, space); };
+        const auto lines = [&] { return board->capacity.limitRanges(id, space); };
         QTRY_VERIFY_WITH_TIMEOUT(lines().has_value(), 20000);
         apply("limits.yaml", R"(apiVersion: v1
 kind: LimitRange
@@ -165,12 +226,11 @@ spec:
     void saysWhatMayNotBeRead()
     {
         const QString context = QStringLiteral("tenant-000-dev@world");
-        const auto console = consoleOf(context);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            console->capacity().note(context).contains(QStringLiteral("may not read the nodes")), 20000);
-        const ClusterCapacity capacity = console->capacity().capacity(context);
+        const auto board = boardOf(context);
+        QTRY_VERIFY_WITH_TIMEOUT(board->capacity.note(id).contains(QStringLiteral("may not read the nodes")), 20000);
+        const ClusterCapacity capacity = board->capacity.capacity(id);
         QVERIFY(!capacity.cpu && !capacity.memory && !capacity.pods); // unknown is not zero
-        const ClusterItem *item = console->clusters().find(context);
+        const ClusterItem *item = board->clusters.find(id);
         QVERIFY(item);
         QTRY_VERIFY_WITH_TIMEOUT(item->freshness.state == Freshness::State::Live, 10000);
         QVERIFY(item->state != ClusterItem::State::Failed);
@@ -182,8 +242,8 @@ spec:
         (void)run(QStringLiteral("wait --for condition=established crd/tenants.capsule.clastix.io --timeout 20s"));
         apply("tenant.yaml", tenant);
         const QString context = QStringLiteral("admin@world");
-        const auto console = consoleOf(context);
-        const auto oil = [&] { return console->capacity().capsuleTenant(context, QStringLiteral("oil")); };
+        const auto board = boardOf(context);
+        const auto oil = [&] { return board->capacity.capsuleTenant(id, QStringLiteral("oil")); };
         QTRY_VERIFY_WITH_TIMEOUT(oil().has_value(), 20000);
         QVERIFY(oil()->tenantScope);
         QCOMPARE(oil()->quotas.size(), 2);
@@ -200,16 +260,16 @@ spec:
 
         (void)run(QStringLiteral("delete crd tenants.capsule.clastix.io --wait=true --timeout 30s"));
         QTRY_VERIFY_WITH_TIMEOUT(!oil(), 20000);
-        QTRY_COMPARE_WITH_TIMEOUT(console->capacity().capacity(context).freshness.state, Freshness::State::Live, 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(board->capacity.capacity(id).freshness.state, Freshness::State::Live, 15000);
     }
 
     void saysThatPrometheusIsTooYoungForForecasts()
     {
         const QString context = QStringLiteral("admin@world");
-        const auto console = consoleOf(context);
-        QuotaForecasts &forecasts = console->quotaForecasts();
-        QTRY_VERIFY_WITH_TIMEOUT(forecasts.note(context).contains(QStringLiteral("three days")), 30000);
-        const QString key = TenantStore::keyOf(context, QStringLiteral("tenant-000"));
+        const auto board = boardOf(context);
+        QuotaForecasts &forecasts = board->forecasts;
+        QTRY_VERIFY_WITH_TIMEOUT(forecasts.note(id).contains(QStringLiteral("three days")), 30000);
+        const QString key = TenantStore::keyOf(id, QStringLiteral("tenant-000"));
         QVERIFY(!forecasts.forecast(key, QStringLiteral("pods")));
     }
 

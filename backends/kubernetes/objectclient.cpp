@@ -162,7 +162,7 @@ Result<Http::Request> requestOf(const ObjectWrite &write)
 Result<ObjectClient::CallPointer> ObjectClient::get(
     const ObjectAddress &object, std::function<void(Result<ObjectState>)> done)
 {
-    if (!object.isUsable(false))
+    if (!object.isUsable(!object.name.isEmpty()))
         return Error{Error::Kind::Malformed, 0, QStringLiteral("no name that a URL can hold"), {}, {}};
     Http::Request request;
     request.path = object.name.isEmpty() ? object.collectionPath() : object.path();

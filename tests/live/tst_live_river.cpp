@@ -220,8 +220,7 @@ private Q_SLOTS:
         Journal journal;
         addJournal(one.path(), journal);
         addJournal(other.path(), journal);
-        const auto applied
-            = std::count_if(journal.begin(), journal.end(), [](const Written &written) { return written.applied; });
+        const Counts counts = countsOf(journal);
         const auto writes = auditedOnce(journal);
         QHash<QByteArray, int> kinds;
         for (const QByteArray &end : ends)
@@ -255,8 +254,7 @@ private Q_SLOTS:
 
         Journal journal;
         addJournal(folder.path(), journal);
-        const auto applied
-            = std::count_if(journal.begin(), journal.end(), [](const Written &written) { return written.applied; });
+        const Counts counts = countsOf(journal);
         const auto writes = auditedOnce(journal);
         qInfo() << kills << "kills;" << counts.intended << "writes intended," << counts.applied << "applied,"
                 << counts.inDoubt << "in doubt," << writes.size() << "in the audit log;"

@@ -18,6 +18,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -150,12 +152,13 @@ QWidget *QuotaEditor::createWordBox()
 QWidget *QuotaEditor::createBody()
 {
     auto *body = new QWidget(this);
-    m_rows = new QVBoxLayout;
-    m_rows->setSpacing(0);
-    auto *right = new QHBoxLayout;
+    auto rows = std::make_unique<QVBoxLayout>();
+    rows->setSpacing(0);
+    m_rows = rows.get();
+    auto right = std::make_unique<QHBoxLayout>();
     right->addWidget(m_rights, 1);
     right->addWidget(m_request);
-    auto *below = new QHBoxLayout;
+    auto below = std::make_unique<QHBoxLayout>();
     below->addWidget(m_more);
     below->addStretch(1);
     below->addWidget(m_takeBack);
@@ -163,10 +166,10 @@ QWidget *QuotaEditor::createBody()
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
     layout->addWidget(m_empty);
-    layout->addLayout(right);
+    layout->addLayout(right.release());
     layout->addWidget(m_mode, 0, Qt::AlignLeft);
-    layout->addLayout(m_rows);
-    layout->addLayout(below);
+    layout->addLayout(rows.release());
+    layout->addLayout(below.release());
     layout->addWidget(createWordBox());
     if (m_river) {
         m_form = new ChangeForm(*m_river, body);

@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using QuotaWhatIf::Verdict;
 
@@ -85,18 +87,18 @@ QuotaLineRow::QuotaLineRow(const QuotaDraft::Line &line, QuotaDraft::Mode mode, 
     m_findings = new QVBoxLayout(m_box);
     m_findings->setContentsMargins(0, 0, 0, 4);
     m_findings->setSpacing(2);
-    auto *texts = new QVBoxLayout;
+    auto texts = std::make_unique<QVBoxLayout>();
     texts->setSpacing(0);
     texts->addWidget(m_title);
     texts->addWidget(m_figures);
-    auto *top = new QHBoxLayout;
+    auto top = std::make_unique<QHBoxLayout>();
     top->setSpacing(8);
-    top->addLayout(texts, 1);
+    top->addLayout(texts.release(), 1);
     top->addWidget(m_field);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 4);
     layout->setSpacing(4);
-    layout->addLayout(top);
+    layout->addLayout(top.release());
     layout->addWidget(m_box);
     connect(m_field, &QLineEdit::textEdited, this, &QuotaLineRow::typed);
     setLine(line, mode);

@@ -142,8 +142,10 @@ void showPreview(const ChangeFormFacts &facts, ChangeFormState &state)
     state.notes = findingNotes(facts);
     if (has(facts.findings, Guard::Kind::Production))
         state.asksName = facts.change.clusterName;
-    // Who else may approve is asked of the server when it is confirmed; here nobody has.
-    state.whyNot = Guard::missing(facts.findings, facts.confirmation, facts.change, {});
+    // Nobody has approved it, so it does not matter here who the person is.
+    state.whyNot = facts.problem;
+    if (state.whyNot.isEmpty())
+        state.whyNot = Guard::missing(facts.findings, facts.confirmation, facts.change, {});
     if (state.whyNot.isEmpty())
         state.whyNot = facts.refusal;
     state.canConfirm = state.whyNot.isEmpty();
@@ -287,6 +289,8 @@ Change ChangeText::leftOver(const Change &change, const QList<EditResult> &resul
     Change rest = change;
     rest.id = id;
     rest.edits.clear();
+    const bool nothingMade
+        = std::none_of(results.begin(), results.end(), [](const EditResult &result) { return result.applied(); });
     for (qsizetype i = 0; i < change.edits.size() && i < results.size(); ++i) {
         const EditResult &result = results[i];
         ObjectEdit edit = change.edits[i];
@@ -301,8 +305,9 @@ Change ChangeText::leftOver(const Change &change, const QList<EditResult> &resul
             if (!takeOver)
                 return {};
             edit.force = true;
-        } else if (result.state != EditResult::State::NotSent && result.state != EditResult::State::Failed) {
-            continue;
+        } else if (!(result.state == EditResult::State::Refused && nothingMade)
+            && result.state != EditResult::State::NotSent && result.state != EditResult::State::Failed) {
+            continue; // what was refused may be allowed by now, but is not sent again beside what was made
         }
         edit.after = {};
         rest.edits.append(edit);

@@ -55,6 +55,9 @@ QString ThreeWayModel::textOf(const Row &row, int column, qsizetype longest) con
     case Was:
         return row.field.base.isEmpty() ? tr("not set") : valueOf(row.field.base, longest);
     case Yours:
+        // The server has tried it on what is there now, so what only others changed is in it.
+        if (row.field.mine == row.field.theirs)
+            return tr("keeps theirs");
         return row.field.mine.isEmpty() ? tr("not set") : valueOf(row.field.mine, longest);
     case Theirs:
         return row.field.theirs.isEmpty() ? tr("not set") : valueOf(row.field.theirs, longest);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/common/tableviewmodel.h"
 #include "tests/support/strict.h"
+#include "tests/views/changes/changestand.h"
 #include "tests/views/samplefleet.h"
 #include "views/common/filterbar.h"
 #include "views/fleet/clusterchip.h"
@@ -89,7 +90,7 @@ class TestMainWindow final : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_window.reset(), m_fleet.reset(); }
+    void cleanup() { m_window.reset(), m_changes.reset(), m_fleet.reset(); }
     void everyInteractiveWidgetHasAName();
     void remembersItsState();
     void passesIntentsOn();
@@ -109,6 +110,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<SampleFleet> m_fleet;
+    std::unique_ptr<ChangeStand> m_changes;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -117,12 +119,14 @@ void TestMainWindow::init()
     failOnUnexpectedWarnings();
     Theme::apply(*static_cast<QApplication *>(qApp), ThemeChoice::Light);
     m_fleet = std::make_unique<SampleFleet>();
+    m_changes = std::make_unique<ChangeStand>();
     m_window = std::make_unique<MainWindow>(WindowDependencies{.clusters = &m_fleet->clusters,
         .tenants = m_fleet->tenants(),
         .tenantDetail = &m_fleet->detail,
         .pods = &m_fleet->pods,
         .podDetail = &m_fleet->podDetail,
-        .connections = &m_fleet->connections});
+        .connections = &m_fleet->connections,
+        .changes = &m_changes->river});
     m_window->setContexts({m_fleet->live().id, u"spare"_s});
     m_window->show();
 }
@@ -228,8 +232,8 @@ void TestMainWindow::noTwoEntriesOfAMenuShareALetter()
             seen.append(menu->objectName());
         }
     }
-    for (const QString &name : {u"fileMenu"_s, u"viewMenu"_s, u"helpMenu"_s, u"clusterMenu"_s, u"tenantRowMenu"_s,
-             u"podRowMenu"_s, u"connectionRowMenu"_s})
+    for (const QString &name : {u"fileMenu"_s, u"viewMenu"_s, u"helpMenu"_s, u"clusterMenu"_s, u"changesMenu"_s,
+             u"tenantRowMenu"_s, u"podRowMenu"_s, u"connectionRowMenu"_s})
         QVERIFY2(seen.contains(name), qPrintable(name));
 }
 

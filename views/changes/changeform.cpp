@@ -14,13 +14,12 @@
 #include "views/common/sign.h"
 #include "views/common/theme.h"
 
+#include <QBoxLayout>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int longestAction = 160;
 constexpr qsizetype fewEdits = 20; // whose effect is said in sentences at once
 constexpr int fewSentences = 3;
 
@@ -39,7 +38,8 @@ ChangeForm::ChangeForm(ChangeRiver &river, QWidget *parent)
       m_pages(new ChangePages(this)), m_words(new ChangeWords(this)), m_confirm(createButton(u"confirmChange"_s, {})),
       m_whyNot(PlainText::create({}, Typography::secondary(), QPalette::PlaceholderText, this)),
       m_giveUp(createButton(u"giveUpChange"_s, tr("Give up"))), m_again(createButton(u"previewAgain"_s, {})),
-      m_undo(createButton(u"undoChange"_s, tr("Undo…")))
+      m_undo(createButton(u"undoChange"_s, tr("Undo…"))), m_bottomRow(new QWidget(this)),
+      m_bottom(new QBoxLayout(QBoxLayout::LeftToRight, m_bottomRow))
 {
     setObjectName(u"changeForm"_s);
     setAccessibleName(tr("Change and its preview"));
@@ -53,46 +53,6 @@ ChangeForm::ChangeForm(ChangeRiver &river, QWidget *parent)
 ChangeForm::~ChangeForm()
 {
     drop();
-}
-
-QPushButton *ChangeForm::createButton(const QString &name, const QString &text)
-{
-    auto *button = new QPushButton(text, this);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setAutoDefault(false);
-    return button;
-}
-
-void ChangeForm::setUpWidgets()
-{
-    m_headline->setObjectName(u"changeHeadline"_s);
-    m_headline->setWordWrap(true);
-    m_impact->setObjectName(u"changeImpactBrief"_s);
-    m_impact->setWordWrap(true);
-    m_whyNot->setObjectName(u"changeWhyNot"_s);
-    m_whyNot->setWordWrap(true);
-    m_confirm->setMinimumWidth(120);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_sign);
-    head->addWidget(m_headline, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_confirm);
-    buttons->addWidget(m_again);
-    buttons->addWidget(m_undo);
-    buttons->addWidget(m_whyNot, 1);
-    buttons->addWidget(m_giveUp);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    layout->addLayout(head);
-    layout->addWidget(m_notes);
-    layout->addWidget(m_impact);
-    layout->addWidget(m_pages, 1);
-    layout->addWidget(m_words);
-    layout->addLayout(buttons);
 }
 
 void ChangeForm::setUpConnections()
@@ -115,7 +75,9 @@ void ChangeForm::setUpConnections()
     });
     connect(&m_river, &ChangeRiver::policyChanged, this, [this] {
         // What was checked by the old one says nothing any more.
-        if (m_wish && m_facts.begun && !m_facts.resumed && !isUnderWay(m_facts.stage) && !m_state.offersUndo) {
+        const bool waits = m_facts.stage < ChangeStage::Recording
+            || (m_facts.stage == ChangeStage::Ended && Guard::refuses(m_facts.findings));
+        if (m_wish && m_facts.begun && !m_facts.resumed && waits) {
             drop();
             m_settle.start();
             refresh();
@@ -387,7 +349,10 @@ void ChangeForm::previewAgain(bool takeOver)
 
 void ChangeForm::undo()
 {
-    ChangeDialog::undo(m_river, m_ended, window());
+    QWidget *top = window(); // this one may be closed before that one
+    while (top->parentWidget())
+        top = top->parentWidget()->window();
+    ChangeDialog::undo(m_river, m_ended, top);
 }
 
 void ChangeForm::refresh()
@@ -404,31 +369,4 @@ void ChangeForm::refresh()
     const ChangeFormState state = changeFormState(m_facts);
     m_state = state;
     showState();
-}
-
-void ChangeForm::showState()
-{
-    m_sign->setSign(Sign::of(m_state.headline.severity));
-    m_headline->setText(m_state.headline.sentence);
-    m_headline->setAccessibleName(m_state.headline.sentence);
-    m_notes->setNotes(m_state.notes);
-    m_pages->show(m_state);
-    m_words->show(m_state);
-    m_impact->setVisible(m_state.page == ChangeFormState::Page::Preview && !m_impact->text().isEmpty());
-    const QString button = plainLine(m_state.button, longestAction);
-    m_confirm->setText(PlainText::label(button));
-    m_confirm->setAccessibleName(button);
-    m_confirm->setAccessibleDescription(m_state.whyNot);
-    m_confirm->setEnabled(m_state.canConfirm);
-    m_confirm->setToolTip(PlainText::tooltip(m_state.canConfirm ? button : m_state.whyNot));
-    m_confirm->setVisible(!m_state.offersUndo && m_state.again.isEmpty());
-    // Where the headline says why, it need not be said twice.
-    m_whyNot->setText(m_state.whyNot == m_state.headline.sentence ? QString() : m_state.whyNot);
-    m_again->setText(PlainText::label(m_state.again));
-    m_again->setAccessibleName(m_state.again);
-    m_again->setVisible(!m_state.again.isEmpty());
-    m_undo->setVisible(m_state.offersUndo);
-    m_giveUp->setText(m_state.giveUp);
-    m_giveUp->setAccessibleName(m_state.giveUp);
-    m_giveUp->setVisible(!m_state.giveUp.isEmpty());
 }

@@ -13,6 +13,7 @@ class ChangePages;
 class ChangeRiver;
 class ChangeWords;
 class NoteList;
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class SignWidget;
@@ -49,6 +50,9 @@ Q_SIGNALS:
     //! The person wants no more of it, and nothing of it is under way.
     void gaveUp();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     ChangeRiver &m_river;
     QLabel *m_headline;
@@ -62,6 +66,8 @@ private:
     QPushButton *m_giveUp;
     QPushButton *m_again;
     QPushButton *m_undo;
+    QWidget *m_bottomRow;
+    QBoxLayout *m_bottom;
 
     QTimer m_settle;
     std::optional<Change> m_wish;
@@ -104,4 +110,5 @@ private:
     void undo();
     void refresh();
     void showState();
+    void fitButton();
 };

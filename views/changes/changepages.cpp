@@ -35,6 +35,7 @@ ChangePages::ChangePages(QWidget *parent)
     tabBar()->setObjectName(u"changeTabs"_s);
     tabBar()->setAccessibleName(tr("Sides of the change"));
     setDocumentMode(true);
+    tabBar()->setDrawBase(false);
     setUsesScrollButtons(true);
     addTab(m_conflict, tr("Conflict"));
     addTab(m_diff, tr("Difference"));

@@ -15,7 +15,7 @@
 using namespace Qt::StringLiterals;
 
 ChangesMenu::ChangesMenu(ChangeRiver &river, QWidget *parent)
-    : QMenu(tr("C&hanges"), parent), m_river(river), m_undo(addAction(tr("&Undo the last change…"))),
+    : QMenu(tr("Ch&anges"), parent), m_river(river), m_undo(addAction(tr("&Undo the last change…"))),
       m_interrupted(addAction(tr("&Interrupted changes…"))), m_session(addAction(tr("Changes of this &session…")))
 {
     setObjectName(u"changesMenu"_s);

@@ -32,7 +32,8 @@ ChangeWords::ChangeWords(QWidget *parent)
       m_reason(createField(u"changeReason"_s, tr("Reason of the change"), longestReason, this)),
       m_ticketLabel(PlainText::create(tr("Ticket"), Typography::body(), QPalette::PlaceholderText, this)),
       m_ticket(createField(u"changeTicket"_s, tr("Ticket of the change"), longestTicket, this)),
-      m_nameLabel(PlainText::create({}, Typography::body(), QPalette::WindowText, this)),
+      m_nameRow(new QWidget(this)),
+      m_nameLabel(PlainText::create({}, Typography::body(), QPalette::WindowText, m_nameRow)),
       m_name(createField(u"typedCluster"_s, tr("Name of the production cluster, typed to confirm"), longestName, this))
 {
     auto *grid = new QGridLayout(this);
@@ -43,12 +44,17 @@ ChangeWords::ChangeWords(QWidget *parent)
     grid->addWidget(m_reason, 0, 1);
     grid->addWidget(m_ticketLabel, 0, 2);
     grid->addWidget(m_ticket, 0, 3);
-    grid->addWidget(m_nameLabel, 1, 0, 1, 2);
-    grid->addWidget(m_name, 1, 2, 1, 2);
+    auto *naming = new QHBoxLayout(m_nameRow);
+    naming->setContentsMargins(0, 0, 0, 0);
+    naming->setSpacing(8);
+    naming->addWidget(m_nameLabel);
+    naming->addWidget(m_name);
+    naming->addStretch(1);
+    grid->addWidget(m_nameRow, 1, 0, 1, 4);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 1);
     m_reason->setPlaceholderText(tr("Why this is changed; the journal keeps it"));
-    m_nameLabel->setWordWrap(true);
+    m_name->setMinimumWidth(200);
     connect(m_reason, &QLineEdit::textEdited, this, [this] { m_touched = true; });
     connect(m_ticket, &QLineEdit::textEdited, this, [this] { m_touched = true; });
     connect(m_reason, &QLineEdit::textChanged, this, &ChangeWords::worded);
@@ -90,7 +96,6 @@ void ChangeWords::show(const ChangeFormState &state)
              static_cast<QWidget *>(m_ticketLabel), static_cast<QWidget *>(m_ticket)})
         widget->setVisible(state.asksWords);
     m_nameLabel->setText(tr("Type %1 to confirm").arg(state.asksName));
-    m_nameLabel->setVisible(!state.asksName.isEmpty());
-    m_name->setVisible(!state.asksName.isEmpty());
+    m_nameRow->setVisible(!state.asksName.isEmpty());
     setVisible(state.asksWords || !state.asksName.isEmpty());
 }

@@ -34,6 +34,7 @@ private:
     QLineEdit *m_reason;
     QLabel *m_ticketLabel;
     QLineEdit *m_ticket;
+    QWidget *m_nameRow;
     QLabel *m_nameLabel;
     QLineEdit *m_name;
     bool m_touched = false;

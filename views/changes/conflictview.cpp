@@ -76,8 +76,9 @@ ConflictView::ConflictView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_table, 100);
     layout->addWidget(m_takeOver);
+    layout->addStretch(1);
     setUpTable();
     setUpTakeOver();
 }
@@ -99,6 +100,7 @@ void ConflictView::setUpTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setObjectName(u"threeWayHeader"_s);
     header->setAccessibleName(tr("Column titles"));
+    header->setProperty("plain", true);
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
@@ -117,12 +119,14 @@ void ConflictView::setUpTakeOver()
     m_takeOverButton->setText(tr("Preview it, taking these fields over"));
     m_takeOverButton->setAccessibleName(m_takeOverButton->text());
     m_takeOverButton->setAutoDefault(false);
-    auto *line = new QHBoxLayout;
+    auto *row = new QWidget(m_takeOver);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     line->addWidget(m_managers, 1);
     line->addWidget(m_takeOverButton);
     layout->addWidget(m_takeOverText);
-    layout->addLayout(line);
+    layout->addWidget(row);
     connect(m_managers, &QLineEdit::textChanged, this, &ConflictView::typed);
     connect(m_takeOverButton, &QPushButton::clicked, this, &ConflictView::takeOverRequested);
 }

@@ -182,7 +182,7 @@ void DiffDelegate::paintSide(QPainter &painter, const QRect &area, const Side &s
     const QRect inner(x, area.top(), area.right() - padding / 2 - x, area.height());
     painter.save();
     painter.setClipRect(inner, Qt::IntersectClip);
-    if (side.to > side.from && !side.chosen) {
+    if (side.to > side.from) {
         const int from = metrics.horizontalAdvance(side.text.left(side.from));
         const int width = metrics.horizontalAdvance(side.text.sliced(side.from, side.to - side.from));
         painter.fillRect(

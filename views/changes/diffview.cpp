@@ -59,8 +59,8 @@ void DiffView::setObjects(const QList<DiffObject> &objects)
 {
     m_lines->setObjects(objects);
     const int first = m_lines->difference(-1, true);
-    if (first >= 0)
-        setCurrentIndex(m_lines->index(first));
+    if (first >= 0) // not chosen: it is to be seen what is different there
+        selectionModel()->setCurrentIndex(m_lines->index(first), QItemSelectionModel::NoUpdate);
     scrollToTop();
     if (first >= 0)
         scrollTo(m_lines->index(first), EnsureVisible);

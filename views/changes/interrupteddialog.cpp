@@ -55,6 +55,7 @@ void InterruptedDialog::setUpWidgets()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->header()->setObjectName(u"interruptedHeader"_s);
+    m_list->header()->setProperty("plain", true);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_look->setObjectName(u"lookAtInterrupted"_s);
     m_look->setAccessibleName(tr("Look at the selected change"));
@@ -68,7 +69,9 @@ void InterruptedDialog::setUpWidgets()
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeInterruptedDialog"_s);
     buttons->button(QDialogButtonBox::Close)->setAccessibleName(tr("Close"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *line = new QHBoxLayout;
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     line->addWidget(m_look);
     line->addWidget(m_giveUp);
@@ -79,7 +82,7 @@ void InterruptedDialog::setUpWidgets()
     layout->setSpacing(12);
     layout->addWidget(m_text);
     layout->addWidget(m_list, 1);
-    layout->addLayout(line);
+    layout->addWidget(row);
 }
 
 void InterruptedDialog::fill()

@@ -24,6 +24,7 @@ NoteList::Row NoteList::createRow()
     auto *widget = new QWidget(this);
     Row row{widget, new SignWidget({}, 12, widget),
         PlainText::create({}, Typography::body(), QPalette::WindowText, widget)};
+    row.sign->setFixedHeight(18); // a line of text
     row.text->setObjectName(u"changeNote"_s);
     row.text->setWordWrap(true);
     row.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -32,7 +33,6 @@ NoteList::Row NoteList::createRow()
     layout->setSpacing(8);
     layout->addWidget(row.sign, 0, Qt::AlignTop);
     layout->addWidget(row.text, 1);
-    layout->setAlignment(row.sign, Qt::AlignTop);
     m_layout->addWidget(widget);
     return row;
 }

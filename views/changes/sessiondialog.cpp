@@ -39,6 +39,7 @@ SessionDialog::SessionDialog(ChangeRiver &river, QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->header()->setObjectName(u"sessionHeader"_s);
+    m_list->header()->setProperty("plain", true);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_undo->setObjectName(u"undoSelected"_s);
     m_undo->setAccessibleName(tr("Undo the selected change"));
@@ -47,7 +48,9 @@ SessionDialog::SessionDialog(ChangeRiver &river, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeSession"_s);
     buttons->button(QDialogButtonBox::Close)->setAccessibleName(tr("Close"));
-    auto *line = new QHBoxLayout;
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     line->addWidget(m_undo);
     line->addWidget(m_why, 1);
@@ -56,7 +59,7 @@ SessionDialog::SessionDialog(ChangeRiver &river, QWidget *parent)
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(12);
     layout->addWidget(m_list, 1);
-    layout->addLayout(line);
+    layout->addWidget(row);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_undo, &QPushButton::clicked, this, &SessionDialog::undo);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &SessionDialog::refresh);

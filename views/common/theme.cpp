@@ -82,6 +82,8 @@ QPushButton#confirmChange:enabled:focus { border: 1px solid %4; }
 QToolButton[link="true"] { background: transparent; border: 1px solid transparent; padding: 0 4px; color: %6;
     text-decoration: underline; }
 QToolButton[link="true"]:focus { border: 1px solid %6; }
+QHeaderView[plain="true"]::section { background: %1; color: %5; border: none; border-bottom: 1px solid %7;
+    padding: 4px 8px; }
 QListView, QPlainTextEdit, QTreeView { background: %2; border: none; outline: none; }
 QToolButton#closeDetail { background: transparent; border: 1px solid transparent; padding: 4px; }
 QToolButton#closeDetail:hover { background: %3; }

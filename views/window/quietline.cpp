@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 QuietLine::QuietLine(QWidget *parent)
     : QFrame(parent), m_message(PlainText::create({}, Typography::secondary(), QPalette::WindowText, this)),
-      m_undo(createLink(u"quietUndo"_s)), m_interrupted(createLink(u"quietInterrupted"_s)),
-      m_sign(new SignWidget({}, 10, this)),
+      m_undo(createLink(u"quietUndo"_s, tr("Undo the last change"))),
+      m_interrupted(createLink(u"quietInterrupted"_s, tr("Interrupted changes"))), m_sign(new SignWidget({}, 10, this)),
       m_summary(PlainText::create({}, Typography::secondary(), QPalette::PlaceholderText, this))
 {
     setObjectName(u"quietLine"_s);
@@ -49,10 +49,11 @@ void QuietLine::setSummary(const Sign &sign, const QString &text)
     m_summary->setAccessibleName(text);
 }
 
-QToolButton *QuietLine::createLink(const QString &name)
+QToolButton *QuietLine::createLink(const QString &name, const QString &meaning)
 {
     auto *link = new QToolButton(this);
     link->setObjectName(name);
+    link->setAccessibleName(meaning);
     link->setProperty("link", true);
     link->setCursor(Qt::PointingHandCursor);
     link->setFocusPolicy(Qt::TabFocus);
@@ -64,7 +65,6 @@ QToolButton *QuietLine::createLink(const QString &name)
 void QuietLine::setChangeActions(QAction *undo, QAction *interrupted)
 {
     m_undo->setText(tr("Undo…"));
-    m_undo->setAccessibleName(tr("Undo the last change"));
     const auto showUndo = [this, undo] {
         m_undo->setVisible(undo->isEnabled());
         m_undo->setToolTip(undo->toolTip());

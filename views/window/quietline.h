@@ -31,6 +31,6 @@ private:
     SignWidget *m_sign;
     QLabel *m_summary;
 
-    [[nodiscard]] QToolButton *createLink(const QString &name);
+    [[nodiscard]] QToolButton *createLink(const QString &name, const QString &meaning);
     void showInterrupted(const QAction *action);
 };

@@ -106,6 +106,15 @@ private Q_SLOTS:
         QVERIFY(state.offersUndo && !state.again.isEmpty());
         QVERIFY(!state.asksWords); // it is in the journal with its words
     }
+    void offersToAskAgainWhatWasRefused()
+    {
+        ChangeFormFacts facts = begun(ChangeStage::Ended);
+        end(facts, {State::Refused}); // a right may be given meanwhile
+        facts.findings = {{Guard::Kind::Rights, Finding::Verdict::Refuses, QStringLiteral("You may not.")}};
+        const ChangeFormState state = changeFormState(facts);
+        QVERIFY(!state.again.isEmpty() && !state.canConfirm);
+        QCOMPARE(state.whyNot, QStringLiteral("You may not."));
+    }
     void doesNotOfferWhatCannotBe()
     {
         ChangeFormFacts facts = begun(ChangeStage::Ended);

@@ -136,8 +136,9 @@ private Q_SLOTS:
         DiffLineModel model;
         model.setObjects({thing(20'000, 10'000)});
         QVERIFY(model.rowCount() < 20);
-        model.toggle(kinds(model, RowKind::Fold).first());
-        QVERIFY(model.rowCount() > 9'000);
+        while (!kinds(model, RowKind::Fold).isEmpty())
+            model.toggle(kinds(model, RowKind::Fold).first());
+        QCOMPARE(model.rowCount(), 20'003);
         QCOMPARE(model.highestNumber(), 20'002);
     }
     void showsHostileTextAsOneQuietLine()

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -333,6 +334,31 @@ private Q_SLOTS:
         }
         QVERIFY(seen > 10);
     }
+    void paintsItsPages_data()
+    {
+        QTest::addColumn<int>("theme");
+        QTest::addColumn<QString>("page");
+        for (const char *page : {"preview", "production", "bulk", "conflict", "owners", "made", "refused", "narrow"}) {
+            QTest::addRow("light-%s", page) << static_cast<int>(ThemeChoice::Light) << QString::fromLatin1(page);
+            QTest::addRow("dark-%s", page) << static_cast<int>(ThemeChoice::Dark) << QString::fromLatin1(page);
+        }
+    }
+    void paintsItsPages()
+    {
+        QFETCH(int, theme);
+        QFETCH(QString, page);
+        Theme::apply(*static_cast<QApplication *>(qApp), static_cast<ThemeChoice>(theme));
+        bring(page);
+        if (page == u"narrow"_s)
+            m_window->resize(420, 700);
+        m_form->setGeometry(m_window->rect().adjusted(16, 16, -16, -16));
+        QTemporaryDir temporary;
+        const QString wanted = qEnvironmentVariable("PILOTHOUSE_PICTURES");
+        const QString name = (wanted.isEmpty() ? temporary.path() : wanted) + u"/change-"_s
+            + QLatin1String(QTest::currentDataTag()) + u".png"_s;
+        QVERIFY(m_window->grab().toImage().save(name));
+        QCOMPARE(QImage(name).size(), m_window->size());
+    }
 
 private:
     std::unique_ptr<ChangeStand> m_stand;
@@ -342,6 +368,42 @@ private:
     bool reach(Page page)
     {
         return m_stand->play([&] { return m_form->state().page == page; });
+    }
+    //! As a person would come there.
+    void bring(const QString &page)
+    {
+        if (page == u"production"_s)
+            m_stand->river.setPolicy(ChangePolicy::parse("version: 1\nproduction: [prod-*]\nreason: {required: true}\n"
+                                                         "second-person:\n  - kinds: [quota]\n",
+                u"policy.yaml"_s));
+        if (page == u"refused"_s) {
+            m_stand->target->rights.ok = true;
+            m_stand->target->rights.answers = {{true, {}}, {false, u"viewers only look"_s}};
+        }
+        if (page == u"owners"_s) {
+            WriteAnswer answer;
+            answer.kind = WriteAnswer::Kind::Owners;
+            answer.sentence = u"argocd manages a field of it."_s;
+            answer.owners = {{u".spec.hard.requests.cpu"_s, u"argocd"_s}};
+            m_stand->target->nextDryRun = answer;
+        }
+        const int objects = page == u"bulk"_s ? 3 : 1;
+        const Change change = m_stand->wish(u"4"_s, objects);
+        if (page == u"conflict"_s) {
+            m_stand->target->change(ChangeStand::quota(0), ChangeStand::cpuPath(), 3);
+            m_stand->target->change(ChangeStand::quota(0), {u"spec"_s, u"hard"_s, u"pods"_s}, 25);
+        }
+        m_form->setChange(change, u"Raise CPU quota of tenant-000 from 2 to 4 cores"_s);
+        field("changeReason")->setText(page == u"production"_s ? QString() : u"The shop opens on Friday"_s);
+        if (page == u"refused"_s) {
+            QVERIFY(m_stand->play([&] { return m_form->state().headline.severity == Condition::Severity::Critical; }));
+            return;
+        }
+        QVERIFY(reach(page == u"conflict"_s || page == u"owners"_s ? Page::Conflict : Page::Preview));
+        if (page == u"made"_s) {
+            button("confirmChange")->click();
+            QVERIFY(m_stand->play([&] { return m_form->state().offersUndo; }));
+        }
     }
     QPushButton *button(const char *name) { return m_form->findChild<QPushButton *>(QString::fromLatin1(name)); }
     QLabel *label(const char *name) { return m_form->findChild<QLabel *>(QString::fromLatin1(name)); }

@@ -57,8 +57,8 @@ QString OffboardingDialog::problem() const
 
 void OffboardingDialog::refresh()
 {
-    m_content->setText(m_offboarding->content().namespaces.isEmpty() ? QString()
-                                                                     : m_offboarding->sentences().join(u'\n'));
+    m_content->setText(
+        m_offboarding->content().namespaces.isEmpty() ? QString() : m_offboarding->sentences().join(u'\n'));
     const QString why = problem();
     const bool ready = why.isEmpty();
     if (ready && m_previewed)

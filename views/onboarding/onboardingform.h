@@ -37,6 +37,7 @@ private:
     const ClusterListModel &m_clusters;
     const ChangeRiver &m_river;
     const TenantTemplates &m_templates;
+    QHash<TenantForm::Field, QWidget *> m_fields; // before the fields, which are put into it when they are made
     QFormLayout *m_layout;
     QComboBox *m_cluster;
     QLineEdit *m_name;
@@ -54,7 +55,6 @@ private:
     QLineEdit *m_storage;
     QLineEdit *m_requests;
     QLineEdit *m_seconds;
-    QHash<TenantForm::Field, QWidget *> m_fields;
 
     [[nodiscard]] QLineEdit *addLine(
         TenantForm::Field field, const QString &title, const QString &name, const QString &placeholder);

@@ -89,6 +89,7 @@ private Q_SLOTS:
         item.name = u"prod-eu"_s;
         m_clusters->set(item);
         m_window = std::make_unique<QWidget>();
+        m_window->show();
     }
     void cleanup()
     {
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void theTierFillsInTheFigures()
     {
         OnboardingForm form(*m_clusters, m_world->river, m_templates, m_window.get());
+        form.show();
         QCOMPARE(form.form().clusterId, u"eu"_s); // the only one
         QCOMPARE(form.form().allowance, m_templates.find(u"small"_s)->allowance());
         QSignalSpy edited(&form, &OnboardingForm::edited);
@@ -126,6 +128,7 @@ private Q_SLOTS:
         other.name = u"prod-us"_s;
         m_clusters->set(other);
         OnboardingForm form(*m_clusters, m_world->river, m_templates, m_window.get());
+        form.show();
         QVERIFY(form.form().clusterId.isEmpty());
         find<QComboBox>(&form, "onboardCluster")->setCurrentIndex(1);
         QCOMPARE(form.form().clusterId, u"us"_s);

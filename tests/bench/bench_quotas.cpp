@@ -99,7 +99,7 @@ private:
     Kubernetes::QuotaRecord quotaOf(int number)
     {
         const double cores = 1 + m_random() % 16;
-        return Records::quota(tenant(number), "quota",
+        return Records::quota(tenant(number).constData(), "quota",
             {Records::item("requests.cpu", m_random() % 100 * cores / 110, cores),
                 Records::item("requests.memory", m_random() % 100 * cores * gib / 50, 2 * cores * gib),
                 Records::item("limits.cpu", cores / 2, 2 * cores), Records::item("limits.memory", gib, 4 * cores * gib),
@@ -112,7 +112,7 @@ private:
     {
         QList<Kubernetes::NamespaceRecord> spaces;
         for (int i = 0; i < tenantCount; ++i)
-            spaces.append(Records::space(tenant(i), tenant(i)));
+            spaces.append(Records::space(tenant(i).constData(), tenant(i).constData()));
         double store = 0;
         for (int cluster = 0; cluster < clusterCount; ++cluster) {
             QList<Kubernetes::QuotaRecord> quotas;

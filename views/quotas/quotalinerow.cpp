@@ -152,6 +152,7 @@ void QuotaLineRow::addFinding(const QuotaWhatIf::Finding &finding)
     QLabel *text = PlainText::create(
         finding.sentence, Typography::secondary(), calm ? QPalette::PlaceholderText : QPalette::Text, row);
     text->setObjectName(u"finding"_s);
+    sign->setFixedHeight(text->fontMetrics().height()); // in the middle of the first line
     text->setWordWrap(true);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);

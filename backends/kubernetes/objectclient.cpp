@@ -167,8 +167,9 @@ Result<ObjectClient::CallPointer> ObjectClient::get(
     Http::Request request;
     request.path = object.name.isEmpty() ? object.collectionPath() : object.path();
     request.sizeLimit = largestObject;
-    return m_transport.send(request, [done = std::move(done)](const Result<Http::Response> &answer) {
-        done(answer ? decodeObjectState(answer->body) : Result<ObjectState>(answer.error()));
+    const bool list = object.name.isEmpty();
+    return m_transport.send(request, [list, done = std::move(done)](const Result<Http::Response> &answer) {
+        done(answer ? decodeObjectState(answer->body, list) : Result<ObjectState>(answer.error()));
     });
 }
 

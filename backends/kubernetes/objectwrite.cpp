@@ -162,7 +162,7 @@ QString ObjectAddress::path() const
     return path;
 }
 
-Result<ObjectState> decodeObjectState(QByteArrayView body)
+Result<ObjectState> decodeObjectState(QByteArrayView body, bool list)
 {
     auto tree = Tree::parse(body);
     if (!tree)
@@ -172,7 +172,10 @@ Result<ObjectState> decodeObjectState(QByteArrayView body)
     const auto of = [&state](const char *name) {
         return state.tree.textAt({QStringLiteral("metadata"), QString::fromLatin1(name)});
     };
-    if (of("name").isEmpty() || state.tree.textAt({QStringLiteral("kind")}).isEmpty())
+    const QString kind = state.tree.textAt({QStringLiteral("kind")});
+    if (list && !kind.endsWith(QLatin1String("List")))
+        return malformed(QStringLiteral("not a list of objects"));
+    if (!list && (of("name").isEmpty() || kind.isEmpty()))
         return malformed(QStringLiteral("not an object with a kind and a name"));
     state.resourceVersion = of("resourceVersion");
     state.uid = of("uid");

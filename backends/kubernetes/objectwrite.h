@@ -46,8 +46,8 @@ struct ObjectState
     bool operator==(const ObjectState &) const = default;
 };
 
-//! Error::Malformed for what is not one object with a name.
-[[nodiscard]] Result<ObjectState> decodeObjectState(QByteArrayView body);
+//! Error::Malformed for what is not one object with a name; or not a \a list of objects, when one is expected.
+[[nodiscard]] Result<ObjectState> decodeObjectState(QByteArrayView body, bool list = false);
 
 //! A field that somebody else has (server-side apply, "Conflicts").
 struct FieldOwner

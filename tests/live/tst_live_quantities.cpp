@@ -49,6 +49,15 @@ public:
             text += u'.' + digits(1, below(3) == 0 ? 12 : 3);
         return text + suffix;
     }
+    //! Beyond 2^63 - 1 the server caps, and the editor refuses.
+    QString bounded()
+    {
+        QString text;
+        do
+            text = legal();
+        while (QuantityText::canonical(text).isEmpty());
+        return text;
+    }
     QString illegal()
     {
         static const QString letters = QStringLiteral("0123456789.+-eEinumkKMGTPxB");
@@ -124,7 +133,7 @@ private Q_SLOTS:
         for (int request = 0; request < requests; ++request) {
             QStringList typed;
             for (qsizetype i = 0; i < keys().size(); ++i)
-                typed.append(random.legal());
+                typed.append(random.bounded());
             tryOut(typed, [&, typed](int status, const QJsonObject &answer) {
                 ++answers;
                 QVERIFY2(status == 201, QJsonDocument(answer).toJson().constData());
@@ -150,7 +159,7 @@ private Q_SLOTS:
         for (int request = 0; request < requests; ++request) {
             QStringList written;
             for (qsizetype i = 0; i < keys().size(); ++i)
-                written.append(QuantityText::canonical(random.legal()));
+                written.append(QuantityText::canonical(random.bounded()));
             tryOut(written, [&, written](int status, const QJsonObject &answer) {
                 ++answers;
                 QCOMPARE(status, 201);

@@ -144,6 +144,24 @@ private Q_SLOTS:
         QVERIFY(m_panel->table()->columnWidth(late) > 60);
     }
 
+    void remembersHowKeysWereShownThatTurnUpLater()
+    {
+        m_panel.reset();
+        m_board = std::make_unique<QuotaBoardModel>(m_store.get());
+        QuotasPanel::Sources sources;
+        sources.store = m_store.get();
+        sources.board = m_board.get();
+        m_panel = std::make_unique<QuotasPanel>(&m_clusters, sources, nullptr);
+        HeaderState state;
+        state.sections = {{u"tenant"_s, 0, true}, {u"limits_cpu"_s, 0, false}, {u"limits_cpu_hard"_s, 0, true}};
+        state.sortId = u"limits_cpu_hard"_s;
+        m_panel->table()->setHeaderState(state);
+        m_board->settle();
+        QVERIFY(m_panel->table()->isColumnHidden(m_board->columnOf(u"limits_cpu")));
+        QVERIFY(!m_panel->table()->isColumnHidden(m_board->columnOf(u"limits_cpu_hard")));
+        QCOMPARE(m_panel->table()->rows()->sortColumn(), m_board->columnOf(u"limits_cpu_hard"));
+    }
+
     void entersAnAmountInTheCellAndAppliesNothing_data()
     {
         QTest::addColumn<int>("opens");

@@ -5,6 +5,7 @@
 #include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/objectworker.h"
 #include "models/changes/changejournal.h"
+#include "models/changes/changerights.h"
 #include "models/changes/changerun.h"
 #include "models/changes/kubernetestarget.h"
 #include "models/changes/undo.h"
@@ -209,6 +210,39 @@ private Q_SLOTS:
         QCOMPARE(outcome.results[0].difference.conflictPaths(), QStringList{QStringLiteral("spec.hard.pods")});
         QCOMPARE(outcome.results[0].difference.fields[0].theirs, QByteArray("\"15\""));
         set("14");
+    }
+
+    void saysBeforeAnybodyClicks_data()
+    {
+        QTest::addColumn<QString>("context");
+        QTest::addColumn<int>("state");
+        QTest::newRow("operator") << QStringLiteral("olga.operator@world") << int(ChangeRights::Answer::State::Allowed);
+        QTest::newRow("viewer") << QStringLiteral("vera.viewer@world") << int(ChangeRights::Answer::State::Denied);
+        QTest::newRow("tenant") << QStringLiteral("tenant-000-dev@world") << int(ChangeRights::Answer::State::Denied);
+    }
+    void saysBeforeAnybodyClicks()
+    {
+        QFETCH(QString, context);
+        QFETCH(int, state);
+        Person person(*m_world, context);
+        ChangeRights rights(person.clock);
+        rights.addCluster(QStringLiteral("world"), *person.target);
+        for (const char *verb : {"patch", "delete", "create"}) {
+            const Guard::RightQuestion question{QString::fromLatin1(verb), quota()};
+            (void)rights.of(QStringLiteral("world"), question);
+            QTRY_VERIFY(rights.of(QStringLiteral("world"), question).state != ChangeRights::Answer::State::Asking);
+            const ChangeRights::Answer answer = rights.of(QStringLiteral("world"), question);
+            QCOMPARE(int(answer.state), state);
+            QCOMPARE(answer.reason.isEmpty(), answer.state == ChangeRights::Answer::State::Allowed);
+        }
+        if (state == int(ChangeRights::Answer::State::Allowed))
+            return;
+        // Whoever clicks all the same sends nothing that could change anything.
+        const Change change = edited(R"({"spec":{"hard":{"pods":"99"}}})");
+        const auto run = person.begin(change);
+        QCOMPARE(run->stage(), ChangeStage::Ended);
+        QCOMPARE(run->outcome()->kind, Kind::Refused);
+        QCOMPARE(audited(change.id), 0);
     }
 
     void tellsTheViewerWhyNot()

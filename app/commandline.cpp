@@ -195,9 +195,8 @@ private:
 
 const QStringList &CommandLine::panels()
 {
-    static const QStringList names{
-        QStringLiteral("tenants"), QStringLiteral("quotas"), QStringLiteral("pods"), QStringLiteral("connections"),
-        QStringLiteral("journal")};
+    static const QStringList names{QStringLiteral("tenants"), QStringLiteral("quotas"), QStringLiteral("pods"),
+        QStringLiteral("connections"), QStringLiteral("journal")};
     return names;
 }
 

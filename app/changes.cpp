@@ -3,6 +3,7 @@
 #include "app/changes.h"
 
 #include "app/clusterlink.h"
+#include "models/changes/clusterrecord.h"
 #include "models/changes/journalrecorder.h"
 #include "models/changes/kubernetestarget.h"
 
@@ -31,8 +32,8 @@ Changes::Settings Changes::Settings::usual()
 }
 
 Changes::Changes(Settings settings, const Clock &clock, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_journal(m_settings.journal, clock), m_archive(m_journal),
-      m_river(clock, m_random)
+    : QObject(parent), m_settings(std::move(settings)), m_clock(clock), m_journal(m_settings.journal, clock),
+      m_archive(m_journal), m_river(clock, m_random)
 {
     readPolicy();
     connect(&m_policyTimer, &QTimer::timeout, this, &Changes::readPolicy);
@@ -80,7 +81,7 @@ void Changes::readPolicy()
     }
 }
 
-void Changes::addCluster(ClusterLink &link)
+void Changes::addCluster(ClusterLink &link, const QString &recordNamespace)
 {
     const ClusterItem &item = link.feed().item();
     Kubernetes::ObjectWorker *objects = link.objects();
@@ -90,6 +91,9 @@ void Changes::addCluster(ClusterLink &link)
         *objects, item.name, [&feed = link.feed()] { return feed.item().freshness; });
     auto recorder
         = std::make_unique<JournalRecorder>(m_journal, JournalRecorder::Cluster{item.name, link.server(), QString()});
+    ClusterRecord::Settings records;
+    records.nameSpace = recordNamespace;
+    recorder->setClusterRecord(std::make_unique<ClusterRecord>(*target, m_journal, m_clock, records));
     m_places[item.id] = {recorder.get(), target.get(), false};
     m_river.addCluster(item.id, {item.name, link.server(), std::move(target), std::move(recorder)});
     setCluster(item);
@@ -110,6 +114,26 @@ void Changes::setCluster(const ClusterItem &item)
     m_river.setCluster(item.id, item.name, item.identity);
     if (item.state == ClusterItem::State::Connected || item.state == ClusterItem::State::Limited)
         askForUid(item.id);
+}
+
+void Changes::awaitRecords(QObject *context, std::function<void()> done)
+{
+    auto *waiting = new QTimer(context);
+    const auto look = [this, waiting, over = std::make_shared<bool>(false), done] {
+        const bool left = std::all_of(m_places.begin(), m_places.end(),
+            [](const auto &place) { return place.second.recorder->clusterRecord()->waiting() == 0; });
+        if (*over || (!left && waiting->isActive()))
+            return;
+        *over = true;
+        waiting->deleteLater();
+        done();
+    };
+    waiting->setSingleShot(true);
+    connect(waiting, &QTimer::timeout, waiting, look);
+    for (const auto &[id, place] : m_places)
+        connect(place.recorder->clusterRecord(), &ClusterRecord::kept, waiting, look, Qt::QueuedConnection);
+    waiting->start(recordPatience);
+    QMetaObject::invokeMethod(waiting, look, Qt::QueuedConnection);
 }
 
 //! Names of clusters can be reused; the uid of this namespace tells one from the next. Who may not read it does

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 
 class ClusterLink;
@@ -43,11 +44,17 @@ public:
     //! Looks in the journal for what a crash left.
     void lookBack();
 
-    //! \a link is to be taken out before it goes.
-    void addCluster(ClusterLink &link);
+    //! \a link is to be taken out before it goes. \a recordNamespace: where its changes leave their record; empty: they
+    //! leave none.
+    void addCluster(ClusterLink &link, const QString &recordNamespace);
     void removeCluster(const QString &id);
     //! Its name and identity are known now, or are others.
     void setCluster(const ClusterItem &item);
+    //! Calls \a done from the event loop when all records of changes are left in their clusters, after recordPatience
+    //! at the latest: for who ends the program with the change.
+    void awaitRecords(QObject *context, std::function<void()> done);
+
+    static constexpr std::chrono::seconds recordPatience{15};
 
 private:
     struct Place
@@ -62,6 +69,7 @@ private:
     static constexpr std::chrono::seconds policyAge{10};
 
     Settings m_settings;
+    const Clock &m_clock;
     SystemRandom m_random;
     Records::JournalStore m_journal;
     JournalArchive m_archive;

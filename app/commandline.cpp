@@ -143,6 +143,9 @@ private:
                 return tr("--output needs --export json, csv or text.");
             return {};
         }
+        if (m_into.panel == QLatin1String("journal"))
+            return tr("The journal is exported as a whole. Write: pilothouse journal export --format jsonl, csv or "
+                      "bundle.");
         const QString name = m_parser.value(m_options.exporting);
         m_into.exportFormat = TableExport::fromName(name);
         return m_into.exportFormat ? QString() : tr("“%1” is not an export format. Use json, csv or text.").arg(name);
@@ -192,8 +195,8 @@ private:
 
 const QStringList &CommandLine::panels()
 {
-    static const QStringList names{
-        QStringLiteral("tenants"), QStringLiteral("quotas"), QStringLiteral("pods"), QStringLiteral("connections")};
+    static const QStringList names{QStringLiteral("tenants"), QStringLiteral("quotas"), QStringLiteral("pods"),
+        QStringLiteral("connections"), QStringLiteral("journal")};
     return names;
 }
 

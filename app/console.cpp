@@ -11,6 +11,7 @@
 #include "backends/oauth/kepttokens.h"
 #include "backends/oauth/keychain.h"
 #include "backends/sandboxclient/session.h"
+#include "models/changes/clusterrecord.h"
 #include "models/tenants/tenanttablemodel.h"
 
 #include <QDir>
@@ -35,7 +36,9 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
       m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))),
       m_firstRows(std::make_shared<Kubernetes::FirstRows>()), m_detail(&m_tenants),
       m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods()),
-      m_quotaForecasts(m_tenants, clock), m_quotaBoard(&m_tenants), m_changes(changes, clock)
+      m_quotaForecasts(m_tenants, clock), m_quotaBoard(&m_tenants), m_changes(changes, clock),
+      m_journalFeed(m_changes.journal(), clock, changes.journal.file),
+      m_journalWork(changes.journal.file, changes.journal.keyFolder, clock)
 {
     m_logins->openId = [gate = m_logins->gate, tokens = m_tokens, &clock](const Kubernetes::Connection &connection) {
         return Logins::credentialsFor(
@@ -87,6 +90,8 @@ Console::PanelTable Console::panelTable(const QString &panel)
         m_quotaBoard.settle(); // nobody looks at it, so it has not kept up
         return {&m_quotaBoard, QStringLiteral("cpu")};
     }
+    if (panel == QLatin1String("journal"))
+        return {m_journalFeed.table(), QStringLiteral("time")};
     return {};
 }
 
@@ -100,7 +105,7 @@ void Console::setVisiblePanel(const QString &panel)
     m_hidden.reset();
     if (panel.isEmpty())
         m_hidden = m_clock.after(hiddenPatience, [this] { setNeeds({.quotas = false, .pods = false}); });
-    else if (panel == QLatin1String("connections"))
+    else if (panel == QLatin1String("connections") || panel == QLatin1String("journal"))
         setNeeds({.quotas = false, .pods = false});
     else
         setNeeds(
@@ -176,6 +181,7 @@ void Console::useSandbox(const SandboxClient::Session &session)
     m_settings.prometheus.clear();
     m_settings.alertmanager.clear();
     m_settings.namespaces.clear();
+    m_settings.recordNamespaces.clear();
     m_settings.logins.clear();
     m_settings.prometheusLogins.clear();
     m_settings.labels = {};
@@ -293,7 +299,7 @@ void Console::connectContext(const QString &context)
         link->setAccess({*m_logins, m_tokens, context, m_settings.http.of(context), m_firstRows,
             m_settings.logins.value(context), m_settings.prometheusLogins.value(context)});
         link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
-        m_changes.addCluster(*link);
+        m_changes.addCluster(*link, recordNamespaceFor(connection->context));
         connect(&link->feed(), &ClusterFeed::changed, &m_changes,
             [this, feed = &link->feed()] { m_changes.setCluster(feed->item()); });
         connectMetrics(*link, connection->context);
@@ -405,6 +411,15 @@ QString Console::setting(const QList<QPair<QString, QString>> &given, const QHas
     if (match != given.rend()) // the last, as a later option wins over an earlier one
         return match->second;
     return stored.value(context.name, stored.value(context.cluster));
+}
+
+QString Console::recordNamespaceFor(const Kubernetes::KubeconfigContext &context) const
+{
+    for (const QString &name : {context.name, context.cluster}) {
+        if (const auto found = m_settings.recordNamespaces.constFind(name); found != m_settings.recordNamespaces.cend())
+            return *found;
+    }
+    return ClusterRecord::Settings().nameSpace;
 }
 
 QStringList Console::namespacesFor(const Kubernetes::KubeconfigContext &context) const

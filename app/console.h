@@ -10,6 +10,8 @@
 #include "backends/kubernetes/kubeconfig.h"
 #include "models/connections/connectiontablemodel.h"
 #include "models/fleet/clusterlistmodel.h"
+#include "models/journal/journalfeed.h"
+#include "models/journal/journalwork.h"
 #include "models/onboarding/tenantform.h"
 #include "models/pods/poddetail.h"
 #include "models/pods/podtablemodel.h"
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] QuotaForecasts &quotaForecasts() { return m_quotaForecasts; }
     [[nodiscard]] QuotaRequestTableModel &quotaRequests() { return m_quotaRequests; }
     [[nodiscard]] ConnectionTableModel &connections() { return m_connections; }
+    [[nodiscard]] JournalFeed &journalFeed() { return m_journalFeed; }
+    [[nodiscard]] JournalWork &journalWork() { return m_journalWork; }
     [[nodiscard]] Changes &changes() { return m_changes; }
     //! Which labels and annotations say whose a namespace is.
     [[nodiscard]] TenantKeys tenantKeys() const;
@@ -162,6 +166,8 @@ private:
     QThread m_metricsThread;
     std::map<QString, std::unique_ptr<ClusterLink>> m_links; // by context
     Changes m_changes; // goes before what it talks to
+    JournalFeed m_journalFeed;
+    JournalWork m_journalWork;
     std::unique_ptr<Alarm> m_kubeconfigRetry;
     QTimer m_freshness;
     QTimer m_history;
@@ -180,5 +186,6 @@ private:
     void nameClusters();
     [[nodiscard]] QString setting(const QList<QPair<QString, QString>> &given, const QHash<QString, QString> &stored,
         const Kubernetes::KubeconfigContext &context) const;
+    [[nodiscard]] QString recordNamespaceFor(const Kubernetes::KubeconfigContext &context) const;
     [[nodiscard]] QStringList namespacesFor(const Kubernetes::KubeconfigContext &context) const;
 };

@@ -71,6 +71,8 @@ Settings Settings::load(const QString &file)
     settings.prometheus = readByCluster<QString>(ini, QStringLiteral("prometheus"), QStringLiteral("url"));
     settings.alertmanager = readByCluster<QString>(ini, QStringLiteral("alertmanager"), QStringLiteral("url"));
     settings.namespaces = readByCluster<QStringList>(ini, QStringLiteral("namespaces"), QStringLiteral("names"));
+    settings.recordNamespaces
+        = readByCluster<QString>(ini, QStringLiteral("change-records"), QStringLiteral("namespace"));
     settings.logins = readLogins(ini, QStringLiteral("login"));
     settings.prometheusLogins = readLogins(ini, QStringLiteral("prometheus-login"));
     const auto label = [&ini](const char *key, QString &into) {
@@ -98,6 +100,7 @@ bool Settings::save(const QString &file) const
     writeByCluster(ini, QStringLiteral("prometheus"), QStringLiteral("url"), prometheus);
     writeByCluster(ini, QStringLiteral("alertmanager"), QStringLiteral("url"), alertmanager);
     writeByCluster(ini, QStringLiteral("namespaces"), QStringLiteral("names"), namespaces);
+    writeByCluster(ini, QStringLiteral("change-records"), QStringLiteral("namespace"), recordNamespaces);
     ini.setValue(QStringLiteral("labels/tenant"), labels.tenant);
     ini.setValue(QStringLiteral("labels/tier"), labels.tier);
     ini.setValue(QStringLiteral("labels/isolation"), labels.isolation);

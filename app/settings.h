@@ -18,6 +18,9 @@ struct Settings
     QHash<QString, QString> alertmanager; //!< by cluster name or context
     QHash<QString, QStringList>
         namespaces; //!< by cluster name or context: looked at where namespaces may not be listed
+    //! By cluster name or context: the namespace in which changes leave their record; an empty one for no records. What
+    //! is not named here has that of ClusterRecord::Settings.
+    QHash<QString, QString> recordNamespaces;
     QHash<QString, QHash<QString, QString>> logins; //!< by context: the keys of its section [login/CONTEXT]
     QHash<QString, QHash<QString, QString>> prometheusLogins; //!< likewise, [prometheus-login/CONTEXT]
     Kubernetes::TenantLabels labels;

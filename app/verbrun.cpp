@@ -145,5 +145,5 @@ void VerbRun::finish(int exitStatus)
 {
     if (std::exchange(m_over, true))
         return;
-    Q_EMIT finished(exitStatus);
+    m_console.changes().awaitRecords(this, [this, exitStatus] { Q_EMIT finished(exitStatus); });
 }

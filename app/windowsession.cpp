@@ -27,6 +27,8 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
           .changes = &console.changes().river(),
           .tenantTemplates = &m_templates,
           .tenantKeys = console.tenantKeys(),
+          .journal = &console.journalFeed(),
+          .journalWork = &console.journalWork(),
           .training = sandbox ? &sandbox->training() : nullptr})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);

@@ -84,6 +84,9 @@ void TestCommandLine::saysWhatIsWrong_data()
     };
     row("format", {QStringLiteral("--export"), QStringLiteral("xml")},
         "“xml” is not an export format. Use json, csv or text.");
+    row("journal",
+        {QStringLiteral("--panel"), QStringLiteral("journal"), QStringLiteral("--export"), QStringLiteral("csv")},
+        "Write: pilothouse journal export");
     row("panel", {QStringLiteral("--panel"), QStringLiteral("cats")}, "There is no panel “cats”.");
     row("size", {QStringLiteral("--size"), QStringLiteral("big")}, "“big” is not a size.");
     row("larger than any picture", {QStringLiteral("--size"), QStringLiteral("99999x99999")}, "is not a size.");

@@ -41,6 +41,7 @@ void TestSettings::survivesTheFile()
     settings.prometheus.insert(QStringLiteral("arn:aws:eks/b=c"), QStringLiteral("http://p/?q=1"));
     settings.alertmanager.insert(QStringLiteral("w"), QStringLiteral("http://a"));
     settings.namespaces.insert(QStringLiteral("w"), {QStringLiteral("n1"), QStringLiteral("n2")});
+    settings.recordNamespaces = {{QStringLiteral("a"), QStringLiteral("audit")}, {QStringLiteral("b"), QString()}};
     settings.labels.tenant = QStringLiteral("team");
     settings.theme = QStringLiteral("dark");
     settings.window.insert(QStringLiteral("geometry"), QByteArray("\0\1\xff", 3));
@@ -50,6 +51,7 @@ void TestSettings::survivesTheFile()
     QCOMPARE(loaded.prometheus, settings.prometheus);
     QCOMPARE(loaded.alertmanager, settings.alertmanager);
     QCOMPARE(loaded.namespaces, settings.namespaces);
+    QCOMPARE(loaded.recordNamespaces, settings.recordNamespaces);
     QCOMPARE(loaded.labels, settings.labels);
     QCOMPARE(loaded.theme, settings.theme);
     QCOMPARE(loaded.window, settings.window);

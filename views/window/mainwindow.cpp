@@ -7,6 +7,7 @@
 #include "models/quotas/quotaforecasts.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/training/training.h"
+#include "views/changes/changedialog.h"
 #include "views/changes/changesmenu.h"
 #include "views/common/filterbar.h"
 #include "views/common/icon.h"
@@ -14,6 +15,7 @@
 #include "views/connections/connectionspanel.h"
 #include "views/fleet/clusterstrip.h"
 #include "views/fleet/notestrip.h"
+#include "views/journal/journalpanel.h"
 #include "views/onboarding/onboardingmenu.h"
 #include "views/pods/podspanel.h"
 #include "views/quotas/quotaspanel.h"
@@ -67,6 +69,8 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
         addQuotasPanel();
     addPanel(m_podsPanel);
     addPanel(m_connectionsPanel);
+    if (dependencies.journal && dependencies.journalWork)
+        addJournal();
     setUpFrame();
     setUpMenus();
     setUpConnections();
@@ -119,6 +123,18 @@ void MainWindow::addPanel(TablePanel *panel)
             currentPanel()->openDetail(key);
     });
     refreshAttention(panel);
+}
+
+void MainWindow::addJournal()
+{
+    auto *panel
+        = new JournalPanel(m_dependencies.clusters, m_dependencies.journal, m_dependencies.journalWork, m_stack);
+    if (m_dependencies.changes) {
+        panel->setUndoOffered(true);
+        connect(panel, &JournalPanel::undoRequested, this,
+            [this](const Change &done) { ChangeDialog::undo(*m_dependencies.changes, done, this); });
+    }
+    addPanel(panel);
 }
 
 void MainWindow::setUpFrame()

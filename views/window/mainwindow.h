@@ -17,6 +17,8 @@ class ClusterStrip;
 class ConnectionTableModel;
 class ConnectionsPanel;
 class CapacityStore;
+class JournalFeed;
+class JournalWork;
 class PodDetail;
 class PodTableModel;
 class PodsPanel;
@@ -55,6 +57,8 @@ struct WindowDependencies
     ChangeRiver *changes = nullptr; //!< null: nothing can be changed
     const TenantTemplates *tenantTemplates = nullptr; //!< null: no tenants are made
     TenantKeys tenantKeys = {};
+    JournalFeed *journal = nullptr; //!< null: no journal is shown
+    JournalWork *journalWork = nullptr; //!< beside it
     Training *training = nullptr; //!< null: no sandbox is offered
 };
 
@@ -145,6 +149,7 @@ private:
 
     void addPanel(TablePanel *panel);
     void addQuotasPanel();
+    void addJournal();
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();
     void setUpMenus();

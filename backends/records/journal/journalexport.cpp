@@ -196,7 +196,8 @@ VerifyReport verifyBundle(QByteArrayView bytes, const JournalVisitor &visitor)
     return report;
 }
 
-Result<JournalExport> exportJournal(const QString &file, JournalFormat format, const ConsoleKeys &keys, qint64 time)
+Result<JournalExport> exportJournal(
+    const QString &file, JournalFormat format, const ConsoleKeys &keys, qint64 time, const JournalVisitor &watch)
 {
     QByteArray entries;
     QByteArray heads;
@@ -206,8 +207,14 @@ Result<JournalExport> exportJournal(const QString &file, JournalFormat format, c
                                          table.rows.append(csvRow(entry));
                                      else
                                          entries += entryLine(entry.canonical(), entry.hash);
+                                     if (watch.entry)
+                                         watch.entry(entry);
                                  },
-        [&](const TreeHead &head) { heads += head.line() + '\n'; }};
+        [&](const TreeHead &head) {
+            heads += head.line() + '\n';
+            if (watch.head)
+                watch.head(head);
+        }};
     auto report = verifyJournal(file, visitor);
     if (!report)
         return report.error();

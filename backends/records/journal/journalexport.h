@@ -36,8 +36,9 @@ struct JournalExport
     VerifyReport report;
 };
 
-//! Verifies the journal on the way; errors as verifyJournal(). \a keys sign bundles; \a time: ms since 1970 UTC.
+//! Verifies the journal on the way; errors as verifyJournal(). \a keys sign bundles; \a time: ms since 1970 UTC;
+//! \a watch is told of entries and heads as they are gone through. Any thread.
 [[nodiscard]] Result<JournalExport> exportJournal(
-    const QString &file, JournalFormat format, const ConsoleKeys &keys, qint64 time);
+    const QString &file, JournalFormat format, const ConsoleKeys &keys, qint64 time, const JournalVisitor &watch = {});
 
 } // namespace Records

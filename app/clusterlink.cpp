@@ -117,6 +117,13 @@ void ClusterLink::connectCluster(
     showConnection(Connection::Service::ApiServer, settings.server);
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
     connect(&m_thread, &QThread::finished, cluster.get(), &QObject::deleteLater);
+    connect(cluster.get(), &Kubernetes::Cluster::quotasChanged, this, [this](const Kubernetes::QuotaBatch &batch) {
+        QList<ObjectName> seen;
+        for (const Kubernetes::QuotaRecord &quota : batch.changed)
+            seen.append({{}, QStringLiteral("v1"), QStringLiteral("ResourceQuota"), QStringLiteral("resourcequotas"),
+                {}, quota.key.namespaceName, quota.key.name});
+        Q_EMIT objectsSeen(seen);
+    });
     m_objects = &cluster->objects();
     m_server = connection.cluster.server.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
                    .toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);

@@ -8,6 +8,7 @@
 #include "backends/core/clock.h"
 #include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/clusterstatus.h"
+#include "models/changes/change.h"
 #include "models/connections/connectionfeed.h"
 #include "models/fleet/clusterfeed.h"
 
@@ -73,6 +74,10 @@ public:
     //! URL without user and password; empty before connectCluster().
     [[nodiscard]] QString server() const { return m_server; }
     [[nodiscard]] EndpointRelay &endpoint(Connection::Service service);
+
+Q_SIGNALS:
+    //! Informers have seen these, new or changed.
+    void objectsSeen(const QList<ObjectName> &objects);
 
 private:
     const Clock &m_clock;

@@ -51,98 +51,249 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
-    <name>ChangePolicy</name>
+    <name>ChangeDialog</name>
     <message>
-        <source>Write version: 1.</source>
-        <translation>Schreiben Sie version: 1.</translation>
+        <source>Preview undoing it all the same</source>
+        <translation>Vorschau des Rückgängigmachens trotzdem zeigen</translation>
     </message>
     <message>
-        <source>Write keys with values, such as required: true.</source>
-        <translation>Schreiben Sie Schlüssel mit Werten, etwa required: true.</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
-        <source>Write a list, such as [one, two].</source>
-        <translation>Schreiben Sie eine Liste, etwa [one, two].</translation>
+        <source>Undo: %1</source>
+        <translation>Rückgängig machen: %1</translation>
     </message>
     <message>
-        <source>Write a text of at most 1,000 characters.</source>
-        <translation>Schreiben Sie einen Text von höchstens 1.000 Zeichen.</translation>
+        <source>Looking how the objects are now…</source>
+        <translation>Es wird nachgesehen, wie die Objekte jetzt sind…</translation>
     </message>
     <message>
-        <source>Write true or false.</source>
-        <translation>Schreiben Sie true oder false.</translation>
+        <source>Interrupted: %1</source>
+        <translation>Unterbrochen: %1</translation>
     </message>
     <message>
-        <source>Write a whole number from 1 on.</source>
-        <translation>Schreiben Sie eine ganze Zahl ab 1.</translation>
+        <source>It was begun for this reason: “%1”.</source>
+        <translation>Sie wurde aus diesem Grund begonnen: „%1“.</translation>
     </message>
     <message>
-        <source>Write a date and a time, such as 2026-12-20 18:00.</source>
-        <translation>Schreiben Sie ein Datum und eine Uhrzeit, etwa 2026-12-20 18:00.</translation>
+        <source>Make what is left of it in %1</source>
+        <translation>Den Rest davon in %1 machen</translation>
     </message>
     <message>
-        <source>Write a time of day, such as 18:00.</source>
-        <translation>Schreiben Sie eine Uhrzeit, etwa 18:00.</translation>
+        <source>Changed since: %1</source>
+        <translation>Seither geändert: %1</translation>
     </message>
     <message>
-        <source>Write a span of the week, such as Fri 16:00 - Mon 07:00.</source>
-        <translation>Schreiben Sie einen Abschnitt der Woche, etwa Fri 16:00 - Mon 07:00.</translation>
+        <source>There are %1 more of these.</source>
+        <translation>Davon gibt es noch %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeForm</name>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
     </message>
     <message>
-        <source>Write one of: %1.</source>
-        <translation>Schreiben Sie eines von diesen: %1.</translation>
+        <source>Undo…</source>
+        <translation>Rückgängig machen…</translation>
     </message>
     <message>
-        <source>Write the name of a time zone, such as Europe/Zurich.</source>
-        <translation>Schreiben Sie den Namen einer Zeitzone, etwa Europe/Zurich.</translation>
+        <source>Change and its preview</source>
+        <translation>Änderung und ihre Vorschau</translation>
     </message>
     <message>
-        <source>Write a regular expression, such as [A-Z]+-[0-9]+.</source>
-        <translation>Schreiben Sie einen regulären Ausdruck, etwa [A-Z]+-[0-9]+.</translation>
+        <source>This change cannot go on: it has been seen to meanwhile, or its cluster is not connected.</source>
+        <translation>Diese Änderung kann nicht weitergehen: Sie wurde inzwischen erledigt, oder ihr Cluster ist nicht verbunden.</translation>
     </message>
     <message>
-        <source>This is not valid YAML: %1. Check the indentation and the quotes here.</source>
-        <translation>Das ist kein gültiges YAML: %1. Prüfen Sie hier die Einrückung und die Anführungszeichen.</translation>
+        <source>%1 manages %2 of %3.</source>
+        <translation>%1 verwaltet %2 von %3.</translation>
     </message>
     <message>
-        <source>The file is larger than 256 KiB. Remove what is not needed.</source>
-        <translation>Die Datei ist größer als 256 KiB. Entfernen Sie, was nicht gebraucht wird.</translation>
+        <source>Others manage %1 more fields of it.</source>
+        <translation>Weitere Felder davon, die andere verwalten: %1.</translation>
     </message>
     <message>
-        <source>“%1” has more than 1,000 entries. Remove some.</source>
-        <translation>„%1“ hat mehr als 1.000 Einträge. Entfernen Sie einige.</translation>
+        <source>The policy file %1 asks for that. Anybody but you who may make this change may approve it; approvals come by the inbox.</source>
+        <translation>Die Richtliniendatei %1 verlangt das. Freigeben kann es jede andere Person, die diese Änderung machen darf; Freigaben kommen über den Posteingang.</translation>
     </message>
     <message>
-        <source>There is no key “%1” here. Use one of: %2.</source>
-        <translation>Einen Schlüssel „%1“ gibt es hier nicht. Nehmen Sie einen von diesen: %2.</translation>
+        <source>There are %1 more of these.</source>
+        <translation>Davon gibt es noch %1.</translation>
     </message>
     <message>
-        <source>The key “%1” stands here for the second time. Remove one of them.</source>
-        <translation>Der Schlüssel „%1“ steht hier zum zweiten Mal. Entfernen Sie einen davon.</translation>
+        <source>1 object</source>
+        <translation>1 Objekt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The file lacks the key “%1”. Add it.</source>
-        <translation>Der Datei fehlt der Schlüssel „%1“. Ergänzen Sie ihn.</translation>
+        <source>Nothing is changed yet. What a change would do is shown here.</source>
+        <translation>Noch ist nichts geändert. Was eine Änderung bewirken würde, wird hier gezeigt.</translation>
     </message>
     <message>
-        <source>This entry of “%1” lacks the key “%2”. Add it.</source>
-        <translation>Diesem Eintrag von „%1“ fehlt der Schlüssel „%2“. Ergänzen Sie ihn.</translation>
+        <source>%1 is not connected. Connect it to change something there.</source>
+        <translation>%1 ist nicht verbunden. Verbinden Sie den Cluster, um dort etwas zu ändern.</translation>
     </message>
     <message>
-        <source>“%1” has no value here.</source>
-        <translation>„%1“ hat hier keinen Wert.</translation>
+        <source>Asking %1 what this would do…</source>
+        <translation>%1 wird gefragt, was das bewirken würde…</translation>
     </message>
     <message>
-        <source>“%1” cannot be the value of “%2”.</source>
-        <translation>„%1“ kann nicht der Wert von „%2“ sein.</translation>
+        <source>Looking what of it was made in %1 before it was interrupted…</source>
+        <translation>Es wird nachgesehen, was davon in %1 vor der Unterbrechung gemacht wurde…</translation>
     </message>
     <message>
-        <source>The end %1 is not after the beginning. Exchange them.</source>
-        <translation>Das Ende %1 liegt nicht nach dem Anfang. Vertauschen Sie beide.</translation>
+        <source>This is what is left of it. Look at it, then decide whether it is to be made in %1.</source>
+        <translation>Das ist der Rest davon. Sehen Sie ihn an und entscheiden Sie dann, ob er in %1 gemacht werden soll.</translation>
     </message>
     <message>
-        <source>An entry has either “%1” or “%2”. Remove one of them.</source>
-        <translation>Ein Eintrag hat entweder „%1“ oder „%2“. Entfernen Sie eines davon.</translation>
+        <source>This is what %1 would make of it. Nothing has been changed yet.</source>
+        <translation>Das würde %1 daraus machen. Noch wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The journal takes down what is about to be done…</source>
+        <translation>Das Journal schreibt auf, was gleich getan wird…</translation>
+    </message>
+    <message>
+        <source>What has been sent is waited for; the rest is left out…</source>
+        <translation>Auf das Gesendete wird gewartet; der Rest wird ausgelassen…</translation>
+    </message>
+    <message>
+        <source>%1 makes the change: %2 of %3 done…</source>
+        <translation>%1 macht die Änderung: %2 von %3 fertig…</translation>
+    </message>
+    <message>
+        <source>%1 has taken it. Waiting until the objects show it…</source>
+        <translation>%1 hat sie angenommen. Es wird gewartet, bis die Objekte sie zeigen…</translation>
+    </message>
+    <message>
+        <source>The journal takes down what became of it…</source>
+        <translation>Das Journal schreibt auf, was daraus wurde…</translation>
+    </message>
+    <message>
+        <source>Leave out the rest</source>
+        <translation>Den Rest auslassen</translation>
+    </message>
+    <message>
+        <source>Preview mine again on top of theirs</source>
+        <translation>Neue Vorschau: Meines auf dem Stand der anderen</translation>
+    </message>
+    <message>
+        <source>Preview it again</source>
+        <translation>Neue Vorschau</translation>
+    </message>
+    <message>
+        <source>%1 is like that already. There is nothing to do.</source>
+        <translation>In %1 ist es schon so. Es gibt nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>This cannot be done now, and nothing was changed.</source>
+        <translation>Das geht jetzt nicht, und es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Make the change</source>
+        <translation>Änderung machen</translation>
+    </message>
+    <message>
+        <source>%1 was disconnected while this was on its way. Connect it again, and look among the interrupted changes whether it was made.</source>
+        <translation>%1 wurde getrennt, während das unterwegs war. Verbinden Sie den Cluster wieder, und sehen Sie bei den unterbrochenen Änderungen nach, ob es gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeHistory</name>
+    <message>
+        <source>It changed nothing, so there is nothing to undo.</source>
+        <translation>Sie hat nichts geändert, also gibt es nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>It has been undone already.</source>
+        <translation>Sie ist schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Undoing %1: %2</source>
+        <translation>Rückgängigmachen von %1: %2</translation>
+    </message>
+    <message>
+        <source>Takes back: %1</source>
+        <translation>Nimmt zurück: %1</translation>
+    </message>
+    <message>
+        <source>Put %1 back as it was</source>
+        <translation>%1 auf den früheren Stand zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n objects back as they were</source>
+        <translation>
+            <numerusform>%n Objekt auf den früheren Stand zurücksetzen</numerusform>
+            <numerusform>%n Objekte auf den früheren Stand zurücksetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects are known to be made</source>
+        <translation>Gemacht, soweit bekannt: %1 von %2 Objekten</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePages</name>
+    <message>
+        <source>What the change does, in words</source>
+        <translation>Was die Änderung bewirkt, in Worten</translation>
+    </message>
+    <message>
+        <source>The same by hand, with kubectl</source>
+        <translation>Dasselbe von Hand, mit kubectl</translation>
+    </message>
+    <message>
+        <source>Preview of the change</source>
+        <translation>Vorschau der Änderung</translation>
+    </message>
+    <message>
+        <source>Sides of the change</source>
+        <translation>Seiten der Änderung</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>kubectl</source>
+        <translation>kubectl</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>There is more; copying gives all of it.</source>
+        <translation>Es gibt mehr; beim Kopieren kommt alles mit.</translation>
     </message>
 </context>
 <context>
@@ -178,6 +329,44 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>Nothing was changed in %1: the change was given up.</source>
         <translation>In %1 wurde nichts geändert: Die Änderung wurde aufgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRights</name>
+    <message>
+        <source>The cluster is not connected. Connect it to change something there.</source>
+        <translation>Der Cluster ist nicht verbunden. Verbinden Sie ihn, um dort etwas zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRiver</name>
+    <message>
+        <source>%1 is not connected. Connect it to see what became of this.</source>
+        <translation>%1 ist nicht verbunden. Verbinden Sie den Cluster, um zu sehen, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>It holds secret values, which are not kept, so it cannot go on by itself. Look at its objects in %1, and close it here.</source>
+        <translation>Sie enthält geheime Werte, die nicht aufbewahrt werden, daher kann sie nicht von selbst weitergehen. Sehen Sie ihre Objekte in %1 an, und schließen Sie sie hier ab.</translation>
+    </message>
+    <message>
+        <source>The cluster is not connected. Connect it and try again.</source>
+        <translation>Der Cluster ist nicht verbunden. Verbinden Sie ihn, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The journal does not hold this change, so it cannot be undone from here.</source>
+        <translation>Das Journal enthält diese Änderung nicht, daher kann sie von hier aus nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>This change is not known any more, so it cannot be undone from here.</source>
+        <translation>Diese Änderung ist nicht mehr bekannt, daher kann sie von hier aus nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>It holds secret values, which are not kept, so it cannot be undone from here.</source>
+        <translation>Sie enthält geheime Werte, die nicht aufbewahrt werden, daher kann sie von hier aus nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Connect it to undo this.</source>
+        <translation>%1 ist nicht verbunden. Verbinden Sie den Cluster, um das rückgängig zu machen.</translation>
     </message>
 </context>
 <context>
@@ -223,10 +412,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Diese Änderung wartet nicht auf eine Bestätigung.</translation>
     </message>
     <message>
-        <source>%1 was changed since, and does not show this change. Compare the two and decide.</source>
-        <translation>%1 wurde seither geändert und zeigt diese Änderung nicht. Vergleichen Sie beides und entscheiden Sie.</translation>
-    </message>
-    <message>
         <source>%1 did not answer in time. Look whether %2 was changed before you try again.</source>
         <translation>%1 hat nicht rechtzeitig geantwortet. Sehen Sie nach, ob %2 geändert wurde, bevor Sie es noch einmal versuchen.</translation>
     </message>
@@ -237,6 +422,134 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>%1 does not show the change. Look whether a controller or somebody else takes it back.</source>
         <translation>%1 zeigt die Änderung nicht. Sehen Sie nach, ob ein Controller oder jemand anderes sie zurücknimmt.</translation>
+    </message>
+    <message>
+        <source>%1 is as this change wanted it. Whether this change made it so or somebody else cannot be told.</source>
+        <translation>%1 ist so, wie diese Änderung es wollte. Ob diese Änderung es so gemacht hat oder jemand anderes, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since, and does not show this change. Whether it was made before that cannot be told. Compare the two and decide.</source>
+        <translation>%1 wurde seither geändert und zeigt diese Änderung nicht. Ob sie vorher gemacht wurde, lässt sich nicht sagen. Vergleichen Sie beides und entscheiden Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeVerb</name>
+    <message>
+        <source>%1 is not connected.</source>
+        <translation>%1 ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Sent. Looking whether the cluster shows it.</source>
+        <translation>Gesendet. Es wird nachgesehen, ob der Cluster es zeigt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2:</source>
+        <translation>%1 in %2:</translation>
+    </message>
+    <message>
+        <source>The same by hand:</source>
+        <translation>Dasselbe von Hand:</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Änderung %1</translation>
+    </message>
+    <message>
+        <source>This was a dry run: nothing was changed.</source>
+        <translation>Das war ein Probelauf: Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Type %1 to make this change: </source>
+        <translation>Geben Sie %1 ein, um diese Änderung zu machen: </translation>
+    </message>
+    <message>
+        <source>Type %1 to make this change in %2: </source>
+        <translation>Geben Sie %1 ein, um diese Änderung in %2 zu machen: </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason of the change</source>
+        <translation>Grund der Änderung</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Ticket of the change</source>
+        <translation>Ticket der Änderung</translation>
+    </message>
+    <message>
+        <source>Name of the production cluster, typed to confirm</source>
+        <translation>Name des Produktionsclusters, zur Bestätigung eingegeben</translation>
+    </message>
+    <message>
+        <source>Why this is changed; the journal keeps it</source>
+        <translation>Warum das geändert wird; das Journal bewahrt es auf</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Geben Sie zur Bestätigung %1 ein</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>It cannot be read: %1. Let somebody who may change its rights do so.</source>
+        <translation>Sie kann nicht gelesen werden: %1. Lassen Sie jemanden ihre Rechte ändern, der das darf.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesMenu</name>
+    <message>
+        <source>Ch&amp;anges</source>
+        <translation>&amp;Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change…</source>
+        <translation>&amp;Letzte Änderung rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>&amp;Interrupted changes…</source>
+        <translation>&amp;Unterbrochene Änderungen…</translation>
+    </message>
+    <message>
+        <source>Changes of this &amp;session…</source>
+        <translation>Änderungen dieser &amp;Sitzung…</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Shows what undoing this would do: %1</source>
+        <translation>Zeigt, was das Rückgängigmachen hiervon bewirken würde: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo in this session.</source>
+        <translation>In dieser Sitzung gibt es nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Changes that were begun and have no end: %1</source>
+        <translation>Änderungen, die begonnen wurden und kein Ende haben: %1</translation>
+    </message>
+    <message>
+        <source>No change was interrupted.</source>
+        <translation>Keine Änderung wurde unterbrochen.</translation>
     </message>
 </context>
 <context>
@@ -359,6 +672,73 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>&amp;Disconnect</source>
         <translation>&amp;Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterRecord</name>
+    <message>
+        <source>no record in the cluster: too many others waited to be left there</source>
+        <translation>keine Aufzeichnung im Cluster: Zu viele andere warteten darauf, dort abgelegt zu werden</translation>
+    </message>
+    <message>
+        <source>it did not say what you may do there</source>
+        <translation>Er hat nicht gesagt, was Sie dort dürfen</translation>
+    </message>
+    <message>
+        <source>no record in the cluster: %1</source>
+        <translation>keine Aufzeichnung im Cluster: %1</translation>
+    </message>
+    <message>
+        <source>no %1: you may not %2 ConfigMaps there</source>
+        <translation>keine %1: %2 von ConfigMaps ist Ihnen dort nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>no %1: the journal did not sign it in time</source>
+        <translation>keine %1: Das Journal hat sie nicht rechtzeitig unterschrieben</translation>
+    </message>
+    <message>
+        <source>no %1: the journal could not sign it: %2</source>
+        <translation>keine %1: Das Journal konnte sie nicht unterschreiben: %2</translation>
+    </message>
+    <message>
+        <source>it was not shown in time</source>
+        <translation>Sie wurde nicht rechtzeitig gezeigt</translation>
+    </message>
+    <message>
+        <source>no %1: %2</source>
+        <translation>keine %1: %2</translation>
+    </message>
+    <message>
+        <source>no %1: it is full of other things</source>
+        <translation>keine %1: Sie ist voll mit anderem</translation>
+    </message>
+    <message>
+        <source>no %1: other consoles were always faster</source>
+        <translation>keine %1: Andere Konsolen waren immer schneller</translation>
+    </message>
+    <message>
+        <source>perhaps %1: no answer came</source>
+        <translation>vielleicht %1: Es kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>no Event: the change has too many objects</source>
+        <translation>kein Event: Die Änderung hat zu viele Objekte</translation>
+    </message>
+    <message>
+        <source>no Event: you may not create any in %1</source>
+        <translation>kein Event: In %1 dürfen Sie keine anlegen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>no Event: %1</source>
+        <translation>kein Event: %1</translation>
+    </message>
+    <message>
+        <source>perhaps an Event: no answer came</source>
+        <translation>vielleicht ein Event: Es kam keine Antwort</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1480,362 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>Until when your own certificate is valid.</source>
         <translation>Bis wann das eigene Zertifikat gilt.</translation>
     </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How long ago the change was intended.</source>
+        <translation>Wie lange es her ist, dass die Änderung beabsichtigt wurde.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Who made the change: the user of the operating system that the console ran for.</source>
+        <translation>Wer die Änderung gemacht hat: der Benutzer des Betriebssystems, für den die Konsole lief.</translation>
+    </message>
+    <message>
+        <source>The tenants that the change is about.</source>
+        <translation>Die Mandanten, um die es bei der Änderung geht.</translation>
+    </message>
+    <message>
+        <source>The cluster that the change was made in.</source>
+        <translation>Der Cluster, in dem die Änderung gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>What the change is about: quota, limits, access, network, tenant, rollout, scale, silence or any other object.</source>
+        <translation>Worum es bei der Änderung geht: quota, limits, access, network, tenant, rollout, scale, silence oder irgendein anderes Objekt.</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>The object that was changed. A change of several objects has a row for each.</source>
+        <translation>Das Objekt, das geändert wurde. Eine Änderung mehrerer Objekte hat für jedes eine Zeile.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>The fields that were changed, and to what. Values of Secrets are not shown.</source>
+        <translation>Die Felder, die geändert wurden, und worauf. Werte von Secrets werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>How far it has come: intended, answered, verified, did not converge, undone, or why it was given up.</source>
+        <translation>Wie weit sie gekommen ist: beabsichtigt, beantwortet, bestätigt, nicht eingetreten, rückgängig gemacht, oder warum sie aufgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Why it was changed, in the words of the person.</source>
+        <translation>Warum es geändert wurde, in den Worten der Person.</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>The ticket that asked for it.</source>
+        <translation>Das Ticket, das darum gebeten hat.</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Zustimmungen</translation>
+    </message>
+    <message>
+        <source>How many others have agreed to it.</source>
+        <translation>Wie viele andere zugestimmt haben.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>What the cluster said to it last.</source>
+        <translation>Was der Cluster zuletzt dazu gesagt hat.</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>The id of the console that the change was made with.</source>
+        <translation>Die Kennung der Konsole, mit der die Änderung gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>The id of the change, by which the audit log of the API server knows it, too.</source>
+        <translation>Die Kennung der Änderung, unter der auch das Audit-Log des API-Servers sie kennt.</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>Summe aus</translation>
+    </message>
+    <message>
+        <source>How many tenants in clusters the row adds up.</source>
+        <translation>Wie viele Mandanten in Clustern die Zeile zusammenzählt.</translation>
+    </message>
+    <message>
+        <source>Cores that quotas count as used, and what they allow. Sorted by the used part.</source>
+        <translation>CPU-Kerne, die Quotas als verbraucht zählen, und was sie erlauben. Sortiert nach dem verbrauchten Teil.</translation>
+    </message>
+    <message>
+        <source>Memory that quotas count as used, and what they allow. Sorted by the used part.</source>
+        <translation>Speicher, den Quotas als verbraucht zählen, und was sie erlauben. Sortiert nach dem verbrauchten Teil.</translation>
+    </message>
+    <message>
+        <source>Pods that quotas count as used, and what they allow. Sorted by the used part.</source>
+        <translation>Pods, die Quotas als verbraucht zählen, und was sie erlauben. Sortiert nach dem verbrauchten Teil.</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Storage that claims ask for, and what quotas allow. Sorted by the used part.</source>
+        <translation>Datenspeicher, den Claims verlangen, und was Quotas erlauben. Sortiert nach dem verbrauchten Teil.</translation>
+    </message>
+    <message>
+        <source>Wall at 50 %</source>
+        <translation>Limit am (50 %)</translation>
+    </message>
+    <message>
+        <source>When the first of the limits is as likely reached as not, if it goes on as it did.</source>
+        <translation>Wann das erste der Limits ebenso wahrscheinlich erreicht ist wie nicht, wenn es weitergeht wie bisher.</translation>
+    </message>
+    <message>
+        <source>Wall at 90 %</source>
+        <translation>Limit am (90 %)</translation>
+    </message>
+    <message>
+        <source>By when the first of the limits is reached in nine of ten cases, if it goes on as it did.</source>
+        <translation>Bis wann das erste der Limits in neun von zehn Fällen erreicht ist, wenn es weitergeht wie bisher.</translation>
+    </message>
+    <message>
+        <source>First wall</source>
+        <translation>Erstes Limit</translation>
+    </message>
+    <message>
+        <source>The quota key whose limit is likely reached first.</source>
+        <translation>Der Quota-Schlüssel, dessen Limit wahrscheinlich zuerst erreicht wird.</translation>
+    </message>
+    <message>
+        <source>CPU overcommit</source>
+        <translation>CPU überbucht</translation>
+    </message>
+    <message>
+        <source>Cores that all quotas of the cluster allow together, in percent of what its nodes can allocate.</source>
+        <translation>CPU-Kerne, die alle Quotas des Clusters zusammen erlauben, in Prozent dessen, was seine Nodes zuteilen können.</translation>
+    </message>
+    <message>
+        <source>Memory overcommit</source>
+        <translation>Speicher überbucht</translation>
+    </message>
+    <message>
+        <source>Memory that all quotas of the cluster allow together, in percent of what its nodes can allocate.</source>
+        <translation>Speicher, den alle Quotas des Clusters zusammen erlauben, in Prozent dessen, was seine Nodes zuteilen können.</translation>
+    </message>
+    <message>
+        <source>Pods overcommit</source>
+        <translation>Pods überbucht</translation>
+    </message>
+    <message>
+        <source>Pods that all quotas of the cluster allow together, in percent of what its nodes can run.</source>
+        <translation>Pods, die alle Quotas des Clusters zusammen erlauben, in Prozent dessen, was auf seinen Nodes laufen kann.</translation>
+    </message>
+    <message>
+        <source>CPU allocatable</source>
+        <translation>CPU zuteilbar</translation>
+    </message>
+    <message>
+        <source>Cores that the nodes of the cluster can give to pods.</source>
+        <translation>CPU-Kerne, die die Nodes des Clusters Pods geben können.</translation>
+    </message>
+    <message>
+        <source>Memory allocatable</source>
+        <translation>Speicher zuteilbar</translation>
+    </message>
+    <message>
+        <source>Memory that the nodes of the cluster can give to pods.</source>
+        <translation>Speicher, den die Nodes des Clusters Pods geben können.</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodes</translation>
+    </message>
+    <message>
+        <source>Nodes of the cluster that pods can be put on.</source>
+        <translation>Nodes des Clusters, denen Pods zugeteilt werden können.</translation>
+    </message>
+    <message>
+        <source>CPU in quota</source>
+        <translation>CPU in Quotas</translation>
+    </message>
+    <message>
+        <source>Cores that quotas count as used.</source>
+        <translation>CPU-Kerne, die Quotas als verbraucht zählen.</translation>
+    </message>
+    <message>
+        <source>Cores that quotas allow.</source>
+        <translation>CPU-Kerne, die Quotas erlauben.</translation>
+    </message>
+    <message>
+        <source>CPU a day</source>
+        <translation>CPU pro Tag</translation>
+    </message>
+    <message>
+        <source>By how many cores what quotas count as used rises each day, as its history says.</source>
+        <translation>Um wie viele CPU-Kerne täglich steigt, was Quotas als verbraucht zählen, nach dem bisherigen Verlauf.</translation>
+    </message>
+    <message>
+        <source>Memory in quota</source>
+        <translation>Speicher in Quotas</translation>
+    </message>
+    <message>
+        <source>Memory that quotas count as used.</source>
+        <translation>Speicher, den Quotas als verbraucht zählen.</translation>
+    </message>
+    <message>
+        <source>Memory that quotas allow.</source>
+        <translation>Speicher, den Quotas erlauben.</translation>
+    </message>
+    <message>
+        <source>Memory a day</source>
+        <translation>Speicher pro Tag</translation>
+    </message>
+    <message>
+        <source>By how much memory what quotas count as used rises each day, as its history says.</source>
+        <translation>Um wie viel Speicher täglich steigt, was Quotas als verbraucht zählen, nach dem bisherigen Verlauf.</translation>
+    </message>
+    <message>
+        <source>Pods in quota</source>
+        <translation>Pods in Quotas</translation>
+    </message>
+    <message>
+        <source>Pods that quotas count as used.</source>
+        <translation>Pods, die Quotas als verbraucht zählen.</translation>
+    </message>
+    <message>
+        <source>Pods that quotas allow.</source>
+        <translation>Pods, die Quotas erlauben.</translation>
+    </message>
+    <message>
+        <source>Pods a day</source>
+        <translation>Pods pro Tag</translation>
+    </message>
+    <message>
+        <source>By how many pods what quotas count as used rises each day, as its history says.</source>
+        <translation>Um wie viele Pods täglich steigt, was Quotas als verbraucht zählen, nach dem bisherigen Verlauf.</translation>
+    </message>
+    <message>
+        <source>Storage in quota</source>
+        <translation>Datenspeicher in Quotas</translation>
+    </message>
+    <message>
+        <source>Storage that claims ask for, as quotas count it.</source>
+        <translation>Datenspeicher, den Claims verlangen, wie Quotas ihn zählen.</translation>
+    </message>
+    <message>
+        <source>Storage limit</source>
+        <translation>Datenspeicher-Limit</translation>
+    </message>
+    <message>
+        <source>Storage that quotas allow claims to ask for.</source>
+        <translation>Datenspeicher, den Claims nach den Quotas verlangen dürfen.</translation>
+    </message>
+    <message>
+        <source>Storage a day</source>
+        <translation>Datenspeicher pro Tag</translation>
+    </message>
+    <message>
+        <source>By how much storage what quotas count as used rises each day, as its history says.</source>
+        <translation>Um wie viel Datenspeicher täglich steigt, was Quotas als verbraucht zählen, nach dem bisherigen Verlauf.</translation>
+    </message>
+    <message>
+        <source>Other keys</source>
+        <translation>Andere Schlüssel</translation>
+    </message>
+    <message>
+        <source>How many more quota keys there are, which have no column of their own.</source>
+        <translation>Wie viele weitere Quota-Schlüssel es gibt, die keine eigene Spalte haben.</translation>
+    </message>
+    <message>
+        <source>What quotas count as used of this key, and what they allow.</source>
+        <translation>Was Quotas bei diesem Schlüssel als verbraucht zählen und was sie erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 verbraucht</translation>
+    </message>
+    <message>
+        <source>What quotas count as used of this key.</source>
+        <translation>Was Quotas bei diesem Schlüssel als verbraucht zählen.</translation>
+    </message>
+    <message>
+        <source>%1 limit</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>What quotas allow of this key.</source>
+        <translation>Was Quotas bei diesem Schlüssel erlauben.</translation>
+    </message>
+    <message>
+        <source>Whether somebody has decided.</source>
+        <translation>Ob jemand entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Beantragt</translation>
+    </message>
+    <message>
+        <source>When it was asked, by the clock of who asked.</source>
+        <translation>Wann der Antrag gestellt wurde, nach der Uhr dessen, der ihn gestellt hat.</translation>
+    </message>
+    <message>
+        <source>For whom it is asked.</source>
+        <translation>Für wen der Antrag gestellt ist.</translation>
+    </message>
+    <message>
+        <source>Where the quota is.</source>
+        <translation>Wo die Quota liegt.</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>What the limits were when it was asked, and what they are to be.</source>
+        <translation>Was die Limits waren, als der Antrag gestellt wurde, und was sie werden sollen.</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Beantragt von</translation>
+    </message>
+    <message>
+        <source>Who asks, by their own word.</source>
+        <translation>Wer den Antrag stellt, nach eigener Angabe.</translation>
+    </message>
+    <message>
+        <source>Why it is needed.</source>
+        <translation>Warum es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What was said to it, and by whom.</source>
+        <translation>Was dazu gesagt wurde, und von wem.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1256,8 +1992,39 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>--scenario braucht --sandbox.</translation>
     </message>
     <message>
-        <source>Without a window, too: pilothouse journal --help.</source>
-        <translation>Auch ohne Fenster: pilothouse journal --help.</translation>
+        <source>The journal is exported as a whole. Write: pilothouse journal export --format jsonl, csv or bundle.</source>
+        <translation>Das Journal wird als Ganzes exportiert. Schreiben Sie: pilothouse journal export --format jsonl, csv oder bundle.</translation>
+    </message>
+    <message>
+        <source>Without a window, too: pilothouse journal --help, pilothouse quota --help.</source>
+        <translation>Auch ohne Fenster: pilothouse journal --help, pilothouse quota --help.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>What others changed</source>
+        <translation>Was andere geändert haben</translation>
+    </message>
+    <message>
+        <source>Fields as they were, as you want them and as others made them</source>
+        <translation>Felder, wie sie waren, wie Sie sie wollen und wie andere sie gemacht haben</translation>
+    </message>
+    <message>
+        <source>Column titles</source>
+        <translation>Spaltentitel</translation>
+    </message>
+    <message>
+        <source>The managers to take the fields over from, typed again</source>
+        <translation>Die Verwalter, von denen die Felder übernommen werden, noch einmal eingegeben</translation>
+    </message>
+    <message>
+        <source>Preview it, taking these fields over</source>
+        <translation>Vorschau mit Übernahme dieser Felder</translation>
+    </message>
+    <message>
+        <source>These fields can be taken over. Whoever manages them may take them back, and is not told. Type %1 to do it all the same.</source>
+        <translation>Diese Felder lassen sich übernehmen. Wer sie verwaltet, kann sie zurücknehmen und erfährt nichts davon. Geben Sie %1 ein, um es trotzdem zu tun.</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +2420,254 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>DiffLineModel</name>
+    <message>
+        <source>Before: %1
+After: %2</source>
+        <translation>Vorher: %1
+Nachher: %2</translation>
+    </message>
+    <message>
+        <source>%1 is created</source>
+        <translation>%1 wird angelegt</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is</source>
+        <translation>%1 bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>%1: lines that differ: %2</source>
+        <translation>%1: Zeilen, die sich unterscheiden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged lines</source>
+        <translation>
+            <numerusform>%n unveränderte Zeile</numerusform>
+            <numerusform>%n unveränderte Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Press Enter to close it.</source>
+        <translation>%1. Drücken Sie die Eingabetaste, um es zuzuklappen.</translation>
+    </message>
+    <message>
+        <source>%1. Press Enter to open it.</source>
+        <translation>%1. Drücken Sie die Eingabetaste, um es aufzuklappen.</translation>
+    </message>
+    <message>
+        <source>%1. Press Enter to show them.</source>
+        <translation>%1. Drücken Sie die Eingabetaste, um sie zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Changed from %1 to %2</source>
+        <translation>Geändert von %1 zu %2</translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Differences, before and after</source>
+        <translation>Unterschiede, vorher und nachher</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>EditResult</name>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation>war schon so</translation>
+    </message>
+    <message>
+        <source>made, not seen yet</source>
+        <translation>gemacht, noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>made and seen</source>
+        <translation>gemacht und gesehen</translation>
+    </message>
+    <message>
+        <source>made, not seen</source>
+        <translation>gemacht, nicht gesehen</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>made in part</source>
+        <translation>teilweise gemacht</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>EditResultView</name>
+    <message>
+        <source>Objects of the change, and what became of each</source>
+        <translation>Objekte der Änderung, und was aus jedem wurde</translation>
+    </message>
+</context>
+<context>
+    <name>FileMistake</name>
+    <message>
+        <source>Write version: 1.</source>
+        <translation>Schreiben Sie version: 1.</translation>
+    </message>
+    <message>
+        <source>Write keys with values, such as required: true.</source>
+        <translation>Schreiben Sie Schlüssel mit Werten, etwa required: true.</translation>
+    </message>
+    <message>
+        <source>Write a list, such as [one, two].</source>
+        <translation>Schreiben Sie eine Liste, etwa [one, two].</translation>
+    </message>
+    <message>
+        <source>Write a text of at most 1,000 characters.</source>
+        <translation>Schreiben Sie einen Text von höchstens 1.000 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>Schreiben Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 on.</source>
+        <translation>Schreiben Sie eine ganze Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>Write a date and a time, such as 2026-12-20 18:00.</source>
+        <translation>Schreiben Sie ein Datum und eine Uhrzeit, etwa 2026-12-20 18:00.</translation>
+    </message>
+    <message>
+        <source>Write a time of day, such as 18:00.</source>
+        <translation>Schreiben Sie eine Uhrzeit, etwa 18:00.</translation>
+    </message>
+    <message>
+        <source>Write a span of the week, such as Fri 16:00 - Mon 07:00.</source>
+        <translation>Schreiben Sie einen Abschnitt der Woche, etwa Fri 16:00 - Mon 07:00.</translation>
+    </message>
+    <message>
+        <source>Write one of: %1.</source>
+        <translation>Schreiben Sie eines von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>Write the name of a time zone, such as Europe/Zurich.</source>
+        <translation>Schreiben Sie den Namen einer Zeitzone, etwa Europe/Zurich.</translation>
+    </message>
+    <message>
+        <source>Write a regular expression, such as [A-Z]+-[0-9]+.</source>
+        <translation>Schreiben Sie einen regulären Ausdruck, etwa [A-Z]+-[0-9]+.</translation>
+    </message>
+    <message>
+        <source>Write an amount of zero or more, such as 500m, 4 or 2Gi.</source>
+        <translation>Schreiben Sie eine Menge ab null, etwa 500m, 4 oder 2Gi.</translation>
+    </message>
+    <message>
+        <source>Write a name of lower-case letters, digits and dashes, such as web-1.</source>
+        <translation>Schreiben Sie einen Namen aus Kleinbuchstaben, Ziffern und Bindestrichen, etwa web-1.</translation>
+    </message>
+    <message>
+        <source>Write the key of a label, such as example.com/tier.</source>
+        <translation>Schreiben Sie den Schlüssel eines Labels, etwa example.com/tier.</translation>
+    </message>
+    <message>
+        <source>Write at most 63 letters, digits, dashes, dots and underscores.</source>
+        <translation>Schreiben Sie höchstens 63 Buchstaben, Ziffern, Bindestriche, Punkte und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>Write a port, such as 53/UDP or 8080.</source>
+        <translation>Schreiben Sie einen Port, etwa 53/UDP oder 8080.</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML: %1. Check the indentation and the quotes here.</source>
+        <translation>Das ist kein gültiges YAML: %1. Prüfen Sie hier die Einrückung und die Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 256 KiB. Remove what is not needed.</source>
+        <translation>Die Datei ist größer als 256 KiB. Entfernen Sie, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than 1,000 entries. Remove some.</source>
+        <translation>„%1“ hat mehr als 1.000 Einträge. Entfernen Sie einige.</translation>
+    </message>
+    <message>
+        <source>There is no key “%1” here. Use one of: %2.</source>
+        <translation>Einen Schlüssel „%1“ gibt es hier nicht. Nehmen Sie einen von diesen: %2.</translation>
+    </message>
+    <message>
+        <source>The key “%1” stands here for the second time. Remove one of them.</source>
+        <translation>Der Schlüssel „%1“ steht hier zum zweiten Mal. Entfernen Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>The file lacks the key “%1”. Add it.</source>
+        <translation>Der Datei fehlt der Schlüssel „%1“. Ergänzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>This entry of “%1” lacks the key “%2”. Add it.</source>
+        <translation>Diesem Eintrag von „%1“ fehlt der Schlüssel „%2“. Ergänzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>“%1” has no value here.</source>
+        <translation>„%1“ hat hier keinen Wert.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the value of “%2”.</source>
+        <translation>„%1“ kann nicht der Wert von „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>The end %1 is not after the beginning. Exchange them.</source>
+        <translation>Das Ende %1 liegt nicht nach dem Anfang. Vertauschen Sie beide.</translation>
+    </message>
+    <message>
+        <source>An entry has either “%1” or “%2”. Remove one of them.</source>
+        <translation>Ein Eintrag hat entweder „%1“ oder „%2“. Entfernen Sie eines davon.</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Filter</source>
@@ -1673,6 +2688,45 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>Filter: words, %1</source>
         <translation>Filter: Wörter, %1</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastChart</name>
+    <message>
+        <source>Forecast of the quota</source>
+        <translation>Prognose der Quota</translation>
+    </message>
+    <message>
+        <source>There is not enough history for a forecast: it takes three days.</source>
+        <translation>Der Verlauf reicht für eine Prognose nicht aus: Sie braucht drei Tage.</translation>
+    </message>
+    <message>
+        <source>There is no limit to reach.</source>
+        <translation>Es gibt kein Limit, das erreicht werden könnte.</translation>
+    </message>
+    <message>
+        <source>The limit is not likely reached before %1, if it goes on as it did.</source>
+        <translation>Bis %1 wird das Limit wahrscheinlich nicht erreicht, wenn es weitergeht wie bisher.</translation>
+    </message>
+    <message>
+        <source>The limit is as likely reached as not by %1, if it goes on as it did.</source>
+        <translation>Bis %1 ist das Limit ebenso wahrscheinlich erreicht wie nicht, wenn es weitergeht wie bisher.</translation>
+    </message>
+    <message>
+        <source>The limit is as likely reached as not by %1, and in nine of ten cases by %2, if it goes on as it did.</source>
+        <translation>Bis %1 ist das Limit ebenso wahrscheinlich erreicht wie nicht, und bis %2 in neun von zehn Fällen, wenn es weitergeht wie bisher.</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>50 %</source>
+        <translation>50 %</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +3041,409 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>Objects that the change touches in %1: %2; tenants: %3; pods: %4.</source>
         <translation>Objekte, die die Änderung in %1 betrifft: %2; Mandanten: %3; Pods: %4.</translation>
     </message>
+    <message>
+        <source>Objects that the change touches in %1: %2; tenants: %3.</source>
+        <translation>Objekte, die die Änderung in %1 betrifft: %2; Mandanten: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptedDialog</name>
+    <message>
+        <source>Look at it…</source>
+        <translation>Ansehen…</translation>
+    </message>
+    <message>
+        <source>Close it as unknown</source>
+        <translation>Als unbekannt abschließen</translation>
+    </message>
+    <message>
+        <source>Interrupted changes</source>
+        <translation>Unterbrochene Änderungen</translation>
+    </message>
+    <message>
+        <source>These changes were begun, and the journal holds no end of them. Looking at one asks its cluster what was made, and nothing more is made before you say so.</source>
+        <translation>Diese Änderungen wurden begonnen, und das Journal enthält kein Ende dazu. Wenn Sie eine ansehen, wird ihr Cluster gefragt, was gemacht wurde; mehr wird nicht gemacht, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How far it came</source>
+        <translation>Wie weit sie kam</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Look at the selected change</source>
+        <translation>Die ausgewählte Änderung ansehen</translation>
+    </message>
+    <message>
+        <source>Write down that nobody knows what became of the selected change</source>
+        <translation>Aufschreiben, dass niemand weiß, was aus der ausgewählten Änderung wurde</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No change is interrupted.</source>
+        <translation>Keine Änderung ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The journal then says that nobody knows what became of it.</source>
+        <translation>Im Journal steht dann, dass niemand weiß, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Only what cannot go on by itself is closed like this, and only while its cluster is connected.</source>
+        <translation>So wird nur abgeschlossen, was nicht von selbst weitergehen kann, und nur, solange sein Cluster verbunden ist.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalDetailPane</name>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy what is known</source>
+        <translation>&amp;Kopieren, was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Details of the entry</source>
+        <translation>Einzelheiten des Eintrags</translation>
+    </message>
+    <message>
+        <source>Stages of the change</source>
+        <translation>Stationen der Änderung</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Escape)</translation>
+    </message>
+    <message>
+        <source>Choose an entry first.</source>
+        <translation>Wählen Sie zuerst einen Eintrag.</translation>
+    </message>
+    <message>
+        <source>Shows what would take the whole change back, and asks before it does so.</source>
+        <translation>Zeigt, was die ganze Änderung zurücknähme, und fragt, bevor es geschieht.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalLine</name>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1 more fields</source>
+        <translation>%1 weitere Felder</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>gemacht</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>nobody knows</source>
+        <translation>niemand weiß es</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>intended</source>
+        <translation>beabsichtigt</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>did not converge</source>
+        <translation>nicht eingetreten</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>It holds secret values, which the journal does not keep. Change the object by hand.</source>
+        <translation>Sie enthält geheime Werte, die das Journal nicht aufbewahrt. Ändern Sie das Objekt von Hand.</translation>
+    </message>
+    <message>
+        <source>It was undone already.</source>
+        <translation>Sie wurde schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>It has not ended. Look again when it has.</source>
+        <translation>Sie ist noch nicht zu Ende. Sehen Sie nach, wenn sie es ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed for certain, so there is nothing to undo.</source>
+        <translation>Es wurde sicher nichts geändert, also ist nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>The journal does not hold this any more. Verify it.</source>
+        <translation>Das Journal enthält das nicht mehr. Prüfen Sie es.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Änderung %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Ticket: %1</source>
+        <translation>Ticket: %1</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Zugestimmt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, by %3 at console %4, entry %5</source>
+        <translation>%1: %2, von %3 an der Konsole %4, Eintrag %5</translation>
+    </message>
+    <message>
+        <source>No record of it in the cluster is known: none is left there, it is on its way, or the console ended before it was left.</source>
+        <translation>Ein Vermerk davon im Cluster ist nicht bekannt: Es wird dort keiner hinterlassen, er ist unterwegs, oder die Konsole endete vorher.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPanel</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <comment>file name</comment>
+        <translation>journal</translation>
+    </message>
+    <message>
+        <source>Summary of the journal</source>
+        <translation>Zusammenfassung des Journals</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Verify the journal now</source>
+        <translation>Das Journal jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Checks every byte of the journal, its chain of hashes and its signatures.</source>
+        <translation>Prüft jedes Byte des Journals, seine Kette von Hashes und seine Signaturen.</translation>
+    </message>
+    <message>
+        <source>Save the whole journal as JSON &amp;Lines…</source>
+        <translation>Das ganze Journal als JSON &amp;Lines speichern…</translation>
+    </message>
+    <message>
+        <source>Save the whole journal as C&amp;SV…</source>
+        <translation>Das ganze Journal als C&amp;SV speichern…</translation>
+    </message>
+    <message>
+        <source>Save the whole journal as a signed &amp;bundle…</source>
+        <translation>Das ganze Journal als signiertes &amp;Bündel speichern…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>%1 entries of the journal are checked so far.</source>
+        <translation>%1 Einträge des Journals sind bisher geprüft.</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the newest; search for older ones</source>
+        <translation>%1, die neuesten; suchen Sie nach älteren</translation>
+    </message>
+    <message>
+        <source>%1, more below</source>
+        <translation>%1, unten mehr</translation>
+    </message>
+    <message>
+        <source>The filter hides all entries that are shown</source>
+        <translation>Der Filter verbirgt alle gezeigten Einträge</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or search the whole journal with the fields above the table.</source>
+        <translation>Leeren Sie den Filter, oder durchsuchen Sie mit den Feldern über der Tabelle das ganze Journal.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be read</source>
+        <translation>Das Journal kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The journal is being read</source>
+        <translation>Das Journal wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed from here yet</source>
+        <translation>Von hier wurde noch nichts geändert</translation>
+    </message>
+    <message>
+        <source>The journal holds nothing like that</source>
+        <translation>So etwas enthält das Journal nicht</translation>
+    </message>
+    <message>
+        <source>Every change that is made with Pilothouse is written here, before it is sent.</source>
+        <translation>Jede Änderung, die mit Pilothouse gemacht wird, wird hier aufgeschrieben, bevor sie gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Empty some of the fields above the table.</source>
+        <translation>Leeren Sie einige der Felder über der Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Aktionen für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open details</source>
+        <translation>Einzelheiten &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Open the details to see why this cannot be undone.</source>
+        <translation>Öffnen Sie die Einzelheiten, um zu sehen, warum das nicht rückgängig gemacht werden kann.</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;id of the change</source>
+        <translation>&amp;Kennung der Änderung kopieren</translation>
+    </message>
+    <message>
+        <source>Save the whole journal</source>
+        <translation>Das ganze Journal speichern</translation>
+    </message>
+    <message>
+        <source>The journal is verified and exported.</source>
+        <translation>Das Journal ist geprüft und exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSearch</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>Das Journal durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the whole journal</source>
+        <translation>Das ganze Journal durchsuchen</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>Zwischen…</translation>
+    </message>
 </context>
 <context>
     <name>JournalTexts</name>
@@ -2193,6 +3650,24 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>JournalWork</name>
+    <message>
+        <source>Nothing was exported: an export would hide what is broken.</source>
+        <translation>Es wurde nichts exportiert: Ein Export würde verbergen, was beschädigt ist.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 now holds the whole journal: %n entries.</source>
+        <translation>
+            <numerusform>%1 enthält jetzt das ganze Journal: %n Eintrag.</numerusform>
+            <numerusform>%1 enthält jetzt das ganze Journal: %n Einträge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -2289,6 +3764,29 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>show another subject of the rail</source>
         <translation>ein anderes Thema der Leiste zeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <source>show what undoing the last change would do</source>
+        <translation>zeigen, was das Rückgängigmachen der letzten Änderung bewirken würde</translation>
+    </message>
+    <message>
+        <source>N, P</source>
+        <translation>N, P</translation>
+    </message>
+    <message>
+        <source>in a preview: go to the next difference, to the previous one</source>
+        <translation>in einer Vorschau: zum nächsten Unterschied gehen, zum vorigen</translation>
+    </message>
+</context>
+<context>
+    <name>KubectlCommand</name>
+    <message>
+        <source>The values of %1 are not shown. Write them into the file %2 first.</source>
+        <translation>Die Werte von %1 werden nicht gezeigt. Schreiben Sie sie zuerst in die Datei %2.</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +3937,13 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>NoteList</name>
+    <message>
+        <source>What stands against this change or is asked for</source>
+        <translation>Was gegen diese Änderung spricht oder verlangt wird</translation>
+    </message>
+</context>
+<context>
     <name>NoteStrip</name>
     <message>
         <source>%1: %2</source>
@@ -2459,6 +3964,207 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>  … %1 unchanged lines …</source>
         <translation>  … %1 unveränderte Zeilen …</translation>
+    </message>
+</context>
+<context>
+    <name>Offboarding</name>
+    <message>
+        <source>This tenant is not there any more, so there is nothing to offboard.</source>
+        <translation>Diesen Mandanten gibt es nicht mehr, daher gibt es nichts zu entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 namespaces, which is too much for one change. Delete some of them first.</source>
+        <translation>%1 hat %2 Namespaces, und das ist zu viel für eine Änderung. Löschen Sie zuerst einige davon.</translation>
+    </message>
+    <message>
+        <source>The %1 in %2 cannot be read, so undoing could not bring them back. %3</source>
+        <translation>Die %1 in %2 können nicht gelesen werden, daher könnte das Rückgängigmachen sie nicht zurückbringen. %3</translation>
+    </message>
+    <message>
+        <source>%1 has no namespace, so there is nothing to offboard.</source>
+        <translation>%1 hat keinen Namespace, daher gibt es nichts zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Offboard tenant %1 from %2</source>
+        <translation>Mandant %1 aus %2 entfernen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>how many there are</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Deleted with all that is in them: the namespaces %1.</source>
+        <translation>Gelöscht mit allem, was darin ist: die Namespaces %1.</translation>
+    </message>
+    <message>
+        <source>What cannot be brought back: pods: %1; workloads: %2; volume claims and their data: %3; and all services, configuration and secrets.</source>
+        <translation>Was sich nicht zurückbringen lässt: Pods: %1; Workloads: %2; Volume-Claims und ihre Daten: %3; und alle Dienste, Konfigurationen und Secrets.</translation>
+    </message>
+    <message>
+        <source>What undoing brings back: the namespaces and %1 objects that frame them (quotas, limits, network policies, accounts, roles and bindings).</source>
+        <translation>Was das Rückgängigmachen zurückbringt: die Namespaces und %1 Objekte, die ihren Rahmen bilden (Quotas, Limits, Netzwerkrichtlinien, Konten, Rollen und Bindungen).</translation>
+    </message>
+</context>
+<context>
+    <name>OffboardingDialog</name>
+    <message>
+        <source>Offboard tenant %1 from %2</source>
+        <translation>Mandant %1 aus %2 entfernen</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s name, typed</source>
+        <translation>Der Name des Mandanten, eingegeben</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation>Geben Sie %1 ein, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>What belongs to %1 is being read.</source>
+        <translation>Was zu %1 gehört, wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Type the name %1 above. The preview follows; nothing is deleted before you confirm it.</source>
+        <translation>Geben Sie oben den Namen %1 ein. Die Vorschau folgt; gelöscht wird nichts, bevor Sie es bestätigen.</translation>
+    </message>
+</context>
+<context>
+    <name>OnboardingDialog</name>
+    <message>
+        <source>New tenant</source>
+        <translation>Neuer Mandant</translation>
+    </message>
+</context>
+<context>
+    <name>OnboardingForm</name>
+    <message>
+        <source>Cl&amp;uster</source>
+        <translation>Cl&amp;uster</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>team-blue</source>
+        <translation>team-blue</translation>
+    </message>
+    <message>
+        <source>&amp;Tier</source>
+        <translation>&amp;Stufe</translation>
+    </message>
+    <message>
+        <source>&amp;Isolation</source>
+        <translation>&amp;Isolation</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Verantwortlich</translation>
+    </message>
+    <message>
+        <source>as the cluster knows the name</source>
+        <translation>wie der Cluster den Namen kennt</translation>
+    </message>
+    <message>
+        <source>&amp;Cost centre</source>
+        <translation>&amp;Kostenstelle</translation>
+    </message>
+    <message>
+        <source>cc-100</source>
+        <translation>cc-100</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpliance</source>
+        <translation>Co&amp;mpliance</translation>
+    </message>
+    <message>
+        <source>gdpr, iso-27001</source>
+        <translation>gdpr, iso-27001</translation>
+    </message>
+    <message>
+        <source>Concurrent &amp;workloads</source>
+        <translation>Gleichzeitige &amp;Workloads</translation>
+    </message>
+    <message>
+        <source>Co&amp;res</source>
+        <translation>&amp;CPU-Kerne</translation>
+    </message>
+    <message>
+        <source>Memor&amp;y</source>
+        <translation>S&amp;peicher</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>&amp;Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests a minute</source>
+        <translation>&amp;Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>E&amp;xecution time in seconds</source>
+        <translation>Ausführungs&amp;zeit in Sekunden</translation>
+    </message>
+    <message>
+        <source>New tenant</source>
+        <translation>Neuer Mandant</translation>
+    </message>
+    <message>
+        <source>What the owner is</source>
+        <translation>Was der Verantwortliche ist</translation>
+    </message>
+    <message>
+        <source>is a user</source>
+        <translation>ist ein Benutzer</translation>
+    </message>
+    <message>
+        <source>is a group</source>
+        <translation>ist eine Gruppe</translation>
+    </message>
+    <message>
+        <source>None is connected</source>
+        <translation>Keiner ist verbunden</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <comment>of several clusters</comment>
+        <translation>Wählen Sie einen</translation>
+    </message>
+    <message>
+        <source>There is no template to make a tenant by.</source>
+        <translation>Es gibt keine Vorlage, nach der ein Mandant angelegt werden könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>OnboardingMenu</name>
+    <message>
+        <source>Te&amp;nants</source>
+        <translation>&amp;Mandanten</translation>
+    </message>
+    <message>
+        <source>&amp;New tenant…</source>
+        <translation>&amp;Neuer Mandant…</translation>
+    </message>
+    <message>
+        <source>&amp;Offboard tenant…</source>
+        <translation>Mandanten &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Mandanten</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Connect it first.</source>
+        <translation>%1 ist nicht verbunden. Verbinden Sie den Cluster zuerst.</translation>
+    </message>
+    <message>
+        <source>No cluster is connected. Connect one first.</source>
+        <translation>Kein Cluster ist verbunden. Verbinden Sie zuerst einen.</translation>
+    </message>
+    <message>
+        <source>No tenant is chosen. Choose one in the table.</source>
+        <translation>Kein Mandant ist gewählt. Wählen Sie einen in der Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -3617,10 +5323,859 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>QuantityEdit</name>
+    <message>
+        <source>Up and Down go one step, with Shift ten; Page Up doubles, Page Down halves.</source>
+        <translation>Pfeil auf und Pfeil ab gehen einen Schritt, mit Umschalt zehn; Bild auf verdoppelt, Bild ab halbiert.</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityText</name>
+    <message>
+        <source>No amount is given. Type one, such as 2, 500m or 4Gi.</source>
+        <translation>Es ist keine Menge angegeben. Geben Sie eine ein, etwa 2, 500m oder 4Gi.</translation>
+    </message>
+    <message>
+        <source>“%1” is more than Kubernetes can count. Type a smaller amount.</source>
+        <translation>„%1“ ist mehr, als Kubernetes zählen kann. Geben Sie eine kleinere Menge ein.</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount. Type a number with or without a suffix, such as 2, 500m, 1.5 or 4Gi.</source>
+        <translation>„%1“ ist keine Menge. Geben Sie eine Zahl mit oder ohne Suffix ein, etwa 2, 500m, 1.5 oder 4Gi.</translation>
+    </message>
+    <message>
+        <source>“%1” is below zero. Type zero or more.</source>
+        <translation>„%1“ ist kleiner als null. Geben Sie null oder mehr ein.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number, and this quota counts objects. Type a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl, und diese Quota zählt Objekte. Geben Sie eine ganze Zahl ein.</translation>
+    </message>
+</context>
+<context>
     <name>QuietLine</name>
     <message>
         <source>Last message and freshness</source>
         <translation>Letzte Meldung und Aktualität</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Die letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Interrupted changes</source>
+        <translation>Unterbrochene Änderungen</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>1 change was interrupted: look at it…</source>
+        <translation>1 Änderung wurde unterbrochen: ansehen…</translation>
+    </message>
+    <message>
+        <source>%1 changes were interrupted: look at them…</source>
+        <translation>%1 Änderungen wurden unterbrochen: ansehen…</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaBoardModel</name>
+    <message>
+        <source>%1, rising by %2 a day</source>
+        <translation>%1, steigt um %2 pro Tag</translation>
+    </message>
+    <message>
+        <source>%1, falling by %2 a day</source>
+        <translation>%1, sinkt um %2 pro Tag</translation>
+    </message>
+    <message>
+        <source>%1, level</source>
+        <translation>%1, gleichbleibend</translation>
+    </message>
+    <message>
+        <source>As far as the forecast goes, no limit is reached.</source>
+        <translation>So weit die Prognose reicht, wird kein Limit erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 reaches its limit: %2</source>
+        <translation>%1 erreicht das Limit: %2</translation>
+    </message>
+    <message>
+        <source>There is not enough history of this tenant&apos;s quotas for a forecast.</source>
+        <translation>Der Verlauf der Quotas dieses Mandanten reicht für eine Prognose nicht aus.</translation>
+    </message>
+    <message>
+        <source>Some namespaces of this tenant have no quota for it: the limit is not the whole truth.</source>
+        <translation>Einige Namespaces dieses Mandanten haben dafür keine Quota: Das Limit ist nicht die ganze Wahrheit.</translation>
+    </message>
+    <message>
+        <source>Some tenants have no quota for it: the limit is not the whole truth.</source>
+        <translation>Einige Mandanten haben dafür keine Quota: Das Limit ist nicht die ganze Wahrheit.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaDraft</name>
+    <message numerus="yes">
+        <source>%n tenants</source>
+        <translation>
+            <numerusform>%n Mandant</numerusform>
+            <numerusform>%n Mandanten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This is less than is used. Type “%1” to set it all the same.</source>
+        <translation>Das ist weniger, als verbraucht ist. Geben Sie „%1“ ein, um es trotzdem zu setzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n limits of %1</source>
+        <translation>
+            <numerusform>%n Limit von %1 ändern</numerusform>
+            <numerusform>%n Limits von %1 ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the limit of %1 away from %2</source>
+        <translation>Das Limit für %1 bei %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Limit %1 of %2 to %3</source>
+        <translation>%1 bei %2 auf %3 begrenzen</translation>
+    </message>
+    <message>
+        <source>Lower %1 of %2 from %3 to %4</source>
+        <translation>%1 bei %2 von %3 auf %4 senken</translation>
+    </message>
+    <message>
+        <source>Raise %1 of %2 from %3 to %4</source>
+        <translation>%1 bei %2 von %3 auf %4 erhöhen</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here.</source>
+        <translation>Hier lässt sich nichts ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same or similar holds %n more times.</source>
+        <translation>
+            <numerusform>Dasselbe oder Ähnliches gilt noch %n weiteres Mal.</numerusform>
+            <numerusform>Dasselbe oder Ähnliches gilt noch %n weitere Male.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no longer among the quotas. Take back what you typed to go on.</source>
+        <translation>%1 ist nicht mehr unter den Quotas. Nehmen Sie Ihre Eingaben zurück, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3</source>
+        <translation>%1 in %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount to add. Type one such as 500m, 1Gi or -2.</source>
+        <translation>„%1“ ist keine Menge, die sich addieren lässt. Geben Sie eine ein, etwa 500m, 1Gi oder -2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number to multiply by. Type one such as 1.5.</source>
+        <translation>„%1“ ist keine Zahl zum Multiplizieren. Geben Sie eine ein, etwa 1.5.</translation>
+    </message>
+    <message>
+        <source>With %1, the limit of %2 would be below zero or too large. Type another amount.</source>
+        <translation>Mit %1 wäre das Limit von %2 kleiner als null oder zu groß. Geben Sie eine andere Menge ein.</translation>
+    </message>
+    <message>
+        <source>Times %1, the limit of %2 would be too large. Type a number from 0 to 1000 with three decimals at most.</source>
+        <translation>Mal %1 wäre das Limit von %2 zu groß. Geben Sie eine Zahl von 0 bis 1000 mit höchstens drei Nachkommastellen ein.</translation>
+    </message>
+    <message>
+        <source>Somebody has taken the limit away since you began; it was %1.</source>
+        <translation>Jemand hat das Limit entfernt, seit Sie begonnen haben; es war %1.</translation>
+    </message>
+    <message>
+        <source>Somebody has set it to %1 since you began.</source>
+        <translation>Jemand hat es auf %1 gesetzt, seit Sie begonnen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaEdit</name>
+    <message>
+        <source>“%1” is no amount of %2. Write one as Kubernetes does: 2, 500m, 1.5, 4Gi or 1e3.</source>
+        <translation>„%1“ ist keine Menge für %2. Schreiben Sie eine, wie Kubernetes es tut: 2, 500m, 1.5, 4Gi oder 1e3.</translation>
+    </message>
+    <message>
+        <source>A quota cannot be below zero. Write an amount of %1 from 0 on.</source>
+        <translation>Eine Quota kann nicht kleiner als null sein. Schreiben Sie für %1 eine Menge ab 0.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 in several quotas: %3. Say which one is meant.</source>
+        <translation>%1 hat %2 in mehreren Quotas: %3. Sagen Sie, welche gemeint ist.</translation>
+    </message>
+    <message>
+        <source>%1 has no such quota in %2. Look at the tenant&apos;s quotas.</source>
+        <translation>%1 hat in %2 keine solche Quota. Sehen Sie sich die Quotas des Mandanten an.</translation>
+    </message>
+    <message>
+        <source>%1 has no limit of %2 that could be taken away.</source>
+        <translation>%1 hat kein Limit für %2, das sich entfernen ließe.</translation>
+    </message>
+    <message>
+        <source>No quota of %1 has %2 yet. Say which one is to get it: %3.</source>
+        <translation>Keine Quota von %1 hat bisher %2. Sagen Sie, welche es bekommen soll: %3.</translation>
+    </message>
+    <message>
+        <source>The tenant does not exist any more. Look at the list of tenants.</source>
+        <translation>Den Mandanten gibt es nicht mehr. Sehen Sie in der Liste der Mandanten nach.</translation>
+    </message>
+    <message>
+        <source>One change goes to one cluster. Change %1 by itself.</source>
+        <translation>Eine Änderung geht an einen Cluster. Ändern Sie %1 für sich.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed.</source>
+        <translation>Es soll nichts geändert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaEditor</name>
+    <message>
+        <source>Request…</source>
+        <translation>Beantragen…</translation>
+    </message>
+    <message>
+        <source>Take back what is typed</source>
+        <translation>Eingaben zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Quotas of the tenant</source>
+        <translation>Quotas des Mandanten</translation>
+    </message>
+    <message>
+        <source>Close the quotas</source>
+        <translation>Quotas schließen</translation>
+    </message>
+    <message>
+        <source>Close the quotas (Escape)</source>
+        <translation>Quotas schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>What the amounts mean</source>
+        <translation>Was die Mengen bedeuten</translation>
+    </message>
+    <message>
+        <source>Set each to</source>
+        <translation>Jeweils setzen auf</translation>
+    </message>
+    <message>
+        <source>Add to each</source>
+        <translation>Jeweils addieren</translation>
+    </message>
+    <message>
+        <source>Multiply each by</source>
+        <translation>Jeweils multiplizieren mit</translation>
+    </message>
+    <message>
+        <source>Limit another key</source>
+        <translation>Weiteren Schlüssel begrenzen</translation>
+    </message>
+    <message>
+        <source>%1: where it has been, and where it is going</source>
+        <translation>%1: wie es bisher war, und wohin es geht</translation>
+    </message>
+    <message>
+        <source>There is no history of it.</source>
+        <translation>Dazu gibt es keinen Verlauf.</translation>
+    </message>
+    <message>
+        <source>You are changing %1. Take back what you typed, or make the change, to go on with %2.</source>
+        <translation>Sie ändern gerade %1. Nehmen Sie Ihre Eingaben zurück, oder machen Sie die Änderung, um mit %2 fortzufahren.</translation>
+    </message>
+    <message>
+        <source>in cluster %1</source>
+        <translation>im Cluster %1</translation>
+    </message>
+    <message>
+        <source>No quota limits %1.</source>
+        <translation>Keine Quota begrenzt %1.</translation>
+    </message>
+    <message>
+        <source>Limit another key…</source>
+        <translation>Weiteren Schlüssel begrenzen…</translation>
+    </message>
+    <message>
+        <source>That is less than is used. Type “%1” to set it all the same.</source>
+        <translation>Das ist weniger, als verbraucht ist. Geben Sie „%1“ ein, um es trotzdem zu setzen.</translation>
+    </message>
+    <message>
+        <source>It is being asked whether you may change this.</source>
+        <translation>Es wird gefragt, ob Sie das ändern dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaFeed</name>
+    <message>
+        <source>%1 may not read the nodes of %2: what they can allocate is unknown here. Ask for the right to list and watch nodes.</source>
+        <translation>%1 darf die Nodes von %2 nicht lesen: Was sie zuteilen können, ist hier unbekannt. Bitten Sie um das Recht, Nodes aufzulisten und zu beobachten (list, watch).</translation>
+    </message>
+    <message>
+        <source>%1 may not read the limit ranges of %2: they are unknown here.</source>
+        <translation>%1 darf die LimitRanges von %2 nicht lesen: Sie sind hier unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 may read the limit ranges of %2 only in some namespaces: elsewhere they are unknown.</source>
+        <translation>%1 darf die LimitRanges von %2 nur in einigen Namespaces lesen: In den anderen sind sie unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 may not read the Tenants of Capsule in %2: they are unknown here.</source>
+        <translation>%1 darf die Tenants von Capsule in %2 nicht lesen: Sie sind hier unbekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaForecasts</name>
+    <message>
+        <source>No Prometheus is set for %1, so nobody knows how its quotas were used and there are no forecasts. Start with --prometheus %1=URL, or add it to the settings.</source>
+        <translation>Für %1 ist kein Prometheus angegeben, daher weiß niemand, wie seine Quotas genutzt wurden, und es gibt keine Prognosen. Starten Sie mit --prometheus %1=URL, oder tragen Sie es in die Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>The forecasts for %1 are being made from what its Prometheus remembers.</source>
+        <translation>Die Prognosen für %1 entstehen gerade aus dem, was sein Prometheus aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The Prometheus of %1 knows nothing of the use of quotas, so there are no forecasts. Have it scrape kube-state-metrics, which gives them as kube_resourcequota.</source>
+        <translation>Das Prometheus von %1 weiß nichts von der Nutzung der Quotas, daher gibt es keine Prognosen. Lassen Sie es kube-state-metrics abfragen, das sie als kube_resourcequota liefert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The Prometheus of %1 remembers less than %n hour(s) of the use of quotas. A forecast takes at least three days: wait, or let Prometheus keep more.</source>
+        <translation>
+            <numerusform>Das Prometheus von %1 bewahrt weniger als %n Stunde der Nutzung der Quotas auf. Eine Prognose braucht mindestens drei Tage: Warten Sie, oder lassen Sie Prometheus mehr aufbewahren.</numerusform>
+            <numerusform>Das Prometheus von %1 bewahrt weniger als %n Stunden der Nutzung der Quotas auf. Eine Prognose braucht mindestens drei Tage: Warten Sie, oder lassen Sie Prometheus mehr aufbewahren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuotaLineRow</name>
+    <message>
+        <source>%1; %2</source>
+        <comment>figures; which quota</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>add to %1</source>
+        <translation>zu %1 addieren</translation>
+    </message>
+    <message>
+        <source>times %1</source>
+        <translation>mal %1</translation>
+    </message>
+    <message>
+        <source>Limit of %1</source>
+        <translation>Limit von %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaRequestDialog</name>
+    <message>
+        <source>Request another quota</source>
+        <translation>Andere Quota beantragen</translation>
+    </message>
+    <message>
+        <source>What should the quota of %1 be?</source>
+        <translation>Wie soll die Quota von %1 sein?</translation>
+    </message>
+    <message>
+        <source>The request is kept in the tenant&apos;s namespace. Whoever may change its quota finds it in the quota board, grants it or says why not.</source>
+        <translation>Der Antrag liegt im Namespace des Mandanten. Wer dessen Quota ändern darf, findet ihn in der Quota-Tafel, bewilligt ihn oder sagt, warum nicht.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 used)</source>
+        <translation>%1 (%2 von %3 verbraucht)</translation>
+    </message>
+    <message>
+        <source>Amounts that are wanted</source>
+        <translation>Gewünschte Mengen</translation>
+    </message>
+    <message>
+        <source>Why it is needed</source>
+        <translation>Warum es gebraucht wird</translation>
+    </message>
+    <message>
+        <source>Why it is needed, for whoever decides</source>
+        <translation>Warum es gebraucht wird, für alle, die entscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as a command</source>
+        <translation>Als Befehl &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>For who may not write to the cluster at all: send it to somebody who may change the quota.</source>
+        <translation>Für alle, die gar nicht in den Cluster schreiben dürfen: Senden Sie ihn jemandem, der die Quota ändern darf.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>File this request</source>
+        <translation>Diesen Antrag stellen</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaRequests</name>
+    <message>
+        <source>One request is about one tenant. Ask for each of them by itself.</source>
+        <translation>Ein Antrag gilt für einen Mandanten. Stellen Sie für jeden einen eigenen.</translation>
+    </message>
+    <message>
+        <source>Write why it is needed: whoever decides reads that first.</source>
+        <translation>Schreiben Sie, warum es gebraucht wird: Wer entscheidet, liest das zuerst.</translation>
+    </message>
+    <message>
+        <source>One request asks for at most %1 limits. Ask for the others in another one.</source>
+        <translation>Ein Antrag umfasst höchstens %1 Limits. Beantragen Sie die anderen in einem weiteren.</translation>
+    </message>
+    <message>
+        <source>The request does not say what is wanted. Decline it, or ask %1.</source>
+        <translation>Der Antrag sagt nicht, was gewünscht ist. Lehnen Sie ihn ab, oder fragen Sie %1.</translation>
+    </message>
+    <message>
+        <source>Write why: %1 reads it.</source>
+        <translation>Schreiben Sie, warum: %1 liest es.</translation>
+    </message>
+    <message>
+        <source>%1 without a limit</source>
+        <translation>%1 ohne Limit</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>bewilligt</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaRequestsDialog</name>
+    <message>
+        <source>Requests for quotas</source>
+        <translation>Anträge auf Quotas</translation>
+    </message>
+    <message>
+        <source>&amp;Grant…</source>
+        <translation>&amp;Bewilligen…</translation>
+    </message>
+    <message>
+        <source>&amp;Decline…</source>
+        <translation>&amp;Ablehnen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Why it is declined</source>
+        <translation>Warum er abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>Why not, for who asked</source>
+        <translation>Warum nicht, für die Person, die ihn gestellt hat</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Bewilligen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Nobody asks for another quota. Who may not change one asks with “Request…” in the quota board.</source>
+        <translation>Niemand beantragt eine andere Quota. Wer keine ändern darf, stellt mit „Beantragen…“ in der Quota-Tafel einen Antrag.</translation>
+    </message>
+    <message>
+        <source>Choose a request to decide about it.</source>
+        <translation>Wählen Sie einen Antrag, um über ihn zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2: %3. “%4”</source>
+        <translation>%1 beantragt für %2: %3. „%4“</translation>
+    </message>
+    <message>
+        <source>It was %1 by %2.</source>
+        <translation>Der Antrag wurde von %2 %1.</translation>
+    </message>
+    <message>
+        <source>Choose an open request first.</source>
+        <translation>Wählen Sie zuerst einen offenen Antrag.</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 as %3 asks</source>
+        <translation>%1 bei %2 setzen, wie von %3 beantragt</translation>
+    </message>
+    <message>
+        <source>Decline what %1 asks for %2</source>
+        <translation>Ablehnen, was %1 für %2 beantragt</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaVerb</name>
+    <message>
+        <source>Write: pilothouse quota set TENANT KEY=AMOUNT --cluster NAME --reason TEXT [--dry-run] [--yes].</source>
+        <translation>Schreiben Sie: pilothouse quota set MANDANT SCHLÜSSEL=MENGE --cluster NAME --reason TEXT [--dry-run] [--yes].</translation>
+    </message>
+    <message>
+        <source>You may not list the namespaces of %1, so %2 is not found by itself. Name a namespace of it with --namespace.</source>
+        <translation>Sie dürfen die Namespaces von %1 nicht auflisten, daher wird %2 nicht von selbst gefunden. Nennen Sie mit --namespace einen Namespace davon.</translation>
+    </message>
+    <message>
+        <source>%1 has no tenant %2. Look at: pilothouse --panel tenants --export text.</source>
+        <translation>%1 hat keinen Mandanten %2. Sehen Sie nach mit: pilothouse --panel tenants --export text.</translation>
+    </message>
+    <message>
+        <source>You may not read the quotas of %1 in %2. Ask the owner of the cluster for this right.</source>
+        <translation>Sie dürfen die Quotas von %1 in %2 nicht lesen. Bitten Sie den Eigentümer des Clusters um dieses Recht.</translation>
+    </message>
+    <message>
+        <source>Sets limits of a tenant&apos;s quota, as the window does: by the guards, with a preview, into the journal, and looked after until the cluster shows it. An empty AMOUNT takes the limit away.
+
+Ends with 0 when it was verified, 2 when it was not understood, 3 when it was refused, 4 when it failed, 5 when the cluster did not show it in time, 6 when somebody else changed the same, 7 when nobody knows, 8 when only a part was made, 9 when it was given up, 10 when the cluster could not be read.</source>
+        <translation>Setzt Limits der Quota eines Mandanten, wie das Fenster es tut: mit allen Prüfungen, mit einer Vorschau, mit Eintrag ins Journal, und beobachtet, bis der Cluster es zeigt. Eine leere MENGE entfernt das Limit.
+
+Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wenn es abgelehnt wurde, 4, wenn es misslungen ist, 5, wenn der Cluster es nicht rechtzeitig zeigte, 6, wenn jemand anderes dasselbe geändert hat, 7, wenn es niemand weiß, 8, wenn nur ein Teil gemacht wurde, 9, wenn es aufgegeben wurde, 10, wenn der Cluster nicht gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>Where the quota is, if the tenant has the key in several.</source>
+        <translation>Wo die Quota liegt, wenn der Mandant den Schlüssel in mehreren hat.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>The quota&apos;s name, likewise.</source>
+        <translation>Der Name der Quota, ebenso.</translation>
+    </message>
+    <message>
+        <source>Whose quota.</source>
+        <translation>Wessen Quota.</translation>
+    </message>
+    <message>
+        <source>TENANT</source>
+        <translation>MANDANT</translation>
+    </message>
+    <message>
+        <source>Such as requests.cpu=4 or limits.memory=8Gi.</source>
+        <translation>Etwa requests.cpu=4 oder limits.memory=8Gi.</translation>
+    </message>
+    <message>
+        <source>KEY=AMOUNT...</source>
+        <translation>SCHLÜSSEL=MENGE...</translation>
+    </message>
+    <message>
+        <source>Nothing was said that is to be done with the quota.</source>
+        <translation>Es wurde nicht gesagt, was mit der Quota zu tun ist.</translation>
+    </message>
+    <message>
+        <source>A quota cannot be “%1”.</source>
+        <translation>„%1“ geht mit einer Quota nicht.</translation>
+    </message>
+    <message>
+        <source>A tenant and at least one limit are needed.</source>
+        <translation>Ein Mandant und mindestens ein Limit sind nötig.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form KEY=AMOUNT.</source>
+        <translation>„%1“ hat nicht die Form SCHLÜSSEL=MENGE.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaWhatIf</name>
+    <message>
+        <source>1 core</source>
+        <translation>1 Kern</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 Kerne</translation>
+    </message>
+    <message>
+        <source>How much of %1 %2 uses is not known, so it cannot be told whether %3 is enough.</source>
+        <translation>Wie viel %2 von %1 verbraucht, ist nicht bekannt, daher lässt sich nicht sagen, ob %3 genug ist.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2, more than %3: what runs stays, but nothing new starts before it uses less.</source>
+        <translation>%1 verbraucht %2, mehr als %3: Was läuft, bleibt, aber Neues startet nicht, bevor weniger verbraucht wird.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2, all of it: nothing new could start.</source>
+        <translation>%1 verbraucht %2, also alles: Neues könnte nicht starten.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2; %3 would stay free.</source>
+        <translation>%1 verbraucht %2; frei bliebe: %3.</translation>
+    </message>
+    <message>
+        <source>1 more pod</source>
+        <translation>1 weiteren Pod</translation>
+    </message>
+    <message>
+        <source>%1 more pods</source>
+        <translation>%1 weitere Pods</translation>
+    </message>
+    <message>
+        <source>%1 and %2 others</source>
+        <translation>%1 und %2 weiteren</translation>
+    </message>
+    <message>
+        <source>The next rollout of %1 would get stuck: %2 needs %3 for %4 (a maxSurge of 25 % is assumed), and %5 would be free.</source>
+        <translation>Der nächste Rollout von %1 bliebe stecken: %2 braucht %3 für %4 (angenommen ist ein maxSurge von 25 %), und frei gäbe es nur %5.</translation>
+    </message>
+    <message>
+        <source>Whether the next rollout still fits cannot be told: the limits of pods are not read, only what they request.</source>
+        <translation>Ob der nächste Rollout noch passt, lässt sich nicht sagen: Die Limits der Pods werden nicht gelesen, nur was sie anfordern.</translation>
+    </message>
+    <message>
+        <source>The next rollout fits: %1 needs the most, %2 for %3 (a maxSurge of 25 % is assumed).</source>
+        <translation>Der nächste Rollout passt: %1 braucht am meisten, %2 für %3 (angenommen ist ein maxSurge von 25 %).</translation>
+    </message>
+    <message>
+        <source>What the nodes of %1 can allocate of %2 is not known.</source>
+        <translation>Was die Nodes von %1 an %2 zuteilen können, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>That is more than all nodes of %1 together can allocate, which is %2.</source>
+        <translation>Das ist mehr, als alle Nodes von %1 zusammen zuteilen können, nämlich %2.</translation>
+    </message>
+    <message>
+        <source>All limits in %1 together would be %2 of what its nodes can allocate (now %3): not every tenant could use its own at once.</source>
+        <translation>Alle Limits in %1 zusammen wären %2 dessen, was seine Nodes zuteilen können (jetzt %3): Nicht jeder Mandant könnte seines gleichzeitig nutzen.</translation>
+    </message>
+    <message>
+        <source>All limits in %1 together would be %2 of what its nodes can allocate (now %3).</source>
+        <translation>Alle Limits in %1 zusammen wären %2 dessen, was seine Nodes zuteilen können (jetzt %3).</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>The LimitRange %1 asks each %2 to have at least %3, more than %4: none could start.</source>
+        <translation>Die LimitRange %1 verlangt für jeden %2 mindestens %3, mehr als %4: Keiner könnte starten.</translation>
+    </message>
+    <message>
+        <source>The LimitRange %1 gives a %2 that names nothing %3, more than %4: it could not start.</source>
+        <translation>Die LimitRange %1 gibt einem %2 ohne eigene Angabe %3, mehr als %4: Er könnte nicht starten.</translation>
+    </message>
+    <message>
+        <source>The LimitRange %1 lets one %2 have %3, more than %4: the largest could not start.</source>
+        <translation>Die LimitRange %1 erlaubt einem %2 bis zu %3, mehr als %4: Der größte könnte nicht starten.</translation>
+    </message>
+    <message>
+        <source>The LimitRange %1 gives a %2 that names nothing %3: %4 of these fill the quota.</source>
+        <translation>Die LimitRange %1 gibt einem %2 ohne eigene Angabe %3: Mit %4 davon ist die Quota voll.</translation>
+    </message>
+    <message>
+        <source>The LimitRange %1 lets one %2 have %3 at most.</source>
+        <translation>Die LimitRange %1 erlaubt einem %2 höchstens %3.</translation>
+    </message>
+    <message>
+        <source>Which LimitRange stands beside it is not known.</source>
+        <translation>Welche LimitRange daneben gilt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No LimitRange gives containers %1 by default: with this limit, pods that do not name it are refused.</source>
+        <translation>Keine LimitRange gibt Containern %1 als Vorgabe: Mit diesem Limit werden Pods abgelehnt, die es nicht nennen.</translation>
+    </message>
+    <message>
+        <source>Without this limit, %1 may use %2 up to what the cluster has.</source>
+        <translation>Ohne dieses Limit darf %1 so viel %2 nutzen, wie der Cluster hat.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotasPanel</name>
+    <message>
+        <source>Quotas</source>
+        <translation>Quotas</translation>
+    </message>
+    <message>
+        <source>quotas</source>
+        <translation>Quotas</translation>
+    </message>
+    <message>
+        <source>quotas</source>
+        <comment>file name</comment>
+        <translation>quotas</translation>
+    </message>
+    <message>
+        <source>cpu&gt;80 cluster:prod</source>
+        <translation>cpu&gt;80 cluster:prod</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>each tenant in each cluster</source>
+        <translation>jeden Mandanten in jedem Cluster</translation>
+    </message>
+    <message>
+        <source>tenants over clusters</source>
+        <translation>Mandanten über alle Cluster</translation>
+    </message>
+    <message>
+        <source>clusters over tenants</source>
+        <translation>Cluster über alle Mandanten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests for other quotas wait for an answer.</source>
+        <translation>
+            <numerusform>%n Antrag auf eine andere Quota wartet auf eine Antwort.</numerusform>
+            <numerusform>%n Anträge auf andere Quotas warten auf eine Antwort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests…</source>
+        <translation>Anträge…</translation>
+    </message>
+    <message>
+        <source>Requests (%1)…</source>
+        <translation>Anträge (%1)…</translation>
+    </message>
+    <message>
+        <source>Requests for quotas: none is open</source>
+        <translation>Anträge auf Quotas: Keiner ist offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Requests for quotas: %n are open</source>
+        <translation>
+            <numerusform>Anträge auf Quotas: %n ist offen</numerusform>
+            <numerusform>Anträge auf Quotas: %n sind offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One request is about one tenant. Choose one of them.</source>
+        <translation>Ein Antrag gilt für einen Mandanten. Wählen Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>1 tenant in a cluster</source>
+        <translation>1 Mandant in einem Cluster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenants in clusters</source>
+        <translation>
+            <numerusform>%n Mandant in einem Cluster</numerusform>
+            <numerusform>%n Mandanten in Clustern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 tenant</source>
+        <translation>1 Mandant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenants</source>
+        <translation>
+            <numerusform>%n Mandant</numerusform>
+            <numerusform>%n Mandanten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 cluster</source>
+        <translation>1 Cluster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clusters</source>
+        <translation>
+            <numerusform>%n Cluster</numerusform>
+            <numerusform>%n Cluster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This row adds up several quotas. Show each tenant in each cluster to change one.</source>
+        <translation>Diese Zeile zählt mehrere Quotas zusammen. Lassen Sie jeden Mandanten in jedem Cluster zeigen, um eine zu ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenants are edited at once at most; the first of the chosen ones are.</source>
+        <translation>
+            <numerusform>Höchstens %n Mandant wird auf einmal bearbeitet; es ist der erste der gewählten.</numerusform>
+            <numerusform>Höchstens %n Mandanten werden auf einmal bearbeitet; es sind die ersten der gewählten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are changing %1. Take back what you typed, or make the change, first.</source>
+        <translation>Sie ändern gerade %1. Nehmen Sie zuerst Ihre Eingaben zurück, oder machen Sie die Änderung.</translation>
+    </message>
+    <message>
+        <source>%1 has no quota that could limit %2. Make a ResourceQuota first.</source>
+        <translation>%1 hat keine Quota, die %2 begrenzen könnte. Legen Sie zuerst eine ResourceQuota an.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 in several quotas. Type the amount at the one you mean.</source>
+        <translation>%1 hat %2 in mehreren Quotas. Geben Sie die Menge bei der ein, die Sie meinen.</translation>
+    </message>
+    <message>
+        <source>Edit quotas of %1…</source>
+        <translation>Quotas von %1 bearbeiten…</translation>
+    </message>
+    <message>
+        <source>This row adds up several quotas.</source>
+        <translation>Diese Zeile zählt mehrere Quotas zusammen.</translation>
+    </message>
+    <message>
+        <source>Request other quotas…</source>
+        <translation>Andere Quotas beantragen…</translation>
+    </message>
+    <message>
+        <source>Show tenant %1</source>
+        <translation>Mandant %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
     </message>
 </context>
 <context>
@@ -3733,6 +6288,87 @@ keine echten Cluster</translation>
     <message>
         <source>The sandbox cannot start: %1: %2</source>
         <translation>Die Sandbox kann nicht starten: %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SecretMask</name>
+    <message>
+        <source>(hidden)</source>
+        <translation>(verborgen)</translation>
+    </message>
+    <message>
+        <source>(hidden, changed)</source>
+        <translation>(verborgen, geändert)</translation>
+    </message>
+    <message>
+        <source>(hidden, changed otherwise)</source>
+        <translation>(verborgen, anders geändert)</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(hidden, %1)</source>
+        <translation>(verborgen, %1)</translation>
+    </message>
+    <message>
+        <source>(hidden, %1, changed)</source>
+        <translation>(verborgen, %1, geändert)</translation>
+    </message>
+    <message>
+        <source>(hidden, %1, changed otherwise)</source>
+        <translation>(verborgen, %1, anders geändert)</translation>
+    </message>
+</context>
+<context>
+    <name>SessionDialog</name>
+    <message>
+        <source>Undo…</source>
+        <translation>Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Changes of this session</source>
+        <translation>Änderungen dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Changes of this session, newest first</source>
+        <translation>Änderungen dieser Sitzung, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie sie endete</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Undo the selected change</source>
+        <translation>Die ausgewählte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed in this session.</source>
+        <translation>In dieser Sitzung wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -4029,6 +6665,125 @@ keine echten Cluster</translation>
     </message>
 </context>
 <context>
+    <name>TenantForm</name>
+    <message>
+        <source>The tenant has no name yet. Type one, such as team-blue.</source>
+        <translation>Der Mandant hat noch keinen Namen. Geben Sie einen ein, etwa team-blue.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a namespace. Use at most 63 lower-case letters, digits and dashes, with a letter or a digit first and last.</source>
+        <translation>„%1“ kann nicht der Name eines Namespace sein. Nehmen Sie höchstens 63 Kleinbuchstaben, Ziffern und Bindestriche, mit einem Buchstaben oder einer Ziffer am Anfang und am Ende.</translation>
+    </message>
+    <message>
+        <source>The name %1 belongs to the cluster itself. Choose another one.</source>
+        <translation>Der Name %1 gehört dem Cluster selbst. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The tenant has no owner yet. Type the name of the group that answers for it.</source>
+        <translation>Für den Mandanten ist noch niemand verantwortlich. Geben Sie den Namen der Gruppe ein, die für ihn verantwortlich ist.</translation>
+    </message>
+    <message>
+        <source>The tenant has no owner yet. Type the name of the user who answers for it.</source>
+        <translation>Für den Mandanten ist noch niemand verantwortlich. Geben Sie den Namen des Benutzers ein, der für ihn verantwortlich ist.</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s name is longer than 253 characters, or has spaces at an end or characters that cannot be seen. Correct it.</source>
+        <translation>Der Name des Verantwortlichen ist länger als 253 Zeichen, oder er hat Leerzeichen am Anfang oder Ende oder unsichtbare Zeichen. Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 is one of the cluster&apos;s own names, for more than a single team. Name a user or a group of people.</source>
+        <translation>%1 ist einer der eigenen Namen des Clusters, für mehr als ein einzelnes Team. Nennen Sie einen Benutzer oder eine Gruppe von Personen.</translation>
+    </message>
+    <message>
+        <source>The tenant has no cost centre yet. Type the one that pays for it.</source>
+        <translation>Der Mandant hat noch keine Kostenstelle. Geben Sie die ein, die für ihn zahlt.</translation>
+    </message>
+    <message>
+        <source>The cost centre is longer than 253 characters, or has spaces at an end or characters that cannot be seen. Correct it.</source>
+        <translation>Die Kostenstelle ist länger als 253 Zeichen, oder sie hat Leerzeichen am Anfang oder Ende oder unsichtbare Zeichen. Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>More than 20 compliance frameworks are named. Name those that decide.</source>
+        <translation>Mehr als 20 Compliance-Regelwerke sind genannt. Nennen Sie die entscheidenden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a compliance framework. Use letters, digits, dashes and dots, such as iso-27001, with commas between the names.</source>
+        <translation>„%1“ kann nicht der Name eines Compliance-Regelwerks sein. Nehmen Sie Buchstaben, Ziffern, Bindestriche und Punkte, etwa iso-27001, mit Kommas zwischen den Namen.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” does not fit. Type a whole number from 1 to %3.</source>
+        <translation>%1: „%2“ passt nicht. Geben Sie eine ganze Zahl von 1 bis %3 ein.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: in %2 no container would fit, because one that asks for nothing is given %3. Type more.</source>
+        <translation>%1: In %2 würde kein Container passen, denn einer, der nichts verlangt, bekommt %3. Geben Sie mehr ein.</translation>
+    </message>
+    <message>
+        <source>There is no template for the tier “%1”. Choose another tier.</source>
+        <translation>Für die Stufe „%1“ gibt es keine Vorlage. Wählen Sie eine andere Stufe.</translation>
+    </message>
+    <message>
+        <source>Concurrent workloads</source>
+        <translation>Gleichzeitige Workloads</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>CPU-Kerne</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Execution time in seconds</source>
+        <translation>Ausführungszeit in Sekunden</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Dedicated nodes</source>
+        <translation>Eigene Nodes</translation>
+    </message>
+    <message>
+        <source>Physical, a cluster of its own</source>
+        <translation>Physisch, ein eigener Cluster</translation>
+    </message>
+    <message>
+        <source>Its pods share nodes with other tenants, and other tenants of this level reach them.</source>
+        <translation>Seine Pods teilen sich Nodes mit anderen Mandanten, und andere Mandanten dieses Grades erreichen sie.</translation>
+    </message>
+    <message>
+        <source>Its pods share nodes with other tenants. Of the network only what the template names reaches them.</source>
+        <translation>Seine Pods teilen sich Nodes mit anderen Mandanten. Aus dem Netz erreicht sie nur, was die Vorlage nennt.</translation>
+    </message>
+    <message>
+        <source>Its pods run on nodes that carry its label. Label and taint those nodes; the cluster needs the admission plugins PodNodeSelector and PodTolerationRestriction for it.</source>
+        <translation>Seine Pods laufen auf Nodes, die sein Label tragen. Versehen Sie diese Nodes mit Label und Taint; der Cluster braucht dafür die Admission-Plugins PodNodeSelector und PodTolerationRestriction.</translation>
+    </message>
+    <message>
+        <source>It is given a whole cluster: choose one that holds no other tenant.</source>
+        <translation>Er bekommt einen ganzen Cluster: Wählen Sie einen, in dem kein anderer Mandant ist.</translation>
+    </message>
+</context>
+<context>
     <name>TenantHeadline</name>
     <message>
         <source>tenants</source>
@@ -4045,6 +6800,33 @@ keine echten Cluster</translation>
     <message>
         <source>not live</source>
         <translation>nicht aktuell</translation>
+    </message>
+</context>
+<context>
+    <name>TenantOnboarding</name>
+    <message>
+        <source>%1 has a tenant or a namespace %2 already. Choose another name, or edit that tenant.</source>
+        <translation>%1 hat schon einen Mandanten oder einen Namespace %2. Wählen Sie einen anderen Namen, oder bearbeiten Sie jenen Mandanten.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the tenant %2 alone. Choose another cluster.</source>
+        <translation>%1 gehört dem Mandanten %2 allein. Wählen Sie einen anderen Cluster.</translation>
+    </message>
+    <message>
+        <source>A physically isolated tenant needs a cluster of its own, and %1 holds the tenant %2. Choose another cluster.</source>
+        <translation>Ein physisch isolierter Mandant braucht einen eigenen Cluster, und in %1 ist der Mandant %2. Wählen Sie einen anderen Cluster.</translation>
+    </message>
+    <message>
+        <source>The cluster keeps to the Pod Security labels from Kubernetes 1.23 on; older ones only carry them.</source>
+        <translation>Ab Kubernetes 1.23 hält sich der Cluster an die Labels der Pod Security; ältere tragen sie nur.</translation>
+    </message>
+    <message>
+        <source>No cluster is chosen yet. Choose the one to make it in.</source>
+        <translation>Noch ist kein Cluster gewählt. Wählen Sie den, in dem er angelegt werden soll.</translation>
+    </message>
+    <message>
+        <source>Onboard tenant %1 in %2</source>
+        <translation>Mandant %1 in %2 anlegen</translation>
     </message>
 </context>
 <context>
@@ -4098,12 +6880,145 @@ keine echten Cluster</translation>
         <source>Show its &amp;pods</source>
         <translation>&amp;Pods zeigen</translation>
     </message>
+    <message>
+        <source>O&amp;ffboard tenant…</source>
+        <translation>Mandanten ent&amp;fernen…</translation>
+    </message>
 </context>
 <context>
     <name>TenantTableModel</name>
     <message>
         <source>%1: %2 reserved</source>
         <translation>%1: %2 reserviert</translation>
+    </message>
+</context>
+<context>
+    <name>TenantTemplate</name>
+    <message>
+        <source>The template %1 has mistakes and is not used. Line %2, column %3: %4</source>
+        <translation>Die Vorlage %1 hat Fehler und wird nicht benutzt. Zeile %2, Spalte %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>TenantTemplateFiles</name>
+    <message>
+        <source>It cannot be read: %1. Let somebody who may change its rights do so.</source>
+        <translation>Sie kann nicht gelesen werden: %1. Lassen Sie jemanden ihre Rechte ändern, der das darf.</translation>
+    </message>
+</context>
+<context>
+    <name>TenantVerb</name>
+    <message>
+        <source>Write: pilothouse tenant create NAME --tier TIER --owner NAME --cost-centre NAME --cluster NAME --reason TEXT [--dry-run] [--yes], or: pilothouse tenant delete NAME --cluster NAME --reason TEXT [--dry-run] [--yes].</source>
+        <translation>Schreiben Sie: pilothouse tenant create NAME --tier STUFE --owner NAME --cost-centre NAME --cluster NAME --reason TEXT [--dry-run] [--yes], oder: pilothouse tenant delete NAME --cluster NAME --reason TEXT [--dry-run] [--yes].</translation>
+    </message>
+    <message>
+        <source>AMOUNT</source>
+        <translation>MENGE</translation>
+    </message>
+    <message>
+        <source>Pods at once, other than the tier&apos;s.</source>
+        <translation>Pods gleichzeitig, abweichend von der Stufe.</translation>
+    </message>
+    <message>
+        <source>Cores, other than the tier&apos;s.</source>
+        <translation>CPU-Kerne, abweichend von der Stufe.</translation>
+    </message>
+    <message>
+        <source>Memory, other than the tier&apos;s.</source>
+        <translation>Speicher, abweichend von der Stufe.</translation>
+    </message>
+    <message>
+        <source>Storage, other than the tier&apos;s.</source>
+        <translation>Datenspeicher, abweichend von der Stufe.</translation>
+    </message>
+    <message>
+        <source>Requests a minute, likewise.</source>
+        <translation>Anfragen pro Minute, ebenso.</translation>
+    </message>
+    <message>
+        <source>Execution time in seconds, likewise.</source>
+        <translation>Ausführungszeit in Sekunden, ebenso.</translation>
+    </message>
+    <message>
+        <source>There is no tier %1. There are: %2.</source>
+        <translation>Es gibt keine Stufe %1. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>It is not said which tier. Write --tier with one of: %1.</source>
+        <translation>Es ist nicht gesagt, welche Stufe. Schreiben Sie --tier mit einer von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>Of the template that it is made by.</source>
+        <translation>Die der Vorlage, nach der er angelegt wird.</translation>
+    </message>
+    <message>
+        <source>TIER</source>
+        <translation>STUFE</translation>
+    </message>
+    <message>
+        <source>Who answers for it, as the cluster knows that user.</source>
+        <translation>Wer für ihn verantwortlich ist, wie der Cluster diesen Benutzer kennt.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>The owner is a group, not a user.</source>
+        <translation>Verantwortlich ist eine Gruppe, kein Benutzer.</translation>
+    </message>
+    <message>
+        <source>Who pays for it.</source>
+        <translation>Wer für ihn zahlt.</translation>
+    </message>
+    <message>
+        <source>shared, namespace, dedicated or physical; else what the tier says.</source>
+        <translation>shared, namespace, dedicated oder physical; sonst, was die Stufe sagt.</translation>
+    </message>
+    <message>
+        <source>LEVEL</source>
+        <translation>GRAD</translation>
+    </message>
+    <message>
+        <source>Frameworks that it keeps to, such as gdpr,iso-27001.</source>
+        <translation>Regelwerke, an die er sich hält, etwa gdpr,iso-27001.</translation>
+    </message>
+    <message>
+        <source>LIST</source>
+        <translation>LISTE</translation>
+    </message>
+    <message>
+        <source>There is no isolation level %1. There are: %2.</source>
+        <translation>Es gibt keinen Isolationsgrad %1. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no tenant %2. Look at: pilothouse --panel tenants --export text.</source>
+        <translation>%1 hat keinen Mandanten %2. Sehen Sie nach mit: pilothouse --panel tenants --export text.</translation>
+    </message>
+    <message>
+        <source>Makes a tenant by the template of its tier, or takes one away with all that it has: by the guards, with a preview, into the journal, and looked after until the cluster shows it.
+
+Ends with 0 when it was verified, 2 when it was not understood, 3 when it was refused, 4 when it failed, 5 when the cluster did not show it in time, 6 when somebody else changed the same, 7 when nobody knows, 8 when only a part was made, 9 when it was given up, 10 when the cluster could not be read.</source>
+        <translation>Legt einen Mandanten nach der Vorlage seiner Stufe an, oder entfernt einen mit allem, was er hat: mit allen Prüfungen, mit einer Vorschau, mit Eintrag ins Journal, und beobachtet, bis der Cluster es zeigt.
+
+Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wenn es abgelehnt wurde, 4, wenn es misslungen ist, 5, wenn der Cluster es nicht rechtzeitig zeigte, 6, wenn jemand anderes dasselbe geändert hat, 7, wenn es niemand weiß, 8, wenn nur ein Teil gemacht wurde, 9, wenn es aufgegeben wurde, 10, wenn der Cluster nicht gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s name.</source>
+        <translation>Der Name des Mandanten.</translation>
+    </message>
+    <message>
+        <source>Nothing was said that is to be done with the tenant.</source>
+        <translation>Es wurde nicht gesagt, was mit dem Mandanten zu tun ist.</translation>
+    </message>
+    <message>
+        <source>A tenant cannot be “%1”.</source>
+        <translation>„%1“ geht mit einem Mandanten nicht.</translation>
+    </message>
+    <message>
+        <source>The name of one tenant is needed.</source>
+        <translation>Der Name eines Mandanten ist nötig.</translation>
     </message>
 </context>
 <context>
@@ -4150,6 +7065,37 @@ keine echten Cluster</translation>
             <numerusform>%n Mandant hat 90 % eines Limits oder mehr erreicht.</numerusform>
             <numerusform>%n Mandanten haben 90 % eines Limits oder mehr erreicht.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThreeWayModel</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>keeps theirs</source>
+        <translation>behält deren Wert</translation>
+    </message>
+    <message>
+        <source>%1, changed by both</source>
+        <translation>%1, von beiden geändert</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Von Ihnen</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Von anderen</translation>
     </message>
 </context>
 <context>
@@ -4432,6 +7378,84 @@ keine echten Cluster</translation>
     <message>
         <source>Memory: %1 used last, %2.</source>
         <translation>Speicher: zuletzt %1 genutzt, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>VerbOptions</name>
+    <message>
+        <source>The cluster to change, by its name or its context.</source>
+        <translation>Der Cluster, der geändert wird, nach seinem Namen oder seinem Kontext.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Why it is changed; goes to the journal.</source>
+        <translation>Warum es geändert wird; kommt ins Journal.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>The ticket that asks for it.</source>
+        <translation>Das Ticket, das es verlangt.</translation>
+    </message>
+    <message>
+        <source>With --yes, for a production cluster: its name.</source>
+        <translation>Mit --yes, bei einem Produktionscluster: sein Name.</translation>
+    </message>
+    <message>
+        <source>Read this kubeconfig alone.</source>
+        <translation>Nur diese kubeconfig lesen.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Wait at most so long for the cluster (30).</source>
+        <translation>Höchstens so lange auf den Cluster warten (30).</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>SEKUNDEN</translation>
+    </message>
+    <message>
+        <source>Show what would be changed, and change nothing.</source>
+        <translation>Zeigen, was geändert würde, und nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Do not ask.</source>
+        <translation>Nicht fragen.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no cluster or context %1. It has: %2.</source>
+        <translation>Die kubeconfig hat weder Cluster noch Kontext %1. Sie enthält: %2.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has several identities for %1. Say which with --cluster: %2.</source>
+        <translation>Die kubeconfig hat mehrere Identitäten für %1. Sagen Sie mit --cluster, welche: %2.</translation>
+    </message>
+    <message>
+        <source>It is not said which cluster is to be changed. Write --cluster NAME.</source>
+        <translation>Es ist nicht gesagt, welcher Cluster geändert werden soll. Schreiben Sie --cluster NAME.</translation>
+    </message>
+    <message>
+        <source>It is not said why. Write --reason TEXT; it goes to the journal.</source>
+        <translation>Es ist nicht gesagt, warum. Schreiben Sie --reason TEXT; es kommt ins Journal.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of seconds. Write for example --deadline 30.</source>
+        <translation>„%1“ ist keine Anzahl von Sekunden. Richtig ist zum Beispiel --deadline 30.</translation>
+    </message>
+</context>
+<context>
+    <name>VerbRun</name>
+    <message>
+        <source>%1 has not answered completely in time. Give it longer with --deadline.</source>
+        <translation>%1 hat nicht rechtzeitig vollständig geantwortet. Geben Sie mit --deadline mehr Zeit.</translation>
     </message>
 </context>
 </TS>

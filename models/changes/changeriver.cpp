@@ -172,6 +172,15 @@ ChangeRun *ChangeRiver::begin(const Change &change)
     return run;
 }
 
+void ChangeRiver::notice(const QString &clusterId, const ObjectName &object)
+{
+    const Place *place = find(clusterId);
+    if (!place)
+        return;
+    for (const auto &run : place->runs)
+        run->notice(object);
+}
+
 void ChangeRiver::takeEnd(ChangeRun *run, const ChangeOutcome &outcome)
 {
     Place *place = find(run->change().cluster);
@@ -312,8 +321,8 @@ void ChangeRiver::giveUp(const QUuid &id)
     });
 }
 
-void ChangeRiver::read(const QString &clusterId, const ObjectName &object, QObject *context,
-    std::function<void(const ReadAnswer &)> done)
+void ChangeRiver::read(
+    const QString &clusterId, const ObjectName &object, QObject *context, std::function<void(const ReadAnswer &)> done)
 {
     const auto tell = [context = QPointer(context), done = std::move(done), told = std::make_shared<bool>(false)](
                           const ReadAnswer &answer) {
@@ -326,7 +335,8 @@ void ChangeRiver::read(const QString &clusterId, const ObjectName &object, QObje
     }
     ReadAnswer answer;
     answer.sentence = tr("The cluster is not connected. Connect it and try again.");
-    QMetaObject::invokeMethod(this, [tell, answer] { tell(answer); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [tell, answer] { tell(answer); }, Qt::QueuedConnection);
 }
 
 void ChangeRiver::undo(const QUuid &id, QObject *context, std::function<void(const Undo &)> done)

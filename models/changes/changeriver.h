@@ -85,6 +85,8 @@ public:
     //! Starts on the next turn of the event loop; null when its cluster is not connected. Belongs to this, which
     //! destroys it when it has told that it ended.
     ChangeRun *begin(const Change &change);
+    //! An informer has seen something of this object: changes that wait for it look at once. Cheap when none does.
+    void notice(const QString &clusterId, const ObjectName &object);
     //! Of unfinished(): looks what became of it, and asks before the rest is sent. Null when there is none of that id,
     //! or it cannot go on.
     ChangeRun *resume(const QUuid &id);

@@ -111,6 +111,22 @@ private Q_SLOTS:
         QVERIFY(ObjectCompare::same(m_target->image(quotaOf(QStringLiteral("a"))).text, before.text));
         QCOMPARE(m_river->ended().size(), 2);
     }
+    void looksWhenAnInformerHasSeenSomething()
+    {
+        m_target->revert = true; // the object does not show it yet
+        QPointer<ChangeRun> run = m_river->begin(wish(R"({"spec":{"pods":9}})"));
+        play([&] { return run->stage() == ChangeStage::Confirming; });
+        QVERIFY(run->confirm({}).isEmpty());
+        play([&] { return run->stage() == ChangeStage::Verifying; });
+        m_clock->advance(100ms); // between two looks
+        m_target->change(quotaOf(QStringLiteral("a")), {QStringLiteral("spec"), QStringLiteral("pods")}, 9);
+        const auto noticed = m_clock->elapsed();
+        m_river->notice(QStringLiteral("eu"), quotaOf(QStringLiteral("other")));
+        m_river->notice(QStringLiteral("nowhere"), quotaOf(QStringLiteral("a")));
+        m_river->notice(QStringLiteral("eu"), quotaOf(QStringLiteral("a")));
+        play([&] { return !run || run->stage() != ChangeStage::Verifying; });
+        QVERIFY(m_clock->elapsed() - noticed < ChangeRun::lookAgain);
+    }
     void anUndoSaysWhatHasMovedOn()
     {
         const Change change = wish(R"({"spec":{"pods":9}})");

@@ -236,6 +236,27 @@ private Q_SLOTS:
         QVERIFY(m_transport.open.empty());
     }
 
+    void readsTheListWithoutAName()
+    {
+        ObjectAddress all = quota();
+        all.name.clear();
+        QList<Result<ObjectState>> answers;
+        for (const char *body : {R"({"kind":"ResourceQuotaList","metadata":{"resourceVersion":"9"},"items":[]})",
+                 R"({"kind":"ResourceQuota","metadata":{"name":"tenant-quota"}})"}) {
+            const auto call
+                = m_client.get(all, [&answers](const Result<ObjectState> &answer) { answers.append(answer); });
+            QVERIFY(call.ok());
+            const auto exchange = m_transport.open.front();
+            m_transport.open.pop_front();
+            QCOMPARE(
+                FakeTransport::url(exchange->request), QStringLiteral("/api/v1/namespaces/tenant-000/resourcequotas"));
+            exchange->done(Http::Response{200, "application/json", QByteArray(body)});
+        }
+        QVERIFY(answers[0].ok());
+        QCOMPARE(answers[0]->resourceVersion, QStringLiteral("9"));
+        QVERIFY(!answers[1].ok());
+    }
+
     void reviewsInTheOrderOfTheQuestions()
     {
         QList<AccessQuestion> questions;

@@ -96,8 +96,8 @@ void Changes::addCluster(ClusterLink &link, const QString &recordNamespace)
     recorder->setClusterRecord(std::make_unique<ClusterRecord>(*target, m_journal, m_clock, records));
     m_places[item.id] = {recorder.get(), target.get(), false};
     m_river.addCluster(item.id, {item.name, link.server(), std::move(target), std::move(recorder)});
-    connect(&link, &ClusterLink::objectsSeen, &m_river, [this, id = item.id](const QList<ObjectName> &objects) {
-        for (const ObjectName &object : objects)
+    connect(&link, &ClusterLink::objectsSeen, &m_river, [this, id = item.id](const QList<ObjectName> &seen) {
+        for (const ObjectName &object : seen)
             m_river.notice(id, object);
     });
     setCluster(item);

@@ -352,6 +352,7 @@ private Q_SLOTS:
         if (page == u"narrow"_s)
             m_window->resize(420, 700);
         m_form->setGeometry(m_window->rect().adjusted(16, 16, -16, -16));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QTemporaryDir temporary;
         const QString wanted = qEnvironmentVariable("PILOTHOUSE_PICTURES");
         const QString name = (wanted.isEmpty() ? temporary.path() : wanted) + u"/change-"_s

@@ -22,6 +22,26 @@ Tree without(const QByteArray &json, std::initializer_list<const char *> metadat
     return tree;
 }
 
+//! Until Kubernetes 1.24 each account has a token made for it (TokenController), named after it; a new account gets a
+//! new one.
+void removeTokens(Tree &account)
+{
+    const QString token
+        = account.textAt({QStringLiteral("metadata"), QStringLiteral("name")}) + QStringLiteral("-token-");
+    const Tree *secrets = account.find(QStringLiteral("secrets"));
+    if (!secrets || !secrets->isList())
+        return;
+    Tree::List kept;
+    for (const Tree &secret : secrets->items()) {
+        if (!itemName(secret).startsWith(token))
+            kept.push_back(secret);
+    }
+    if (kept.empty())
+        account.remove({QStringLiteral("secrets")});
+    else
+        account.set({QStringLiteral("secrets")}, Tree::list(kept));
+}
+
 } // namespace
 
 Tree visible(const QByteArray &json)
@@ -31,9 +51,12 @@ Tree visible(const QByteArray &json)
 
 Tree renewable(const QByteArray &json)
 {
-    return without(json,
+    Tree tree = without(json,
         {"managedFields", "resourceVersion", "generation", "selfLink", "uid", "creationTimestamp", "deletionTimestamp",
             "deletionGracePeriodSeconds"});
+    if (tree.textAt({QStringLiteral("kind")}) == QLatin1String("ServiceAccount"))
+        removeTokens(tree);
+    return tree;
 }
 
 QString itemName(const Tree &item)

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int longestText = 200; // of what is looked for
+constexpr int narrowest = 72; // pixels: a panel that nobody looks at must not keep the window wide
 
 //! Keeps what was typed, whatever is offered.
 void offer(QComboBox *box, const QStringList &names)
@@ -43,7 +44,7 @@ JournalSearch::JournalSearch(const JournalTableModel *table, QWidget *parent)
     m_text->setPlaceholderText(tr("Search the whole journal"));
     m_text->setClearButtonEnabled(true);
     m_text->setMaxLength(longestText);
-    m_text->setMinimumWidth(160);
+    m_text->setMinimumWidth(narrowest);
     setUpPeriod();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -72,6 +73,7 @@ QComboBox *JournalSearch::createNames(const QString &what, const QString &name)
     box->setInsertPolicy(QComboBox::NoInsert);
     box->setMinimumContentsLength(8);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumWidth(narrowest);
     box->lineEdit()->setPlaceholderText(what);
     box->lineEdit()->setMaxLength(longestText);
     connect(box, &QComboBox::currentTextChanged, this, [this] { m_typing.start(typing); });
@@ -85,6 +87,7 @@ QDateTimeEdit *JournalSearch::createMoment(const QString &what, const QString &n
     moment->setAccessibleName(what);
     moment->setToolTip(what);
     moment->setCalendarPopup(true);
+    moment->setMinimumWidth(narrowest);
     moment->hide();
     connect(moment, &QDateTimeEdit::dateTimeChanged, this, [this] { m_typing.start(typing); });
     return moment;
@@ -94,6 +97,7 @@ void JournalSearch::setUpPeriod()
 {
     m_period->setObjectName(u"journalPeriod"_s);
     m_period->setAccessibleName(tr("Period"));
+    m_period->setMinimumWidth(narrowest);
     const std::array periods{std::pair{Period::Always, tr("Any time")}, std::pair{Period::Hour, tr("Last hour")},
         std::pair{Period::Day, tr("Last 24 hours")}, std::pair{Period::Week, tr("Last 7 days")},
         std::pair{Period::Month, tr("Last 30 days")}, std::pair{Period::Between, tr("Between…")}};

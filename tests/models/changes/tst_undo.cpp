@@ -90,6 +90,15 @@ private Q_SLOTS:
         QCOMPARE(deleted.change.edits[0].text, QByteArray(R"({"metadata":{"name":"quota"},"spec":{}})"));
     }
 
+    void bringsAnAccountBackWithoutTokensOfItsOldSelf()
+    {
+        const ObjectImage old = imageOf(R"({"kind":"ServiceAccount","metadata":{"name":"ci"},)"
+                                        R"("secrets":[{"name":"ci-token-x7z"},{"name":"registry"}]})");
+        const Undo undo = undoOf(changeOf(ObjectEdit::Action::Delete, old, {}), {verified()}, {{}}, {});
+        QCOMPARE(undo.change.edits[0].text,
+            QByteArray(R"({"kind":"ServiceAccount","metadata":{"name":"ci"},"secrets":[{"name":"registry"}]})"));
+    }
+
     void refusesWhatCannotBeUndone()
     {
         const Change done = changeOf(ObjectEdit::Action::MergePatch, before, after);

@@ -369,7 +369,7 @@ void KubectlContract::rollsOut()
         .says("deployment.apps/web image updated");
     KUBECTL(S("rollout"), S("status"), S("deployment/web"), S("--timeout=60s"))
         .with(0)
-        .matches("^Waiting for deployment \"web\" (rollout to finish|spec update to be observed)")
+        .matches("^Waiting for deployment (\"web\" rollout to finish|spec update to be observed)")
         .says("deployment \"web\" successfully rolled out");
     KUBECTL(S("set"), S("image"), S("deployment/web"), S("nosuch=example.com/web:2.0"))
         .with(1)
@@ -473,6 +473,8 @@ void KubectlContract::creates()
         .with(1)
         .says("Error from server (AlreadyExists): ")
         .says("deployments.apps \"web\" already exists");
+    // It reads the object and writes it back, so that a controller at work could be faster.
+    KUBECTL(S("rollout"), S("status"), S("deployment/web"), S("--timeout=60s")).with(0);
     KUBECTL(S("replace"), S("-f"), deploymentFile(2)).with(0).says("deployment.apps/web replaced");
     KUBECTL(S("patch"), S("deployment"), S("web"), S("-p"), S("{\"spec\":{\"replicas\":0}}"))
         .with(0)

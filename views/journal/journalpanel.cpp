@@ -169,10 +169,10 @@ void JournalPanel::refresh()
 
 void JournalPanel::loadWhenNearTheEnd()
 {
-    if (!isVisible() || table()->rows()->unsettled())
-        return;
     constexpr int ahead = 10; // rows
     const int last = table()->rowAt(table()->viewport()->height() - 1); // -1: there is room below
+    if (!isVisible() || (last < 0 && table()->rows()->unsettled()))
+        return;
     if (last < 0 || last + ahead >= table()->rows()->rowCount())
         m_feed->loadMore();
 }

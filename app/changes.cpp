@@ -3,6 +3,7 @@
 #include "app/changes.h"
 
 #include "app/clusterlink.h"
+#include "models/alerts/silencetarget.h"
 #include "models/changes/clusterrecord.h"
 #include "models/changes/journalrecorder.h"
 #include "models/changes/kubernetestarget.h"
@@ -101,6 +102,16 @@ void Changes::addCluster(ClusterLink &link, const QString &recordNamespace)
             m_river.notice(id, object);
     });
     setCluster(item);
+}
+
+void Changes::addAlertmanager(
+    const AlertmanagerPlace &place, Alertmanager::Client &client, std::function<Freshness()> freshness)
+{
+    m_river.addCluster(place.id,
+        {place.name, place.server, std::make_unique<SilenceTarget>(client, place.name, std::move(freshness), m_clock),
+            std::make_unique<JournalRecorder>(
+                m_journal, JournalRecorder::Cluster{place.name, place.server, QString()})});
+    m_river.setCluster(place.id, place.name, place.user);
 }
 
 void Changes::removeCluster(const QString &id)

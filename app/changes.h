@@ -15,6 +15,9 @@
 #include <functional>
 #include <map>
 
+namespace Alertmanager {
+class Client;
+}
 class ClusterLink;
 class JournalRecorder;
 struct ClusterItem;
@@ -47,6 +50,17 @@ public:
     //! \a link is to be taken out before it goes. \a recordNamespace: where its changes leave their record; empty: they
     //! leave none.
     void addCluster(ClusterLink &link, const QString &recordNamespace);
+    //! Silences are changes too, and an Alertmanager is their place. \a client is to be taken out with removeCluster()
+    //! before it goes. It cannot tell who asks: \a user is what others are to see.
+    struct AlertmanagerPlace
+    {
+        QString id;
+        QString name;
+        QString server; //!< URL without user and password
+        QString user;
+    };
+    void addAlertmanager(
+        const AlertmanagerPlace &place, Alertmanager::Client &client, std::function<Freshness()> freshness);
     void removeCluster(const QString &id);
     //! Its name and identity are known now, or are others.
     void setCluster(const ClusterItem &item);

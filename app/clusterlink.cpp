@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusterlink.h"
 
-#include "backends/http/endpoint.h"
-#include "backends/http/networktransport.h"
+#include "backends/http/server.h"
 #include "backends/kubernetes/cluster.h"
 #include "backends/kubernetes/clusteraccess.h"
-#include "backends/login/fixedcredentials.h"
-#include "backends/prometheus/decode.h"
+#include "backends/prometheus/selection.h"
 #include "backends/prometheus/usagemonitor.h"
 #include "models/quotas/quotafeed.h"
-
-#include <QUrl>
 
 namespace {
 
@@ -22,33 +18,19 @@ QString environmentValue(const char *name)
     return qEnvironmentVariable(name);
 }
 
-//! Runs in the thread where the endpoint will live.
-std::unique_ptr<Http::Transport> endpointAt(Http::Server server, std::unique_ptr<Http::Credentials> credentials,
-    const HttpSettings &settings, EndpointRelay &relay, const Clock &clock)
-{
-    if (server.compression == Http::Compression::Auto)
-        server.compression = settings.compression;
-    const QString name = server.name();
-    auto endpoint = std::make_unique<Http::Endpoint>(name, settings.endpoint,
-        std::make_unique<Http::NetworkTransport>(std::move(server), std::move(credentials), clock), clock,
-        std::make_unique<SystemRandom>());
-    relay.attach(*endpoint);
-    return endpoint;
-}
-
 //! What the settings say about logging in takes the place of what the kubeconfig says; whom to act as stays.
 Result<std::unique_ptr<Http::Credentials>> credentialsTo(
-    const Kubernetes::Connection &connection, const ClusterLink::Access &access, const Clock &clock)
+    const Kubernetes::Connection &connection, const ServerAccess &access, const Clock &clock)
 {
-    if (access.clusterLogin.isEmpty())
+    if (access.login.isEmpty())
         return Kubernetes::credentialsOf(connection, access.means, clock);
-    return Kubernetes::impersonating(Logins::credentialsFor(Logins::planOf(access.clusterLogin), nullptr,
+    return Kubernetes::impersonating(Logins::credentialsFor(Logins::planOf(access.login), nullptr,
                                          {access.means.gate, access.tokens, access.context}, clock),
         connection.user);
 }
 
 Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection,
-    const ClusterLink::Access &access, const std::shared_ptr<EndpointRelay> &relay, const Clock &clock)
+    const ServerAccess &access, const std::shared_ptr<EndpointRelay> &relay, const Clock &clock)
 {
     return [connection, access, relay, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
         auto server = Kubernetes::serverOf(connection, environmentValue);
@@ -57,17 +39,8 @@ Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &
         auto credentials = credentialsTo(connection, access, clock);
         if (!credentials)
             return credentials.error();
-        return endpointAt(std::move(server).value(), std::move(credentials).value(), access.http, *relay, clock);
+        return ServerAccess::endpointAt(std::move(server).value(), std::move(credentials).value(), access.http, *relay, clock);
     };
-}
-
-Http::Server metricsServer(const QUrl &url)
-{
-    Http::Server server;
-    server.base = url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
-    server.proxy = Http::proxyFor(url, {}, environmentValue);
-    server.failure = Prometheus::decodeFailure;
-    return server;
 }
 
 } // namespace
@@ -106,7 +79,7 @@ void ClusterLink::connectCluster(
     settings.namespaces = namespaces;
     settings.warnings = connection.warnings + m_access.http.mistakes;
     settings.labels = labels;
-    settings.firstRows = m_access.firstRows;
+    settings.firstRows = m_firstRows;
     auto cluster = std::make_unique<Kubernetes::Cluster>(settings,
         transportTo(connection, m_access, m_clusterEndpoint, m_clock), m_clock, std::make_unique<SystemRandom>());
     cluster->setNeeds(m_needs); // it still lives here
@@ -114,7 +87,9 @@ void ClusterLink::connectCluster(
     m_feed.follow(cluster.get());
     if (m_quotas)
         m_quotas->follow(cluster.get());
-    showConnection(Connection::Service::ApiServer, settings.server);
+    m_connection = std::make_unique<ConnectionFeed>(m_feed.item().id, m_feed.item().name,
+        Connection::Service::ApiServer, settings.server, m_connections, m_clock);
+    connect(m_clusterEndpoint.get(), &EndpointRelay::reported, m_connection.get(), &ConnectionFeed::take);
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
     connect(&m_thread, &QThread::finished, cluster.get(), &QObject::deleteLater);
     connect(cluster.get(), &Kubernetes::Cluster::quotasChanged, this, [this](const Kubernetes::QuotaBatch &batch) {
@@ -131,25 +106,20 @@ void ClusterLink::connectCluster(
     m_thread.start();
 }
 
-void ClusterLink::connectMetrics(const QUrl &url, QThread &metricsThread)
+void ClusterLink::setAccess(const ServerAccess &access, std::shared_ptr<Kubernetes::FirstRows> firstRows)
 {
-    auto credentials = std::make_shared<std::pair<QString, QString>>(url.userName(), url.password());
-    auto factory = [url, credentials, access = m_access, relay = m_metricsEndpoint, &clock = m_clock] {
-        auto proof = credentials->first.isEmpty()
-            ? Login::FixedCredentials::none()
-            : Login::FixedCredentials::basic(credentials->first, credentials->second);
-        if (!access.metricsLogin.isEmpty())
-            proof = Logins::credentialsFor(Logins::planOf(access.metricsLogin), nullptr,
-                {access.means.gate, access.tokens, QString(u"prometheus " + access.context)}, clock);
-        return endpointAt(metricsServer(url), std::move(proof), access.http, *relay, clock);
-    };
-    auto monitor
-        = std::make_unique<Prometheus::UsageMonitor>(factory, Prometheus::Selection::parse(url.fragment()), m_clock);
+    m_access = access;
+    m_firstRows = std::move(firstRows);
+}
+
+void ClusterLink::connectMetrics(const ServerAccess::TransportFactory &transports,
+    const std::optional<Prometheus::Selection> &selection, QThread &metricsThread)
+{
+    auto monitor = std::make_unique<Prometheus::UsageMonitor>(transports, selection, m_clock);
     monitor->moveToThread(&metricsThread);
     m_feed.follow(monitor.get());
     if (m_quotas)
         m_quotas->follow(monitor.get());
-    showConnection(Connection::Service::Prometheus, metricsServer(url).name());
     connect(&metricsThread, &QThread::finished, monitor.get(), &QObject::deleteLater);
     m_monitor = monitor.release(); // deleted by ~ClusterLink or with its thread, whichever comes first
     QMetaObject::invokeMethod(m_monitor, &Prometheus::UsageMonitor::start, Qt::QueuedConnection);
@@ -160,21 +130,8 @@ void ClusterLink::setName(const QString &name)
     m_feed.setName(name);
     if (m_quotas)
         m_quotas->setName(name);
-    for (const auto &feed : m_connectionFeeds)
-        feed->setCluster(name);
-}
-
-EndpointRelay &ClusterLink::endpoint(Connection::Service service)
-{
-    return service == Connection::Service::ApiServer ? *m_clusterEndpoint : *m_metricsEndpoint;
-}
-
-void ClusterLink::showConnection(Connection::Service service, const QString &server)
-{
-    auto feed = std::make_unique<ConnectionFeed>(
-        m_feed.item().id, m_feed.item().name, service, server, m_connections, m_clock);
-    connect(&endpoint(service), &EndpointRelay::reported, feed.get(), &ConnectionFeed::take);
-    m_connectionFeeds.push_back(std::move(feed));
+    if (m_connection)
+        m_connection->setCluster(name);
 }
 
 void ClusterLink::reconnect()

@@ -3,10 +3,8 @@
 #pragma once
 
 #include "app/endpointrelay.h"
-#include "app/httpsettings.h"
-#include "app/logins.h"
+#include "app/serveraccess.h"
 #include "backends/core/clock.h"
-#include "backends/kubernetes/clusteraccess.h"
 #include "backends/kubernetes/clusterstatus.h"
 #include "models/changes/change.h"
 #include "models/connections/connectionfeed.h"
@@ -16,7 +14,6 @@
 #include <QThread>
 
 #include <memory>
-#include <vector>
 
 namespace Kubernetes {
 class Cluster;
@@ -25,8 +22,9 @@ class ObjectWorker;
 struct TenantLabels;
 } // namespace Kubernetes
 namespace Prometheus {
+struct Selection;
 class UsageMonitor;
-}
+} // namespace Prometheus
 class CapacityStore;
 class QuotaFeed;
 class QuotaForecasts;
@@ -44,23 +42,17 @@ public:
         ConnectionTableModel &connections, const Clock &clock, QObject *parent);
     ~ClusterLink() override;
 
-    //! How to get in, by the settings and by where we run. For what is connected from now on.
-    struct Access
-    {
-        Kubernetes::LoginMeans means;
-        std::shared_ptr<OAuth::TokenStore> tokens; //!< what remembers logins
-        QString context; //!< whose they are
-        HttpSettings http;
-        std::shared_ptr<Kubernetes::FirstRows> firstRows; //!< of all clusters that are shown together
-        Logins::Section clusterLogin; //!< empty: what the kubeconfig says
-        Logins::Section metricsLogin; //!< empty: what the URL says
-    };
-    void setAccess(const Access &access) { m_access = access; }
+    //! For what is connected from now on. \a firstRows: of all clusters that are shown together.
+    void setAccess(const ServerAccess &access, std::shared_ptr<Kubernetes::FirstRows> firstRows);
     //! What stands behind its quotas goes there; call it before the cluster and its metrics are connected.
     void showQuotas(CapacityStore &capacity, QuotaForecasts &forecasts, QuotaRequestTableModel &requests);
     void connectCluster(const Kubernetes::Connection &connection, const Kubernetes::TenantLabels &labels,
         const QStringList &namespaces);
-    void connectMetrics(const QUrl &url, QThread &metricsThread);
+    //! What is used is read from there; nothing when \a selection is not to be understood, which is said. The way there
+    //! is made in \a metricsThread.
+    void connectMetrics(const ServerAccess::TransportFactory &transports,
+        const std::optional<Prometheus::Selection> &selection, QThread &metricsThread);
+    [[nodiscard]] bool hasMetrics() const { return m_monitor != nullptr; }
     void reconnect();
     //! What some panel shows; from now on, and from the start when it is called before connectCluster().
     void setNeeds(const Kubernetes::Needs &needs);
@@ -73,7 +65,8 @@ public:
     [[nodiscard]] Kubernetes::ObjectWorker *objects() const { return m_objects; }
     //! URL without user and password; empty before connectCluster().
     [[nodiscard]] QString server() const { return m_server; }
-    [[nodiscard]] EndpointRelay &endpoint(Connection::Service service);
+    //! The API server's.
+    [[nodiscard]] EndpointRelay &endpoint() const { return *m_clusterEndpoint; }
 
 Q_SIGNALS:
     //! Informers have seen these, new or changed.
@@ -82,11 +75,11 @@ Q_SIGNALS:
 private:
     const Clock &m_clock;
     ClusterFeed m_feed;
-    Access m_access;
+    ServerAccess m_access;
+    std::shared_ptr<Kubernetes::FirstRows> m_firstRows;
     ConnectionTableModel &m_connections;
     std::shared_ptr<EndpointRelay> m_clusterEndpoint = EndpointRelay::make();
-    std::shared_ptr<EndpointRelay> m_metricsEndpoint = EndpointRelay::make();
-    std::vector<std::unique_ptr<ConnectionFeed>> m_connectionFeeds;
+    std::unique_ptr<ConnectionFeed> m_connection;
     std::unique_ptr<QuotaFeed> m_quotas;
     Kubernetes::Needs m_needs;
     QThread m_thread;
@@ -94,6 +87,4 @@ private:
     Kubernetes::ObjectWorker *m_objects = nullptr; // the cluster's
     QString m_server;
     Prometheus::UsageMonitor *m_monitor = nullptr; // lives and dies in the metrics thread
-
-    void showConnection(Connection::Service service, const QString &server);
 };

@@ -26,12 +26,20 @@ public:
     QCommandLineOption kubeconfig{QStringLiteral("kubeconfig"), tr("Read this kubeconfig alone."), tr("FILE")};
     QCommandLineOption context{
         QStringLiteral("context"), tr("Connect this context; may be given several times."), tr("NAME")};
-    QCommandLineOption prometheus{QStringLiteral("prometheus"), tr("The Prometheus of a cluster."), tr("CLUSTER=URL")};
-    QCommandLineOption alertmanager{
-        QStringLiteral("alertmanager"), tr("The Alertmanager of a cluster."), tr("CLUSTER=URL")};
+    QCommandLineOption prometheus{QStringLiteral("prometheus"),
+        tr("A Prometheus of a cluster, or one with a name of its own; may be given several times."), tr("CLUSTER=URL")};
+    QCommandLineOption alertmanager{QStringLiteral("alertmanager"),
+        tr("An Alertmanager of a cluster, or one with a name of its own; may be given several times."),
+        tr("CLUSTER=URL")};
+    QCommandLineOption organisation{QStringLiteral("scope-org-id"),
+        tr("Whom to ask the servers of that name for: the X-Scope-OrgID of Mimir and Cortex."), tr("CLUSTER=ID")};
     QCommandLineOption namespaceName{QStringLiteral("namespace"),
         tr("A namespace to look at where namespaces may not be listed; may be given several times."),
         tr("[CLUSTER=]NAME")};
+    QCommandLineOption slos{QStringLiteral("slos"),
+        tr("Objectives to watch: a file of OpenSLO, Sloth or Pyrra, or a folder of such files; may be given several "
+           "times."),
+        tr("FILE")};
     QCommandLineOption panel{QStringLiteral("panel"),
         tr("The panel to show or export: %1.").arg(CommandLine::panels().join(QLatin1String(", "))), tr("NAME")};
     QCommandLineOption filter{
@@ -54,8 +62,8 @@ public:
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({kubeconfig, context, prometheus, alertmanager, namespaceName, panel, filter, tenant,
-            exporting, output, screenshot, size, deadline, theme, sandbox, scenario});
+        parser.addOptions({kubeconfig, context, prometheus, alertmanager, organisation, namespaceName, slos, panel,
+            filter, tenant, exporting, output, screenshot, size, deadline, theme, sandbox, scenario});
     }
 };
 
@@ -85,6 +93,7 @@ public:
         m_into.kubeconfig = m_parser.value(m_options.kubeconfig);
         m_into.contexts = m_parser.values(m_options.context);
         m_into.contexts.removeDuplicates();
+        m_into.sloFiles = m_parser.values(m_options.slos);
         m_into.filter = m_parser.value(m_options.filter);
         m_into.tenant = m_parser.value(m_options.tenant);
         m_into.output = m_parser.value(m_options.output);
@@ -123,6 +132,17 @@ private:
                         .arg(text);
                 list->append(*pair);
             }
+        }
+        return organisations();
+    }
+
+    QString organisations()
+    {
+        for (const QString &text : m_parser.values(m_options.organisation)) {
+            const qsizetype sign = text.lastIndexOf(u'=');
+            if (sign < 1 || sign + 1 == text.size())
+                return tr("“%1” is not of the form CLUSTER=ID. Write --scope-org-id NAME=ID.").arg(text);
+            m_into.organisations.append({text.left(sign), text.mid(sign + 1)});
         }
         return {};
     }
@@ -196,7 +216,8 @@ private:
 const QStringList &CommandLine::panels()
 {
     static const QStringList names{QStringLiteral("tenants"), QStringLiteral("quotas"), QStringLiteral("pods"),
-        QStringLiteral("connections"), QStringLiteral("journal")};
+        QStringLiteral("slos"), QStringLiteral("alerts"), QStringLiteral("incidents"), QStringLiteral("connections"),
+        QStringLiteral("journal")};
     return names;
 }
 

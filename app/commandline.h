@@ -22,9 +22,13 @@ struct CommandLine
 public:
     QString kubeconfig;
     QStringList contexts;
-    QList<QPair<QString, QString>> prometheus; //!< cluster, URL
-    QList<QPair<QString, QString>> alertmanager; //!< cluster, URL
+    //! Cluster, or a name of its own, and URL; all of them are asked about SLOs and alerts, the last one of a cluster
+    //! about what is used.
+    QList<QPair<QString, QString>> prometheus;
+    QList<QPair<QString, QString>> alertmanager; //!< likewise
+    QList<QPair<QString, QString>> organisations; //!< of those servers, by the same names: X-Scope-OrgID
     QList<QPair<QString, QString>> namespaces; //!< cluster (empty: every one), namespace
+    QStringList sloFiles; //!< of objectives, or folders of such files, beside the usual ones
     QString panel; //!< empty: as it was last time; without a window, the tenants
     QString filter;
     QString tenant; //!< to open the details of

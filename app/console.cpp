@@ -10,8 +10,11 @@
 #include "backends/kubernetes/firstrows.h"
 #include "backends/oauth/kepttokens.h"
 #include "backends/oauth/keychain.h"
+#include "backends/prometheus/selection.h"
 #include "backends/sandboxclient/session.h"
+#include "models/alerts/alerttablemodel.h"
 #include "models/changes/clusterrecord.h"
+#include "models/slo/slotablemodel.h"
 #include "models/tenants/tenanttablemodel.h"
 
 #include <QDir>
@@ -31,12 +34,15 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
 
 Console::Console(const CommandLine &commandLine, const Settings &settings, const Changes::Settings &changes,
     const Clock &clock, QObject *parent)
-    : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_clock(clock),
+    : QObject(parent), m_commandLine(commandLine), m_settings(settings), m_addresses(m_commandLine, m_settings),
+      m_clock(clock),
       m_tokens(OAuth::KeptTokens::make(std::make_unique<OAuth::Keychain>(QStringLiteral("Pilothouse")), clock)),
       m_logins(std::make_unique<Kubernetes::LoginMeans>(Kubernetes::systemLoginMeans(clock))),
       m_firstRows(std::make_shared<Kubernetes::FirstRows>()), m_detail(&m_tenants),
       m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods()),
       m_quotaForecasts(m_tenants, clock), m_quotaBoard(&m_tenants), m_changes(changes, clock),
+      m_monitoring(m_tenants, m_connections, m_changes, SloDefinitions::usualPlaces() + commandLine.sloFiles,
+          m_metricsThread, clock),
       m_journalFeed(m_changes.journal(), clock, changes.journal.file),
       m_journalWork(changes.journal.file, changes.journal.keyFolder, clock)
 {
@@ -49,6 +55,7 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
     connect(&m_freshness, &QTimer::timeout, this, [this] {
         for (const auto &[context, link] : m_links)
             link->feed().refreshFreshness();
+        m_monitoring.refreshFreshness();
     });
     connect(&m_capacity, &CapacityStore::capacityChanged, &m_quotaBoard, &QuotaBoardModel::setCapacity);
     connect(&m_capacity, &CapacityStore::capacityRemoved, &m_quotaBoard, &QuotaBoardModel::removeCapacity);
@@ -62,6 +69,7 @@ Console::~Console()
     for (const auto &[context, link] : m_links)
         m_changes.removeCluster(context);
     m_links.clear();
+    m_monitoring.servers().disconnectAll();
     m_metricsThread.quit();
     if (m_metricsThread.isRunning() && !m_metricsThread.wait(farewell))
         m_metricsThread.terminate();
@@ -73,6 +81,7 @@ void Console::start()
     m_freshness.start(freshnessTick);
     m_history.start(historyRefresh);
     m_podAge.start(podTick);
+    m_monitoring.start();
     lookAtPods();
     if (m_sandbox == Sandbox::None)
         readKubeconfig();
@@ -90,6 +99,12 @@ Console::PanelTable Console::panelTable(const QString &panel)
         m_quotaBoard.settle(); // nobody looks at it, so it has not kept up
         return {&m_quotaBoard, QStringLiteral("cpu")};
     }
+    if (panel == QLatin1String("slos")) {
+        m_monitoring.slos().settle();
+        return {m_monitoring.slos().table(), QStringLiteral("state")};
+    }
+    if (panel == QLatin1String("alerts"))
+        return {m_monitoring.alerts().table(), QStringLiteral("state")};
     if (panel == QLatin1String("journal"))
         return {m_journalFeed.table(), QStringLiteral("time")};
     return {};
@@ -103,10 +118,15 @@ TenantKeys Console::tenantKeys() const
 void Console::setVisiblePanel(const QString &panel)
 {
     m_hidden.reset();
+    const bool incidents = panel == QLatin1String("incidents");
+    m_monitoring.servers().setNeeds(
+        incidents || panel == QLatin1String("slos"), incidents || panel == QLatin1String("alerts"));
     if (panel.isEmpty())
         m_hidden = m_clock.after(hiddenPatience, [this] { setNeeds({.quotas = false, .pods = false}); });
     else if (panel == QLatin1String("connections") || panel == QLatin1String("journal"))
         setNeeds({.quotas = false, .pods = false});
+    else if (incidents || panel == QLatin1String("slos") || panel == QLatin1String("alerts"))
+        setNeeds({.quotas = true, .pods = false}); // the console's own rules look at quotas
     else
         setNeeds(
             {.quotas = panel != QLatin1String("pods"), .pods = true, .capacity = panel == QLatin1String("quotas")});
@@ -148,7 +168,9 @@ void Console::readKubeconfig()
         if (wanted.isEmpty() && !m_kubeconfig.currentContext().isEmpty())
             wanted.append(m_kubeconfig.currentContext());
         m_setupProblem = wanted.isEmpty() ? noContextChosen(contexts()) : Problem();
+        m_monitoring.servers().disconnectCluster({}); // what was nobody's before may belong to a cluster now
     }
+    connectOwnServers();
     if (m_setupProblem.isEmpty()) {
         m_firstRows->setFleet(int(wanted.size()));
         for (const QString &context : std::as_const(wanted))
@@ -169,6 +191,7 @@ void Console::expectSandbox(const Problem &why)
     const QStringList connected = connectedContexts();
     for (const QString &context : connected)
         disconnectContext(context);
+    m_monitoring.servers().disconnectAll();
     m_setupProblem = why;
     Q_EMIT contextsChanged();
     Q_EMIT changed();
@@ -184,6 +207,7 @@ void Console::useSandbox(const SandboxClient::Session &session)
     m_settings.recordNamespaces.clear();
     m_settings.logins.clear();
     m_settings.prometheusLogins.clear();
+    m_settings.alertmanagerLogins.clear();
     m_settings.labels = {};
     m_commandLine.kubeconfig = session.kubeconfig;
     for (const SandboxClient::Session::Cluster &cluster : session.clusters)
@@ -195,33 +219,59 @@ void Console::useSandbox(const SandboxClient::Session &session)
 
 void Console::useSandboxMetrics(const SandboxClient::Session &session)
 {
-    std::vector<std::pair<ClusterLink *, Kubernetes::KubeconfigContext>> without;
-    for (const auto &[context, link] : m_links) {
-        const auto connection = m_kubeconfig.connection(context);
-        if (connection && setting(m_commandLine.prometheus, m_settings.prometheus, connection->context).isEmpty())
-            without.emplace_back(link.get(), connection->context);
-    }
     takeEndpoints(session);
-    for (const auto &[link, context] : without)
-        connectMetrics(*link, context);
+    for (const auto &[context, link] : m_links) {
+        if (const auto connection = m_kubeconfig.connection(context))
+            connectServers(*link, connection->context);
+    }
     Q_EMIT changed();
 }
 
 void Console::takeEndpoints(const SandboxClient::Session &session)
 {
     for (const SandboxClient::Session::Cluster &cluster : session.clusters) {
-        if (!cluster.prometheus.isEmpty())
-            m_settings.prometheus.insert(cluster.name, cluster.prometheus.toString());
-        if (!cluster.alertmanager.isEmpty())
-            m_settings.alertmanager.insert(cluster.name, cluster.alertmanager.toString());
+        const auto take = [&cluster](QList<ServerAddress> &addresses, const QUrl &url) {
+            const ServerAddress address{cluster.name, url.toString(), {}};
+            if (!url.isEmpty() && !addresses.contains(address))
+                addresses.append(address);
+        };
+        take(m_settings.prometheus, cluster.prometheus);
+        take(m_settings.alertmanager, cluster.alertmanager);
     }
 }
 
-void Console::connectMetrics(ClusterLink &link, const Kubernetes::KubeconfigContext &context)
+ServerAccess Console::accessTo(const QString &name, const Logins::Section &login) const
 {
-    const QString prometheus = setting(m_commandLine.prometheus, m_settings.prometheus, context);
-    if (!prometheus.isEmpty())
-        link.connectMetrics(QUrl(prometheus), m_metricsThread);
+    return {*m_logins, m_tokens, name, m_settings.http.of(name), login};
+}
+
+void Console::connectServers(ClusterLink &link, const Kubernetes::KubeconfigContext &context)
+{
+    for (const auto service : {Connection::Service::Prometheus, Connection::Service::Alertmanager}) {
+        const bool metrics = service == Connection::Service::Prometheus;
+        const auto &logins = metrics ? m_settings.prometheusLogins : m_settings.alertmanagerLogins;
+        const ServerLink *last = nullptr;
+        const QList<ServerLink::Setting> servers
+            = m_addresses.ofCluster(context.name, context.cluster, link.feed().item().name, service);
+        for (const ServerLink::Setting &server : servers)
+            last = m_monitoring.servers().connectServer(server, accessTo(context.name, logins.value(context.name)));
+        if (metrics && last && !link.hasMetrics())
+            link.connectMetrics(
+                last->transports(), Prometheus::Selection::parse(last->setting().url.fragment()), m_metricsThread);
+    }
+}
+
+void Console::connectOwnServers()
+{
+    QSet<QString> known;
+    for (const Kubernetes::KubeconfigContext &context : m_kubeconfig.contexts())
+        known << context.name << context.cluster;
+    for (const auto service : {Connection::Service::Prometheus, Connection::Service::Alertmanager}) {
+        const auto &logins
+            = service == Connection::Service::Prometheus ? m_settings.prometheusLogins : m_settings.alertmanagerLogins;
+        for (const ServerLink::Setting &server : m_addresses.ofNobody(known, service))
+            m_monitoring.servers().connectServer(server, accessTo(server.name, logins.value(server.name)));
+    }
 }
 
 void Console::failSandbox(const Problem &why)
@@ -258,10 +308,14 @@ QStringList Console::unusedOptions() const
             sentences.append(
                 tr("The kubeconfig has no cluster or context %1, so its --%2 is not used.").arg(cluster, option));
     };
-    for (const auto &[cluster, url] : m_commandLine.prometheus)
-        check(cluster, QStringLiteral("prometheus"));
-    for (const auto &[cluster, url] : m_commandLine.alertmanager)
-        check(cluster, QStringLiteral("alertmanager"));
+    for (const auto &[cluster, url] : m_commandLine.prometheus) {
+        if (!m_monitoring.servers().known(cluster, Connection::Service::Prometheus))
+            check(cluster, QStringLiteral("prometheus"));
+    }
+    for (const auto &[cluster, url] : m_commandLine.alertmanager) {
+        if (!m_monitoring.servers().known(cluster, Connection::Service::Alertmanager))
+            check(cluster, QStringLiteral("alertmanager"));
+    }
     for (const auto &[cluster, name] : m_commandLine.namespaces) {
         if (!cluster.isEmpty())
             check(cluster, QStringLiteral("namespace"));
@@ -296,13 +350,13 @@ void Console::connectContext(const QString &context)
     connect(&link->feed(), &ClusterFeed::changed, this, &Console::changed);
     connect(&link->feed(), &ClusterFeed::historyRead, &m_detail, &TenantDetail::setHistory);
     if (connection) {
-        link->setAccess({*m_logins, m_tokens, context, m_settings.http.of(context), m_firstRows,
-            m_settings.logins.value(context), m_settings.prometheusLogins.value(context)});
+        link->setAccess(accessTo(context, m_settings.logins.value(context)), m_firstRows);
         link->connectCluster(*connection, m_settings.labels, namespacesFor(connection->context));
         m_changes.addCluster(*link, recordNamespaceFor(connection->context));
         connect(&link->feed(), &ClusterFeed::changed, &m_changes,
             [this, feed = &link->feed()] { m_changes.setCluster(feed->item()); });
-        connectMetrics(*link, connection->context);
+        connectServers(*link, connection->context);
+        m_monitoring.definitions().addCluster(context, item.name);
     }
     nameClusters();
     Q_EMIT contextsChanged();
@@ -312,6 +366,8 @@ void Console::disconnectContext(const QString &context)
 {
     m_changes.removeCluster(context);
     m_links.erase(context);
+    m_monitoring.definitions().removeCluster(context);
+    m_monitoring.servers().disconnectCluster(context);
     nameClusters();
     Q_EMIT contextsChanged();
     Q_EMIT changed();
@@ -332,6 +388,7 @@ void Console::reconnectContext(const QString &context)
     }
     m_changes.removeCluster(context);
     m_links.erase(link);
+    m_monitoring.servers().disconnectCluster(context);
     connectContext(context);
 }
 
@@ -347,8 +404,12 @@ std::optional<std::pair<QString, Connection::Service>> Console::connectionOf(con
 EndpointRelay *Console::endpointOf(const QString &key)
 {
     const auto connection = connectionOf(key);
-    const auto link = connection ? m_links.find(connection->first) : m_links.end();
-    return link == m_links.end() ? nullptr : &link->second->endpoint(connection->second);
+    if (!connection)
+        return nullptr;
+    if (connection->second != Connection::Service::ApiServer)
+        return m_monitoring.servers().endpoint(connection->first, connection->second);
+    const auto link = m_links.find(connection->first);
+    return link == m_links.end() ? nullptr : &link->second->endpoint();
 }
 
 void Console::reconnectConnection(const QString &key)
@@ -400,17 +461,8 @@ void Console::nameClusters()
         // Two identities at one cluster are told apart by their contexts.
         if (const auto connection = m_kubeconfig.connection(context))
             link->setName(uses.value(connection->cluster.name) > 1 ? context : connection->cluster.name);
+        m_monitoring.servers().setClusterName(context, link->feed().item().name);
     }
-}
-
-QString Console::setting(const QList<QPair<QString, QString>> &given, const QHash<QString, QString> &stored,
-    const Kubernetes::KubeconfigContext &context) const
-{
-    const auto match = std::find_if(given.rbegin(), given.rend(),
-        [&context](const auto &entry) { return entry.first == context.cluster || entry.first == context.name; });
-    if (match != given.rend()) // the last, as a later option wins over an earlier one
-        return match->second;
-    return stored.value(context.name, stored.value(context.cluster));
 }
 
 QString Console::recordNamespaceFor(const Kubernetes::KubeconfigContext &context) const

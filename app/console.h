@@ -4,6 +4,8 @@
 
 #include "app/changes.h"
 #include "app/commandline.h"
+#include "app/monitoring.h"
+#include "app/serveraddresses.h"
 #include "app/settings.h"
 #include "backends/core/clock.h"
 #include "backends/kubernetes/clusterstatus.h"
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] JournalFeed &journalFeed() { return m_journalFeed; }
     [[nodiscard]] JournalWork &journalWork() { return m_journalWork; }
     [[nodiscard]] Changes &changes() { return m_changes; }
+    [[nodiscard]] Monitoring &monitoring() { return m_monitoring; }
     //! Which labels and annotations say whose a namespace is.
     [[nodiscard]] TenantKeys tenantKeys() const;
     //! What a panel lists, without a window.
@@ -144,6 +147,7 @@ private:
 
     CommandLine m_commandLine;
     Settings m_settings;
+    ServerAddresses m_addresses;
     const Clock &m_clock;
     std::shared_ptr<OAuth::TokenStore> m_tokens;
     std::unique_ptr<Kubernetes::LoginMeans> m_logins;
@@ -166,6 +170,7 @@ private:
     QThread m_metricsThread;
     std::map<QString, std::unique_ptr<ClusterLink>> m_links; // by context
     Changes m_changes; // goes before what it talks to
+    Monitoring m_monitoring;
     JournalFeed m_journalFeed;
     JournalWork m_journalWork;
     std::unique_ptr<Alarm> m_kubeconfigRetry;
@@ -182,10 +187,12 @@ private:
 
     void readHistory(const QString &clusterId, const QString &tenantKey, const QStringList &namespaces);
     void takeEndpoints(const SandboxClient::Session &session);
-    void connectMetrics(ClusterLink &link, const Kubernetes::KubeconfigContext &context);
+    //! All servers of one cluster.
+    void connectServers(ClusterLink &link, const Kubernetes::KubeconfigContext &context);
+    //! Those that belong to no cluster of the kubeconfig.
+    void connectOwnServers();
+    [[nodiscard]] ServerAccess accessTo(const QString &name, const Logins::Section &login) const;
     void nameClusters();
-    [[nodiscard]] QString setting(const QList<QPair<QString, QString>> &given, const QHash<QString, QString> &stored,
-        const Kubernetes::KubeconfigContext &context) const;
     [[nodiscard]] QString recordNamespaceFor(const Kubernetes::KubeconfigContext &context) const;
     [[nodiscard]] QStringList namespacesFor(const Kubernetes::KubeconfigContext &context) const;
 };

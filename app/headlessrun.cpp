@@ -32,6 +32,7 @@ HeadlessRun::HeadlessRun(const CommandLine &commandLine, Console &console, MainW
     if (!m_window) // which sees to that by itself
         m_console.setVisiblePanel(m_commandLine.panel.isEmpty() ? QStringLiteral("tenants") : m_commandLine.panel);
     connect(&m_console, &Console::changed, this, &HeadlessRun::look);
+    connect(&m_console.monitoring(), &Monitoring::changed, this, &HeadlessRun::look);
     connect(&m_patience, &QTimer::timeout, this, &HeadlessRun::look);
     connect(&m_deadline, &QTimer::timeout, this, [this] { finish(false); });
 }
@@ -55,7 +56,8 @@ void HeadlessRun::look()
 {
     // What endpoints report comes a moment after their first answers.
     const bool reported = m_commandLine.panel != QLatin1String("connections") || m_console.connections().allHeard();
-    if (!m_over && reported && m_console.settled(m_patience.isActive()))
+    const bool answered = m_console.monitoring().settled(m_commandLine.panel);
+    if (!m_over && reported && answered && m_console.settled(m_patience.isActive()))
         finish(true);
 }
 
@@ -78,6 +80,8 @@ void HeadlessRun::finish(bool inTime)
 
 bool HeadlessRun::anythingRead() const
 {
+    if (const auto answered = m_console.monitoring().answered(m_commandLine.panel))
+        return *answered;
     const auto &clusters = m_console.clusters().items();
     return std::any_of(clusters.begin(), clusters.end(), [](const ClusterItem &item) {
         return item.state == ClusterItem::State::Connected || item.state == ClusterItem::State::Limited
@@ -105,6 +109,8 @@ void HeadlessRun::report(bool inTime) const
                 static_cast<int>(m_commandLine.deadline.count()))
                     .arg(item.name));
     }
+    for (const QString &sentence : m_console.monitoring().problems(m_commandLine.panel))
+        say(sentence);
     for (const QString &sentence : m_console.unusedOptions())
         say(sentence);
 }

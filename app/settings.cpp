@@ -38,6 +38,33 @@ void writeByCluster(QSettings &ini, const QString &array, const QString &valueKe
     ini.endArray();
 }
 
+QList<ServerAddress> readServers(QSettings &ini, const QString &array)
+{
+    QList<ServerAddress> servers;
+    const int size = ini.beginReadArray(array);
+    for (int i = 0; i < size; ++i) {
+        ini.setArrayIndex(i);
+        servers.append({ini.value(QStringLiteral("cluster")).toString(), ini.value(QStringLiteral("url")).toString(),
+            ini.value(QStringLiteral("organisation")).toString()});
+    }
+    ini.endArray();
+    return servers;
+}
+
+void writeServers(QSettings &ini, const QString &array, const QList<ServerAddress> &servers)
+{
+    ini.remove(array);
+    ini.beginWriteArray(array, static_cast<int>(servers.size()));
+    for (qsizetype i = 0; i < servers.size(); ++i) {
+        ini.setArrayIndex(static_cast<int>(i));
+        ini.setValue(QStringLiteral("cluster"), servers[i].cluster);
+        ini.setValue(QStringLiteral("url"), servers[i].url);
+        if (!servers[i].organisation.isEmpty())
+            ini.setValue(QStringLiteral("organisation"), servers[i].organisation);
+    }
+    ini.endArray();
+}
+
 // Written by the person alone; what the console saves leaves them as they are.
 QHash<QString, QHash<QString, QString>> readLogins(QSettings &ini, const QString &group)
 {
@@ -68,13 +95,14 @@ Settings Settings::load(const QString &file)
     QSettings ini(file, QSettings::IniFormat);
     Settings settings;
     settings.contexts = ini.value(QStringLiteral("clusters/contexts")).toStringList();
-    settings.prometheus = readByCluster<QString>(ini, QStringLiteral("prometheus"), QStringLiteral("url"));
-    settings.alertmanager = readByCluster<QString>(ini, QStringLiteral("alertmanager"), QStringLiteral("url"));
+    settings.prometheus = readServers(ini, QStringLiteral("prometheus"));
+    settings.alertmanager = readServers(ini, QStringLiteral("alertmanager"));
     settings.namespaces = readByCluster<QStringList>(ini, QStringLiteral("namespaces"), QStringLiteral("names"));
     settings.recordNamespaces
         = readByCluster<QString>(ini, QStringLiteral("change-records"), QStringLiteral("namespace"));
     settings.logins = readLogins(ini, QStringLiteral("login"));
     settings.prometheusLogins = readLogins(ini, QStringLiteral("prometheus-login"));
+    settings.alertmanagerLogins = readLogins(ini, QStringLiteral("alertmanager-login"));
     const auto label = [&ini](const char *key, QString &into) {
         into = ini.value(QLatin1String("labels/") + QLatin1String(key), into).toString();
     };
@@ -97,8 +125,8 @@ bool Settings::save(const QString &file) const
 {
     QSettings ini(file, QSettings::IniFormat);
     ini.setValue(QStringLiteral("clusters/contexts"), contexts);
-    writeByCluster(ini, QStringLiteral("prometheus"), QStringLiteral("url"), prometheus);
-    writeByCluster(ini, QStringLiteral("alertmanager"), QStringLiteral("url"), alertmanager);
+    writeServers(ini, QStringLiteral("prometheus"), prometheus);
+    writeServers(ini, QStringLiteral("alertmanager"), alertmanager);
     writeByCluster(ini, QStringLiteral("namespaces"), QStringLiteral("names"), namespaces);
     writeByCluster(ini, QStringLiteral("change-records"), QStringLiteral("namespace"), recordNamespaces);
     ini.setValue(QStringLiteral("labels/tenant"), labels.tenant);

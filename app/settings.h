@@ -7,22 +7,36 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
+
+//! A server of metrics or of alerts, as a person names it.
+struct ServerAddress
+{
+    QString cluster; //!< name or context of the cluster it belongs to; any other name for one that stands for itself
+    QString url; //!< may carry user and password; its fragment selects series, see Prometheus::Selection
+    QString organisation; //!< whom to ask for: X-Scope-OrgID of Mimir and Cortex; empty: nobody is named
+
+    bool operator==(const ServerAddress &) const = default;
+};
 
 //! What the console remembers between runs, and what the person sets once: an INI file readable by its owner alone.
 struct Settings
 {
     QStringList contexts; //!< connected at the start; empty: the kubeconfig's current one
-    QHash<QString, QString> prometheus; //!< by cluster name or context
-    QHash<QString, QString> alertmanager; //!< by cluster name or context
+    QList<ServerAddress> prometheus; //!< several of one cluster are all asked, for SLOs and alerts
+    QList<ServerAddress> alertmanager;
     QHash<QString, QStringList>
         namespaces; //!< by cluster name or context: looked at where namespaces may not be listed
     //! By cluster name or context: the namespace in which changes leave their record; an empty one for no records. What
     //! is not named here has that of ClusterRecord::Settings.
     QHash<QString, QString> recordNamespaces;
     QHash<QString, QHash<QString, QString>> logins; //!< by context: the keys of its section [login/CONTEXT]
-    QHash<QString, QHash<QString, QString>> prometheusLogins; //!< likewise, [prometheus-login/CONTEXT]
+    //! Likewise, [prometheus-login/CONTEXT] and [alertmanager-login/CONTEXT]; of a server that stands for itself, its
+    //! name.
+    QHash<QString, QHash<QString, QString>> prometheusLogins;
+    QHash<QString, QHash<QString, QString>> alertmanagerLogins;
     Kubernetes::TenantLabels labels;
     HttpSettingsFile http; //!< only read: people write these by hand
     QString theme = QStringLiteral("system");

@@ -301,8 +301,10 @@ void QuotaForecasts::finished(const QString &clusterId, const QString &id, const
     cluster.answered = cluster.answered || problem.isEmpty();
     cluster.problem = problem;
     cluster.job.reset();
-    cluster.dueAt = m_clock.elapsed()
-        + (problem.isEmpty() ? std::chrono::milliseconds(readAgain) : std::chrono::milliseconds(afterFailure));
+    // A Prometheus that has just begun to remember, or into which a past is being read, knows more soon.
+    const bool tooShort = cluster.longest < QuotaForecast::leastHistory;
+    const auto pause = !problem.isEmpty() ? afterFailure : tooShort && cluster.anything ? whileShort : readAgain;
+    cluster.dueAt = m_clock.elapsed() + pause;
     Q_EMIT noteChanged(clusterId);
 }
 

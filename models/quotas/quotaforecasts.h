@@ -31,7 +31,7 @@ struct QuotaCourse
 };
 
 //! When the tenants hit their walls, from what Prometheus remembers. While somebody looks (setNeeded), each cluster is
-//! read once an hour, and a tenant again when its limits have changed; forecasts are computed in a thread of their own
+//! read once an hour (more often while it remembers too little), and a tenant again when its limits have changed; forecasts are computed in a thread of their own
 //! at low priority. Of all tenants only the walls and the slope are kept; history and band of those that are wanted
 //! for a chart. Lives on the window's thread.
 class QuotaForecasts final : public QObject
@@ -78,6 +78,7 @@ private:
     static constexpr std::chrono::milliseconds tick{2000};
     static constexpr std::chrono::minutes readAgain{60};
     static constexpr std::chrono::minutes afterFailure{5};
+    static constexpr std::chrono::minutes whileShort{1};
     //! What one turn of the event loop looks at; a tenant's quotas take some ten microseconds.
     static constexpr int tenantsAtOnce = 100;
     //! Tenants with new limits that are read again by themselves at each tick; when more wait, all are.

@@ -38,8 +38,9 @@ void TestSettings::survivesTheFile()
     const QString file = directory.filePath(QStringLiteral("p.ini"));
     Settings settings;
     settings.contexts = QStringList{QStringLiteral("a"), QStringLiteral("arn:aws:eks/b,c")};
-    settings.prometheus.insert(QStringLiteral("arn:aws:eks/b=c"), QStringLiteral("http://p/?q=1"));
-    settings.alertmanager.insert(QStringLiteral("w"), QStringLiteral("http://a"));
+    settings.prometheus = {{QStringLiteral("arn:aws:eks/b=c"), QStringLiteral("http://p/?q=1"), {}},
+        {QStringLiteral("arn:aws:eks/b=c"), QStringLiteral("http://q"), QStringLiteral("team-a|team-b")}};
+    settings.alertmanager = {{QStringLiteral("w"), QStringLiteral("http://a"), {}}};
     settings.namespaces.insert(QStringLiteral("w"), {QStringLiteral("n1"), QStringLiteral("n2")});
     settings.recordNamespaces = {{QStringLiteral("a"), QStringLiteral("audit")}, {QStringLiteral("b"), QString()}};
     settings.labels.tenant = QStringLiteral("team");
@@ -79,10 +80,10 @@ void TestSettings::forgetsWhatIsRemoved()
     const QTemporaryDir directory;
     const QString file = directory.filePath(QStringLiteral("p.ini"));
     Settings settings;
-    settings.prometheus
-        = {{QStringLiteral("a"), QStringLiteral("http://a")}, {QStringLiteral("b"), QStringLiteral("http://b")}};
+    settings.prometheus = {{QStringLiteral("a"), QStringLiteral("http://a"), {}},
+        {QStringLiteral("b"), QStringLiteral("http://b"), {}}};
     QVERIFY(settings.save(file));
-    settings.prometheus.remove(QStringLiteral("a"));
+    settings.prometheus.removeFirst();
     QVERIFY(settings.save(file));
     QCOMPARE(Settings::load(file).prometheus, settings.prometheus);
 }

@@ -97,6 +97,20 @@ private Q_SLOTS:
         QCOMPARE(f.clock.pending(), size_t(0));
     }
 
+    void asksAgainSoonWhileTheHistoryIsShort()
+    {
+        Fixture f;
+        f.forecasts.setNeeded(true);
+        f.answer({course(f.clock, "a", 1, 1, 0.1)});
+        QTRY_VERIFY(!f.forecasts.note(prod).contains(QStringLiteral("being made")));
+        QTRY_COMPARE((f.clock.advance(1s), f.asked.size()), 2);
+        f.answer({course(f.clock, "a", 30, 1, 0.1), course(f.clock, "b", 30, 1, 0.1)});
+        QTRY_VERIFY(f.forecasts.forecast(f.shop, cpu));
+        QTRY_COMPARE(f.forecasts.note(prod), QString());
+        f.clock.advance(50min);
+        QCOMPARE(f.asked.size(), 2);
+    }
+
     void forecastsWhatNamespacesUseTogether()
     {
         Fixture f;

@@ -23,6 +23,7 @@ struct QuotaForecasts::Cluster
     std::unique_ptr<Alarm> turn;
     bool answered = false;
     bool anything = false; //!< Prometheus knows of some tenant's use
+    std::chrono::seconds pause{0}; //!< after the last answer
     qint64 longest = 0; //!< seconds that it remembers of any tenant
     QString problem;
 };
@@ -303,8 +304,8 @@ void QuotaForecasts::finished(const QString &clusterId, const QString &id, const
     cluster.job.reset();
     // A Prometheus that has just begun to remember, or into which a past is being read, knows more soon.
     const bool tooShort = cluster.longest < QuotaForecast::leastHistory;
-    const auto pause = !problem.isEmpty() ? afterFailure : tooShort && cluster.anything ? whileShort : readAgain;
-    cluster.dueAt = m_clock.elapsed() + pause;
+    cluster.pause = tooShort ? std::clamp<std::chrono::seconds>(2 * cluster.pause, firstPause, readAgain) : readAgain;
+    cluster.dueAt = m_clock.elapsed() + (problem.isEmpty() ? cluster.pause : afterFailure);
     Q_EMIT noteChanged(clusterId);
 }
 

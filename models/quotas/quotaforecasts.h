@@ -31,9 +31,9 @@ struct QuotaCourse
 };
 
 //! When the tenants hit their walls, from what Prometheus remembers. While somebody looks (setNeeded), each cluster is
-//! read once an hour (more often while it remembers too little), and a tenant again when its limits have changed; forecasts are computed in a thread of their own
-//! at low priority. Of all tenants only the walls and the slope are kept; history and band of those that are wanted
-//! for a chart. Lives on the window's thread.
+//! read once an hour (more often while it remembers too little), and a tenant again when its limits have changed;
+//! forecasts are computed in a thread of their own at low priority. Of all tenants only the walls and the slope are
+//! kept; history and band of those that are wanted for a chart. Lives on the window's thread.
 class QuotaForecasts final : public QObject
 {
     Q_OBJECT
@@ -78,7 +78,8 @@ private:
     static constexpr std::chrono::milliseconds tick{2000};
     static constexpr std::chrono::minutes readAgain{60};
     static constexpr std::chrono::minutes afterFailure{5};
-    static constexpr std::chrono::minutes whileShort{1};
+    //! While it remembers too little, or nothing; each further one is twice as long, up to readAgain.
+    static constexpr std::chrono::seconds firstPause{10};
     //! What one turn of the event loop looks at; a tenant's quotas take some ten microseconds.
     static constexpr int tenantsAtOnce = 100;
     //! Tenants with new limits that are read again by themselves at each tick; when more wait, all are.

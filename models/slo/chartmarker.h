@@ -3,17 +3,14 @@
 #pragma once
 
 #include <QDateTime>
-#include <QMetaType>
 #include <QString>
 
-//! Something that happened, drawn on the time axis of a chart.
+//! Something that happened, to be drawn on a time axis: a change of this console, a new revision, an alert.
 struct ChartMarker
 {
     QDateTime time; //!< UTC
-    QString kind; //!< one stable word: "change", "rollout", "event", "alert"
-    QString sentence; //!< for people
+    QString kind; //!< one stable word: change, revision, alert, note
+    QString sentence; //!< translated; what a person reads of it
 
     bool operator==(const ChartMarker &) const = default;
 };
-
-Q_DECLARE_METATYPE(ChartMarker)

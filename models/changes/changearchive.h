@@ -35,8 +35,9 @@ public:
     virtual void unfinished(std::function<void(const QList<RecordedChange> &)> done) = 0;
     virtual void change(const QUuid &id, std::function<void(const std::optional<RecordedChange> &)> done) = 0;
     //! Begun at \a from or later, and before \a to: the newest mostBetween of them.
-    virtual void between(const QDateTime &from, const QDateTime &to,
-        std::function<void(const QList<RecordedChange> &)> done) = 0;
+    virtual void between(
+        const QDateTime &from, const QDateTime &to, std::function<void(const QList<RecordedChange> &)> done)
+        = 0;
 
     static constexpr int mostBetween = 200; //!< objects of changes
 };

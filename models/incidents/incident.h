@@ -16,6 +16,7 @@
 struct IncidentPlace
 {
     QString cluster; //!< its name
+    QString clusterId; //!< of this console, where it can be asked; empty: nowhere
     QString tenant;
     QString namespaceName;
     QString service;
@@ -72,7 +73,12 @@ struct TimelineEntry
     QString who; //!< who did it; empty: nobody in particular
     QString sentence; //!< for people, whole
     QString detail; //!< more, may have lines
-    int count = 1; //!< above 1: a storm of so many like this within a minute
+    //! Of what may have caused it: image, config, scale, quota, access, other or event; empty: it cannot have.
+    QString cause;
+    QString cluster; //!< of what may have caused it; its name
+    QString namespaceName; //!< likewise; empty: of no namespace
+    QString workload; //!< likewise
+    qint64 count = 1; //!< above 1: a storm of so many like this within a minute
 
     bool operator==(const TimelineEntry &) const = default;
 };
@@ -85,6 +91,7 @@ struct IncidentFigure
     QString name; //!< for people
     QString tenant;
     double objective = 0; //!< 0 … 1; 0: not known
+    double periodSeconds = 0; //!< that the objective is about; 0: not known
     std::optional<double> burnShort; //!< burn rate over the shortest window
     std::optional<double> burnLong; //!< over an hour
     std::optional<double> budgetLeft; //!< 1: untouched, negative: violated
@@ -106,9 +113,12 @@ struct IncidentRecord
 namespace IncidentText {
 //! One stable lower-case word, not translated: for files and exports.
 [[nodiscard]] QString id(TimelineEntry::Lane lane);
+[[nodiscard]] QString id(Condition::Severity severity);
 [[nodiscard]] QString id(TimelineEntry::Phase phase);
 [[nodiscard]] std::optional<TimelineEntry::Lane> laneOf(const QString &id);
 [[nodiscard]] std::optional<TimelineEntry::Phase> phaseOf(const QString &id);
+//! Info for words that are not known.
+[[nodiscard]] Condition::Severity severityOf(const QString &id);
 //! Translated, for the label of the lane: "Alerts".
 [[nodiscard]] QString title(TimelineEntry::Lane lane);
 //! All, in the order in which they are drawn.

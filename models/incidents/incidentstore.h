@@ -28,6 +28,10 @@ class IncidentStore final : public QObject
 
 public:
     static constexpr qsizetype mostOpen = 20;
+    static constexpr qsizetype mostAlerts = 60; //!< named by an incident; the timeline has the others, too
+    static constexpr qsizetype mostPlaces = 20;
+    static constexpr qsizetype mostFigures = 20'000;
+    static constexpr qsizetype longestNote = 4000; //!< characters
 
     //! References must outlive this. \a files: null keeps nothing beyond this run. \a user: who acts here.
     IncidentStore(Records::IncidentFiles *files, const Clock &clock, QString user, QObject *parent = nullptr);
@@ -47,10 +51,9 @@ public:
 
     //! Starts one; its id. Empty when mostOpen are open already: then problem() says so.
     QString begin(const IncidentStart &start);
-    QString begin(const QStringList &alerts, const QString &slo, const QString &title);
     //! Nothing more is gathered. \a sentence: why it is over; may be empty.
     void end(const QString &id, const QString &sentence = {});
-    //! Also for one that has ended.
+    //! Also for one that has ended. An empty text is no note.
     void addNote(const QString &id, const QString &text);
     void rename(const QString &id, const QString &title);
 
@@ -60,10 +63,11 @@ public:
     void read(const QString &id);
     [[nodiscard]] QList<Incident> openIncidents() const;
 
-    //! By whoever gathers: those that are known already are taken once. Ended incidents take nothing.
+    //! By whoever gathers: those that are known already are taken once. An ended incident takes what happened before
+    //! its end, because some of it is heard of later; one that was not read yet takes nothing.
     void add(const QString &id, const QList<TimelineEntry> &entries);
     void addFigure(const QString &id, const IncidentFigure &figure);
-    //! The incident is about these, too.
+    //! The incident is about these, too; at most mostAlerts and mostPlaces of them.
     void widen(const QString &id, const QStringList &alerts, const QList<IncidentPlace> &places);
 
 Q_SIGNALS:
@@ -78,6 +82,7 @@ Q_SIGNALS:
 
 private:
     struct Kept;
+    struct KeptLine;
 
     Records::IncidentFiles *m_files;
     const Clock &m_clock;
@@ -89,11 +94,13 @@ private:
     bool m_settled = false;
 
     [[nodiscard]] Kept *find(const QString &id) const;
+    Kept &keep(const Incident &incident);
     void takeListing(const Records::IncidentListing &listing);
     void takeReading(const QString &id, const Records::IncidentReading &reading);
     void addEntries(Kept &kept, const QList<TimelineEntry> &entries);
-    void addPersonal(Kept &kept, TimelineEntry::Lane lane, const QString &sentence, const QString &detail);
-    void keepHead(Kept &kept);
+    void addPersonal(Kept &kept, TimelineEntry::Lane lane, const QString &sentence);
+    void keepHead(const Kept &kept);
+    void write(const QString &id, const QList<KeptLine> &lines);
     void tell(const Kept &kept);
     void setProblem(const QString &problem);
 };

@@ -10,7 +10,7 @@ struct IncidentRow
 {
     Incident incident;
     Condition state; //!< open or ended
-    qlonglong entries = 0; //!< of its timeline
+    std::optional<qlonglong> entries; //!< of its timeline; empty: not read yet
     QDateTime last; //!< UTC: of the latest entry
 
     bool operator==(const IncidentRow &) const = default;

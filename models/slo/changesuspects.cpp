@@ -197,8 +197,7 @@ QList<SuspectCandidate> ChangeSuspects::of(const EndedChange &change, const QStr
 
 QList<SuspectCandidate> ChangeSuspects::of(const RecordedChange &change)
 {
-    return candidates(
-        change.change, change.results, change.begun.isValid() ? change.begun : change.time, change.user);
+    return candidates(change.change, change.results, change.begun.isValid() ? change.begun : change.time, change.user);
 }
 
 QList<SuspectCandidate> ChangeSuspects::together(

@@ -21,8 +21,8 @@ namespace ChangeSuspects {
 [[nodiscard]] QList<SuspectCandidate> of(const EndedChange &change, const QString &user);
 [[nodiscard]] QList<SuspectCandidate> of(const RecordedChange &change);
 
-//! All of them, each once: a change and the rollout that it brought are one, which has the rollout's words and time, and
-//! the change's author and id. Of \a first and \a second candidates of the same key those of \a first count.
+//! All of them, each once: a change and the rollout that it brought are one, which has the rollout's words and time,
+//! and the change's author and id. Of \a first and \a second candidates of the same key those of \a first count.
 [[nodiscard]] QList<SuspectCandidate> together(
     const QList<SuspectCandidate> &first, const QList<SuspectCandidate> &second);
 

@@ -124,8 +124,10 @@ Deployments revisionsOf(const QByteArray &replicaSets)
     Deployments deployments;
     Tree::List items = itemsOf(replicaSets);
     if (items.size() > RolloutHistory::mostItems) { // times of RFC 3339 in UTC sort as texts
-        std::ranges::partial_sort(items, items.begin() + RolloutHistory::mostItems, std::greater<>(),
-            [](const Tree &item) { return item.textAt({u"metadata"_s, u"creationTimestamp"_s}); });
+        std::ranges::partial_sort(
+            items, items.begin() + RolloutHistory::mostItems, std::greater<>(), [](const Tree &item) {
+                return item.textAt({u"metadata"_s, u"creationTimestamp"_s});
+            });
         items.resize(RolloutHistory::mostItems);
     }
     for (const Tree &item : items) {
@@ -224,8 +226,7 @@ QStringList fieldsThatDiffer(const Revision &before, const Revision &after)
         if (!names.isEmpty())
             fields.append(Words::tr("%1 of container %2").arg(names.join(u", "_s), container.name));
     }
-    const QStringList rest
-        = differing(before.podSpec, after.podSpec, {u"containers"_s, u"initContainers"_s});
+    const QStringList rest = differing(before.podSpec, after.podSpec, {u"containers"_s, u"initContainers"_s});
     if (!rest.isEmpty())
         fields.append(rest.join(u", "_s));
     return fields;
@@ -353,8 +354,7 @@ QList<RolloutStep> RolloutHistory::steps(
         const Written last = by == written.end() ? Written() : by->second;
         for (qsizetype i = 0; i < revisions.size(); ++i) {
             const Revision *before = i > 0 ? &revisions[i - 1] : nullptr;
-            const RolloutStep step
-                = stepTo(revisions[i], before, i == revisions.size() - 1, last, events, name);
+            const RolloutStep step = stepTo(revisions[i], before, i == revisions.size() - 1, last, events, name);
             if (step.time.isValid())
                 steps.append(step);
         }

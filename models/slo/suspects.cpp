@@ -81,8 +81,7 @@ QString sentenceOf(const SuspectCandidate &candidate, milliseconds lead)
     const QString what = plainLine(candidate.what, 300);
     const QString at = clockTime(candidate.time);
     if (lead < -milliseconds(999))
-        return Words::tr("%1 at %2, %3 after the burn was first seen.")
-            .arg(what, at, FreshnessText::duration(-lead));
+        return Words::tr("%1 at %2, %3 after the burn was first seen.").arg(what, at, FreshnessText::duration(-lead));
     if (lead < milliseconds(1000))
         return Words::tr("%1 at %2, just as the burn began.").arg(what, at);
     return Words::tr("%1 at %2, %3 before the burn began.").arg(what, at, FreshnessText::duration(lead));
@@ -108,8 +107,8 @@ QList<Suspect> rankSuspects(const Burn &burn, const QList<SuspectCandidate> &can
         met.insert(candidate.key);
         const double score
             = nearInTime(lead) * nearInPlace(burn, candidate) * likely(candidate.kind) * big(candidate.size);
-        suspects.append({candidate.key, candidate.time, sentenceOf(candidate, lead), candidate.word,
-            plainLine(candidate.who, 100), score, candidate.change, candidate.kind == SuspectCandidate::Kind::Image});
+        suspects.append({candidate.key, candidate.time, sentenceOf(candidate, lead),
+            plainLine(candidate.what, 300), lead, candidate.word, plainLine(candidate.who, 100), score, candidate.change, candidate.kind == SuspectCandidate::Kind::Image});
     }
     std::stable_sort(suspects.begin(), suspects.end(), [](const Suspect &a, const Suspect &b) {
         return a.score != b.score ? a.score > b.score : a.time != b.time ? a.time > b.time : a.key < b.key;
@@ -134,7 +133,7 @@ QList<ChartMarker> suspectMarkers(const QList<SuspectCandidate> &candidates)
             candidate.word == QLatin1String("rollout") ? QStringLiteral("revision") : candidate.word,
             who.isEmpty() ? Words::tr("%1 at %2.").arg(what, at) : Words::tr("%1 at %2, by %3.").arg(what, at, who)});
     }
-    std::stable_sort(markers.begin(), markers.end(),
-        [](const ChartMarker &a, const ChartMarker &b) { return a.time < b.time; });
+    std::stable_sort(
+        markers.begin(), markers.end(), [](const ChartMarker &a, const ChartMarker &b) { return a.time < b.time; });
     return markers;
 }

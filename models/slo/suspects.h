@@ -52,6 +52,8 @@ struct Suspect
     QDateTime time; //!< UTC
     QString
         sentence; //!< "Deployment shop/web went from web:1.0 to web:1.1-bad at 14:02:11, 4 s before the burn began."
+    QString what; //!< the clause of it: "Deployment shop/web went from web:1.0 to web:1.1-bad"
+    std::chrono::milliseconds lead{0}; //!< so long before the first sight of the burn; negative: after it
     QString kind; //!< "change", "rollout" or "event"
     QString who;
     double score = 0; //!< 0 to 1, higher is likelier; for comparing only

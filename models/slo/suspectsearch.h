@@ -4,8 +4,8 @@
 
 #include "models/slo/suspects.h"
 
-#include <QHash>
 #include <QObject>
+#include <QStringList>
 
 #include <chrono>
 #include <memory>
@@ -15,7 +15,7 @@ class Alarm;
 class ChangeArchive;
 class ChangeRiver;
 class Clock;
-struct ReadAnswer;
+class NamespaceReader;
 
 //! "What changed just before this?": looks for what may have caused one burn, in the changes of this console (of this
 //! run and of its journal), in the revisions of the Deployments of its namespace, whoever made them, and in the events
@@ -57,6 +57,7 @@ private:
     ChangeRiver &m_river;
     ChangeArchive *m_archive;
     const Clock &m_clock;
+    NamespaceReader *m_reader;
     std::optional<Burn> m_burn;
     QString m_clusterId;
     QList<SuspectCandidate> m_archived;

@@ -21,7 +21,7 @@ struct IncidentHead
 {
     struct Place
     {
-        QString cluster, tenant, nameSpace, service;
+        QString cluster, clusterId, tenant, nameSpace, service;
         bool operator==(const Place &) const = default;
     };
     QString id; //!< a UUID without braces
@@ -41,6 +41,7 @@ struct IncidentEntry
     QDateTime time; //!< UTC
     QString lane, phase, severity; //!< words of the format
     QString subject, name, place, tenant, who, sentence, detail;
+    QString cause, cluster, nameSpace, workload;
     qint64 count = 1;
 
     bool operator==(const IncidentEntry &) const = default;
@@ -51,7 +52,7 @@ struct IncidentPoint
 {
     QDateTime time; //!< UTC
     QString slo, name, tenant;
-    double objective = 0;
+    double objective = 0, periodSeconds = 0;
     std::optional<double> burnShort, burnLong, budgetLeft;
 
     bool operator==(const IncidentPoint &) const = default;

@@ -32,8 +32,8 @@ const std::array<Pattern, 5> &patterns()
                     QRegularExpression::DotMatchesEverythingOption),
             {}, {}},
         Pattern{QRegularExpression(u"\\beyJ[\\w-]{10,}+\\.[\\w-]{5,}+(?:\\.[\\w-]*+)?"_s), {}, {}},
-        Pattern{QRegularExpression(
-                    u"\\b(bearer|basic)\\s+[\\w.~+/=-]{8,}+"_s, QRegularExpression::CaseInsensitiveOption),
+        Pattern{
+            QRegularExpression(u"\\b(bearer|basic)\\s+[\\w.~+/=-]{8,}+"_s, QRegularExpression::CaseInsensitiveOption),
             u"\\1 "_s, {}},
         Pattern{QRegularExpression(u"(\\w{2,12}://)[^\\s/@:]{0,200}:[^\\s/@]{1,200}@"_s), u"\\1"_s, u"@"_s},
         Pattern{QRegularExpression(u"((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|credentials?)"

@@ -33,8 +33,8 @@ Records::IncidentEntry IncidentKeeping::entry(const TimelineEntry &entry)
 
 Records::IncidentPoint IncidentKeeping::point(const IncidentFigure &figure)
 {
-    return {figure.time, figure.slo, figure.name, figure.tenant, figure.objective, figure.periodSeconds, figure.burnShort, figure.burnLong,
-        figure.budgetLeft};
+    return {figure.time, figure.slo, figure.name, figure.tenant, figure.objective, figure.periodSeconds,
+        figure.burnShort, figure.burnLong, figure.budgetLeft};
 }
 
 Incident IncidentKeeping::incident(const Records::IncidentHead &head)
@@ -73,8 +73,8 @@ TimelineEntry IncidentKeeping::entry(const Records::IncidentEntry &entry)
 
 IncidentFigure IncidentKeeping::figure(const Records::IncidentPoint &point)
 {
-    return {point.time, point.slo, point.name, point.tenant, point.objective, point.periodSeconds, point.burnShort, point.burnLong,
-        point.budgetLeft};
+    return {point.time, point.slo, point.name, point.tenant, point.objective, point.periodSeconds, point.burnShort,
+        point.burnLong, point.budgetLeft};
 }
 
 QString IncidentKeeping::problem(const Error &error, const QString &folder)

@@ -5,6 +5,7 @@
 #include "backends/core/clock.h"
 #include "backends/records/incidents/incidentfiles.h"
 #include "models/changes/plainline.h"
+#include "models/incidents/credentialwords.h"
 #include "models/incidents/incidentkeeping.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,13 @@ Condition stateOf(const Incident &incident)
 QString cleanTitle(const QString &title)
 {
     return plainLine(title.trimmed(), 200);
+}
+
+TimelineEntry withoutCredentials(TimelineEntry entry)
+{
+    entry.sentence = CredentialWords::takenOut(entry.sentence);
+    entry.detail = CredentialWords::takenOut(entry.detail);
+    return entry;
 }
 
 //! What nobody would see in a chart is not kept.
@@ -241,7 +249,7 @@ void IncidentStore::add(const QString &id, const QList<TimelineEntry> &entries)
     QList<TimelineEntry> before;
     for (const TimelineEntry &entry : entries) {
         if (incident.open() || entry.time <= incident.ended)
-            before.append(entry);
+            before.append(withoutCredentials(entry));
     }
     addEntries(*kept, before);
 }
@@ -308,7 +316,7 @@ void IncidentStore::addPersonal(Kept &kept, TimelineEntry::Lane lane, const QStr
     entry.lane = lane;
     entry.who = m_user;
     entry.sentence = sentence;
-    addEntries(kept, {entry});
+    addEntries(kept, {withoutCredentials(entry)});
 }
 
 void IncidentStore::keepHead(const Kept &kept)

@@ -64,9 +64,8 @@ TimelineEntry IncidentSuspects::entry(const SuspectCandidate &candidate)
     entry.namespaceName = candidate.namespaceName;
     entry.workload = candidate.workload;
     // The change of this console that a rollout came from, or that this is.
-    entry.subject = candidate.change.isNull()
-        ? QString()
-        : QString(changePrefix + candidate.change.toString(QUuid::WithoutBraces));
+    entry.subject = candidate.change.isNull() ? QString()
+                                              : QString(changePrefix + candidate.change.toString(QUuid::WithoutBraces));
     return entry;
 }
 

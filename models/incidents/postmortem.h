@@ -4,8 +4,8 @@
 
 #include "models/incidents/incident.h"
 
-//! The draft of what people who were not there will read: Markdown (CommonMark with the tables of GitHub), every time in
-//! UTC. Texts of servers and people are escaped so that they cannot become markup.
+//! The draft of what people who were not there will read: Markdown (CommonMark with the tables of GitHub), every time
+//! in UTC. Texts of servers and people are escaped so that they cannot become markup.
 namespace PostMortem {
 
 //! A picture that lies beside the Markdown.
@@ -19,8 +19,6 @@ struct Chart
 
 //! Pure. \a now: when it is made, UTC.
 [[nodiscard]] QString markdown(const IncidentRecord &record, const QList<Chart> &charts, const QDateTime &now);
-//! \a text as one line of Markdown that shows it and is nothing else.
-[[nodiscard]] QString escaped(const QString &text);
 //! A name for the file, of the day and the title: letters, digits and dashes, without an extension.
 [[nodiscard]] QString fileName(const Incident &incident);
 

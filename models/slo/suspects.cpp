@@ -107,8 +107,9 @@ QList<Suspect> rankSuspects(const Burn &burn, const QList<SuspectCandidate> &can
         met.insert(candidate.key);
         const double score
             = nearInTime(lead) * nearInPlace(burn, candidate) * likely(candidate.kind) * big(candidate.size);
-        suspects.append({candidate.key, candidate.time, sentenceOf(candidate, lead),
-            plainLine(candidate.what, 300), lead, candidate.word, plainLine(candidate.who, 100), score, candidate.change, candidate.kind == SuspectCandidate::Kind::Image});
+        suspects.append({candidate.key, candidate.time, sentenceOf(candidate, lead), plainLine(candidate.what, 300),
+            lead, candidate.word, plainLine(candidate.who, 100), score, candidate.change,
+            candidate.kind == SuspectCandidate::Kind::Image});
     }
     std::stable_sort(suspects.begin(), suspects.end(), [](const Suspect &a, const Suspect &b) {
         return a.score != b.score ? a.score > b.score : a.time != b.time ? a.time > b.time : a.key < b.key;

@@ -15,6 +15,8 @@
 
 namespace Prometheus {
 
+class SloRounds;
+
 //! Asks one server that speaks Prometheus' HTTP API again and again how its SLOs do. Finds those that Sloth's or
 //! Pyrra's rules record there, and has the server evaluate definitions that no rule records. Lives in the thread that
 //! all metrics share; construct it anywhere, move it there, then invoke start().
@@ -53,8 +55,13 @@ Q_SIGNALS:
     void courseRead(const QString &id, const Prometheus::SloCourseAnswer &answer);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    TransportFactory m_makeTransport;
+    std::optional<QString> m_matchers; //!< of the cluster, each after a comma
+    const Clock &m_clock;
+    bool m_needed = true;
+    QList<SloQuestion> m_definitions;
+    std::unique_ptr<Http::Transport> m_transport;
+    std::unique_ptr<SloRounds> m_rounds;
 };
 
 } // namespace Prometheus

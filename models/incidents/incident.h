@@ -30,6 +30,7 @@ struct IncidentStart
     QString title; //!< empty: made from what it begins from
     QStringList alerts; //!< Alert::key
     QStringList slos; //!< Slo::key
+    QDateTime begun; //!< UTC; since when it hurts, as far as known; invalid: what it begins from tells
     QString note; //!< the first one; may be empty
 
     bool operator==(const IncidentStart &) const = default;

@@ -129,6 +129,8 @@ QString IncidentStore::begin(const IncidentStart &start)
     incident.slos = start.slos.mid(0, mostAlerts);
     if (m_describe)
         m_describe(incident);
+    if (start.begun.isValid() && (!incident.begun.isValid() || start.begun < incident.begun))
+        incident.begun = start.begun;
     if (const QString title = cleanTitle(start.title); !title.isEmpty())
         incident.title = title;
     if (incident.title.isEmpty())

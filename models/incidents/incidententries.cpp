@@ -169,8 +169,8 @@ TimelineEntry IncidentEntries::alertBegan(const Alert &alert)
 
 TimelineEntry IncidentEntries::alertState(const Alert &alert, const QDateTime &time)
 {
-    TimelineEntry entry = ofAlert(
-        alert, Phase::State, time, u"%1/%2"_s.arg(alert.state.id, QString::number(time.toMSecsSinceEpoch())));
+    TimelineEntry entry
+        = ofAlert(alert, Phase::State, time, u"%1/%2"_s.arg(alert.state.id, QString::number(time.toMSecsSinceEpoch())));
     entry.sentence = Words::tr("The alert %1 is now %2.").arg(alertTitle(entry), AlertText::stateWord(alert.state.id));
     return entry;
 }
@@ -193,17 +193,15 @@ std::optional<TimelineEntry> IncidentEntries::alertClaimed(const Alert &alert, c
     entry.severity = Severity::Info;
     entry.who = plainLine(alert.claimedBy, 120);
     const QString note = clause(alert.claimNote);
-    entry.sentence = note.isEmpty()
-        ? Words::tr("%1 took on the alert %2.").arg(entry.who, alertTitle(entry))
-        : Words::tr("%1 took on the alert %2: %3.").arg(entry.who, alertTitle(entry), note);
+    entry.sentence = note.isEmpty() ? Words::tr("%1 took on the alert %2.").arg(entry.who, alertTitle(entry))
+                                    : Words::tr("%1 took on the alert %2: %3.").arg(entry.who, alertTitle(entry), note);
     return entry;
 }
 
 TimelineEntry IncidentEntries::burn(const Slo &slo, Phase phase, const QDateTime &time)
 {
     TimelineEntry entry;
-    entry.key = u"burn/%1/%2/%3"_s.arg(
-        slo.key, QString::number(time.toMSecsSinceEpoch()), IncidentText::id(phase));
+    entry.key = u"burn/%1/%2/%3"_s.arg(slo.key, QString::number(time.toMSecsSinceEpoch()), IncidentText::id(phase));
     entry.time = time;
     entry.lane = Lane::Burn;
     entry.phase = phase;
@@ -225,8 +223,8 @@ IncidentFigure IncidentEntries::figure(const Slo &slo, const QDateTime &time)
     IncidentFigure figure;
     figure.time = time;
     figure.slo = slo.key;
-    figure.name = slo.service.isEmpty() ? plainLine(slo.name, 120)
-                                        : plainLine(QString(slo.service + u' ' + slo.name), 160);
+    figure.name
+        = slo.service.isEmpty() ? plainLine(slo.name, 120) : plainLine(QString(slo.service + u' ' + slo.name), 160);
     figure.tenant = plainLine(slo.tenant, 200);
     figure.objective = slo.objective.value_or(0);
     figure.periodSeconds = static_cast<double>(slo.period.count());

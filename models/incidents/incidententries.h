@@ -19,8 +19,8 @@ namespace IncidentEntries {
 //! None while nobody has claimed it.
 [[nodiscard]] std::optional<TimelineEntry> alertClaimed(const Alert &alert, const QDateTime &time);
 
-//! \a phase: it begins to burn, burns otherwise, or does not burn any more. \a since: when it began, in the key of all of
-//! these.
+//! \a phase: it begins to burn, burns otherwise, or does not burn any more. \a since: when it began, in the key of all
+//! of these.
 [[nodiscard]] TimelineEntry burn(const Slo &slo, TimelineEntry::Phase phase, const QDateTime &time);
 [[nodiscard]] IncidentFigure figure(const Slo &slo, const QDateTime &time);
 

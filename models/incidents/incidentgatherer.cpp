@@ -36,7 +36,10 @@ struct IncidentGatherer::Watch
     QList<SuspectCandidate> changes;
     QHash<QString, QList<SuspectCandidate>> rollouts; // by namespace
     bool ended = false;
+    bool last = false; // it is read for the last time
     int open = 0; // readings that are on their way
+    quint64 round = 0; // of readings
+    std::chrono::milliseconds asked{0};
 };
 
 namespace {
@@ -161,8 +164,7 @@ void IncidentGatherer::describe(Incident &incident) const
             continue;
         addPlace(incident.places, IncidentEntries::place(*slo));
         if (title.isEmpty())
-            title = titleOf(
-                slo->service.isEmpty() ? slo->name : tr("%1 of %2").arg(slo->name, slo->service),
+            title = titleOf(slo->service.isEmpty() ? slo->name : tr("%1 of %2").arg(slo->name, slo->service),
                 IncidentEntries::place(*slo));
     }
     for (IncidentPlace &place : incident.places) {
@@ -204,9 +206,7 @@ void IncidentGatherer::stop(const QString &id)
         return;
     found->second->ended = true;
     flush();
-    readFor(id); // what the cluster has learnt until now
-    if (found->second->open == 0)
-        m_watches.erase(found);
+    readFor(id); // what the cluster has learnt until now; it is forgotten with that
 }
 
 void IncidentGatherer::put(const QString &id, const TimelineEntry &entry)
@@ -330,9 +330,8 @@ void IncidentGatherer::lookAt(Watch &watch, const Silence &silence)
 {
     if (watch.ended || !silence.claimOf.isEmpty() || watch.silences.value(silence.id) == silence.state.id)
         return;
-    const bool hides = std::ranges::any_of(watch.labels, [&silence](const auto &labels) {
-        return silence.matches(labels);
-    });
+    const bool hides
+        = std::ranges::any_of(watch.labels, [&silence](const auto &labels) { return silence.matches(labels); });
     if ((!hides && !watch.silences.contains(silence.id)) || silence.endsAt < watch.since)
         return;
     if (!watch.silences.contains(silence.id))
@@ -350,7 +349,7 @@ void IncidentGatherer::poll()
     m_again = m_clock.after(pace, [this] { poll(); });
     QStringList ids;
     for (const auto &[id, watch] : m_watches) {
-        if (!watch->ended)
+        if (!watch->ended || watch->open > 0)
             ids.append(id);
     }
     if (m_sources.alerts) // one that silences an alert may have been read before the alert was
@@ -363,17 +362,21 @@ void IncidentGatherer::readFor(const QString &id)
 {
     const IncidentRecord *record = m_store.record(id);
     Watch &watch = *m_watches.at(id);
-    if (!record || watch.open > 0)
-        return; // what was asked for has not come yet
+    // A cluster that is disconnected meanwhile does not answer.
+    const bool late = m_clock.elapsed() - watch.asked >= patience;
+    if (!record || (watch.open > 0 && !late && (!watch.ended || watch.last)))
+        return;
+    watch.last = watch.ended;
+    const quint64 round = ++watch.round;
+    watch.asked = m_clock.elapsed();
+    watch.open = 0;
     if (m_sources.archive) {
         ++watch.open;
         m_sources.archive->between(watch.since, m_clock.now().addSecs(1),
-            [self = QPointer(this), id](const QList<RecordedChange> &changes) {
-                if (self)
-                    self->takeChanges(id, changes);
+            [self = QPointer(this), id, round](const QList<RecordedChange> &changes) {
+                if (Watch *of = self ? self->waiting(id, round) : nullptr)
+                    self->takeChanges(*of, changes);
             });
-    } else if (m_sources.river) {
-        addCandidates(id);
     }
     QSet<QString> asked;
     const QList<IncidentPlace> places = record->incident.places;
@@ -383,32 +386,37 @@ void IncidentGatherer::readFor(const QString &id)
             continue;
         asked.insert(namespaceKey(place));
         ++watch.open;
-        m_reader->read(place.clusterId, place.namespaceName, this,
-            [this, id, place](const NamespaceHistory &history) { takeHistory(id, place, history); });
+        m_reader->read(
+            place.clusterId, place.namespaceName, this, [this, id, round, place](const NamespaceHistory &history) {
+                if (Watch *of = waiting(id, round))
+                    takeHistory(*of, place, history);
+            });
     }
+    if (watch.open == 0)
+        addCandidates(id);
 }
 
-void IncidentGatherer::takeChanges(const QString &id, const QList<RecordedChange> &changes)
+//! Null when nobody waits for that any more.
+IncidentGatherer::Watch *IncidentGatherer::waiting(const QString &id, quint64 round) const
 {
     const auto found = m_watches.find(id);
-    if (found == m_watches.end())
-        return;
-    found->second->changes.clear();
+    return found != m_watches.end() && found->second->round == round ? found->second.get() : nullptr;
+}
+
+void IncidentGatherer::takeChanges(Watch &watch, const QList<RecordedChange> &changes)
+{
+    watch.changes.clear();
     for (const RecordedChange &change : changes)
-        found->second->changes += ChangeSuspects::of(change);
-    --found->second->open;
-    addCandidates(id);
+        watch.changes += ChangeSuspects::of(change);
+    --watch.open;
+    addCandidates(watch.id);
 }
 
-void IncidentGatherer::takeHistory(const QString &id, const IncidentPlace &place, const NamespaceHistory &history)
+void IncidentGatherer::takeHistory(Watch &watch, const IncidentPlace &place, const NamespaceHistory &history)
 {
-    const auto found = m_watches.find(id);
-    if (found == m_watches.end())
-        return;
-    Watch &watch = *found->second;
     for (const NamespaceEvent &event : history.events) {
         if (event.time >= watch.since)
-            put(id, IncidentEntries::event(event, place.cluster, place.tenant));
+            put(watch.id, IncidentEntries::event(event, place.cluster, place.tenant));
     }
     QList<SuspectCandidate> rollouts;
     for (const RolloutStep &step : history.steps) {
@@ -418,7 +426,7 @@ void IncidentGatherer::takeHistory(const QString &id, const IncidentPlace &place
     if (history.problems.isEmpty() || !rollouts.isEmpty())
         watch.rollouts.insert(namespaceKey(place), rollouts);
     --watch.open;
-    addCandidates(id);
+    addCandidates(watch.id);
 }
 
 //! When everything has been read that was asked for: a change and the rollout that it brought are one entry.

@@ -36,6 +36,7 @@ class IncidentGatherer final : public QObject
 
 public:
     static constexpr std::chrono::seconds pace{10};
+    static constexpr std::chrono::seconds patience{30}; //!< for answers
     static constexpr std::chrono::hours reach{1};
     static constexpr qsizetype mostNamespaces = 10; //!< read of one incident
     static constexpr qsizetype mostSlos = 20; //!< of one incident, whose figures are kept
@@ -82,7 +83,8 @@ private:
     void lookAtSilences(const QList<int> &rows);
     void lookAt(Watch &watch, const Silence &silence);
     [[nodiscard]] bool belongs(const Watch &watch, const IncidentPlace &place) const;
-    void takeChanges(const QString &id, const QList<RecordedChange> &changes);
-    void takeHistory(const QString &id, const IncidentPlace &place, const NamespaceHistory &history);
+    [[nodiscard]] Watch *waiting(const QString &id, quint64 round) const;
+    void takeChanges(Watch &watch, const QList<RecordedChange> &changes);
+    void takeHistory(Watch &watch, const IncidentPlace &place, const NamespaceHistory &history);
     void addCandidates(const QString &id);
 };

@@ -89,7 +89,8 @@ void SuspectSearch::ask()
             finish(round);
         });
     }
-    m_again = m_clock.after(pace, [this] { ask(); });
+    // A cluster that is disconnected meanwhile does not answer.
+    m_again = m_clock.after(round->open == 0 ? pace : patience, [this] { ask(); });
     if (round->open == 0) {
         m_settled = true;
         refresh();
@@ -100,6 +101,7 @@ void SuspectSearch::finish(const std::shared_ptr<Round> &round)
 {
     if (round->serial != m_serial || --round->open > 0)
         return;
+    m_again = m_clock.after(pace, [this] { ask(); });
     m_archived = round->archived;
     // What could not be read this time is still true.
     if (!round->cluster.isEmpty() || round->problems.isEmpty())

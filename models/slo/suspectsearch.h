@@ -27,6 +27,7 @@ class SuspectSearch final : public QObject
 
 public:
     static constexpr std::chrono::seconds pace{10};
+    static constexpr std::chrono::seconds patience{30}; //!< for answers
 
     //! References must outlive this. \a archive: null for none.
     SuspectSearch(ChangeRiver &river, ChangeArchive *archive, const Clock &clock, QObject *parent = nullptr);

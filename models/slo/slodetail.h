@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+class Clock;
 class SloStore;
 
 //! One pair of windows that decides about an alert, with what they show now.
@@ -29,8 +30,8 @@ class SloDetail final : public QObject
     Q_OBJECT
 
 public:
-    //! \a store must outlive this.
-    explicit SloDetail(SloStore *store, QObject *parent = nullptr);
+    //! Both must outlive this.
+    SloDetail(SloStore *store, const Clock &clock, QObject *parent = nullptr);
 
     //! Empty key when none is chosen. A chosen one that vanishes stays, with the last that was known of it.
     [[nodiscard]] const Slo &slo() const { return m_slo; }
@@ -48,6 +49,9 @@ public:
     //! Ignored unless it is for the chosen one.
     void setCourse(const SloCourse &course);
     void setMarkers(const QList<ChartMarker> &markers);
+    //! How far back the course goes; 6 hours at first.
+    [[nodiscard]] std::chrono::seconds span() const { return m_span; }
+    void setSpan(std::chrono::seconds span);
     //! Asks for the course again; for whoever owns the pace.
     void wantCourse();
 
@@ -61,10 +65,12 @@ Q_SIGNALS:
 
 private:
     SloStore *m_store;
+    const Clock &m_clock;
     Slo m_slo;
     SloCourse m_course;
     QList<ChartMarker> m_markers;
     bool m_vanished = false;
+    std::chrono::seconds m_span = std::chrono::hours(6);
 
     void refresh(const QStringList &changedKeys);
 };

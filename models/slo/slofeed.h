@@ -63,4 +63,5 @@ private:
     void takeSample(const Prometheus::SloSample &sample);
     void takeFailure(const Error &error);
     void takeCourse(const QString &key, const Prometheus::SloCourseAnswer &answer);
+    static void fillCourse(SloCourse &course, const Prometheus::SloCourseAnswer &answer, const Slo &slo);
 };

@@ -11,6 +11,7 @@
 #include <memory>
 
 class Clock;
+class QDeadlineTimer;
 class SloTableModel;
 namespace Prometheus {
 struct SloSample;
@@ -78,4 +79,7 @@ Q_SIGNALS:
 private:
     struct Private;
     std::unique_ptr<Private> d;
+
+    void begin();
+    void work(const QDeadlineTimer &deadline);
 };

@@ -3,6 +3,7 @@
 #include "models/slo/rollouthistory.h"
 #include "tests/support/strict.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,7 @@ QByteArray list(const QByteArrayList &items)
     return R"({"items":[)" + items.join(',') + "]}";
 }
 
-QByteArray event(
+QByteArray eventText(
     const char *uid, const char *reason, const char *message, const char *last, const char *type = "Normal")
 {
     return QByteArray(R"({"metadata":{"uid":")") + uid
@@ -84,9 +85,9 @@ private Q_SLOTS:
         QCOMPARE(steps[2].who, u"kubectl-rollout"_s);
 
         const auto events = RolloutHistory::events(
-            list({event("e0", "ScalingReplicaSet", "Scaled up replica set web-1 to 3", "2026-11-21T10:00:00Z"),
-                event("e1", "ScalingReplicaSet", "Scaled up replica set web-1 to 1", "2026-11-21T14:09:31Z"),
-                event("e2", "ScalingReplicaSet", "Scaled up replica set web-1 to 2", "2026-11-21T14:09:35Z")}));
+            list({eventText("e0", "ScalingReplicaSet", "Scaled up replica set web-1 to 3", "2026-11-21T10:00:00Z"),
+                eventText("e1", "ScalingReplicaSet", "Scaled up replica set web-1 to 1", "2026-11-21T14:09:31Z"),
+                eventText("e2", "ScalingReplicaSet", "Scaled up replica set web-1 to 2", "2026-11-21T14:09:35Z")}));
         const auto told = RolloutHistory::steps(sets, {}, events);
         QCOMPARE(told.size(), 3);
         QCOMPARE(told[2].time.time(), QTime(14, 9, 31));
@@ -96,6 +97,30 @@ private Q_SLOTS:
         QCOMPARE(unknown.size(), 2); // nobody knows when it went back
         QCOMPARE(unknown[1].what(), u"Deployment shop/web went from web:1.0 to web:1.1-bad"_s);
         QVERIFY(told[2].key != told[0].key);
+    }
+
+    //! Recorded of Kubernetes 1.20.2: `kubectl set image`, then `kubectl rollout undo`.
+    void readsWhatARealClusterSays()
+    {
+        const auto recorded = [](const char *name) {
+            QFile file(QStringLiteral(PILOTHOUSE_TEST_DATA "/rollouts/") + QLatin1String(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto events = RolloutHistory::events(recorded("events.json"));
+        QVERIFY(!events.isEmpty());
+        for (const auto &deployments : {recorded("deployments.json"), QByteArray()}) {
+            const auto steps = RolloutHistory::steps(recorded("replicasets.json"), deployments, events);
+            QCOMPARE(steps.size(), 3);
+            QCOMPARE(steps[1].what(),
+                u"Deployment tenant-000/billing went from registry.example.com/billing:1.7.0 to "
+                "registry.example/billing:9.9-bad"_s);
+            QCOMPARE(steps[1].time.time(), QTime(18, 22, 8));
+            QCOMPARE(steps[2].what(),
+                u"Deployment tenant-000/billing went from registry.example/billing:9.9-bad to "
+                "registry.example.com/billing:1.7.0"_s);
+            QCOMPARE(steps[2].time.time(), QTime(18, 22, 21));
+            QCOMPARE(steps[2].who, deployments.isEmpty() ? QString() : u"kubectl"_s);
+        }
     }
 
     void tellsOtherSettingsFromOtherImages()
@@ -113,8 +138,8 @@ private Q_SLOTS:
     void readsEvents()
     {
         const auto events = RolloutHistory::events(
-            list({event("b", "BackOff", "Back-off\\nrestarting", "2026-11-21T14:05:00Z", "Warning"),
-                event("a", "ScalingReplicaSet", "Scaled up", "2026-11-21T14:02:11Z")}));
+            list({eventText("b", "BackOff", "Back-off\\nrestarting", "2026-11-21T14:05:00Z", "Warning"),
+                eventText("a", "ScalingReplicaSet", "Scaled up", "2026-11-21T14:02:11Z")}));
         QCOMPARE(events.size(), 2);
         QCOMPARE(events[0].key, u"a"_s);
         QVERIFY(!events[0].warning);

@@ -85,6 +85,11 @@ IncidentStore::IncidentStore(Records::IncidentFiles *files, const Clock &clock, 
 
 IncidentStore::~IncidentStore() = default;
 
+QDateTime IncidentStore::now() const
+{
+    return m_clock.now();
+}
+
 IncidentStore::Kept *IncidentStore::find(const QString &id) const
 {
     const auto found = m_kept.find(id);

@@ -43,6 +43,9 @@ public:
     //! Why incidents cannot be read or kept: a sentence; empty when they can.
     [[nodiscard]] const QString &problem() const { return m_problem; }
     [[nodiscard]] const QString &user() const { return m_user; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    //! UTC.
+    [[nodiscard]] QDateTime now() const;
 
     //! What the alerts and SLOs that incidents begin from are called, where they are and since when they hurt.
     //! Null answers nothing, then titles and times are the person's.

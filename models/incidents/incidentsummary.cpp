@@ -117,6 +117,18 @@ QDateTime IncidentSummary::until(const IncidentRecord &record)
     return last;
 }
 
+QDateTime IncidentSummary::from(const IncidentRecord &record)
+{
+    constexpr qint64 least = 300; // seconds
+    const QDateTime begun = record.incident.begun;
+    const QDateTime earliest = begun.addSecs(-std::max(least, begun.secsTo(until(record)) / 2));
+    for (const TimelineEntry &entry : record.timeline) {
+        if (entry.time >= earliest)
+            return std::min(entry.time, begun);
+    }
+    return begun;
+}
+
 QList<TimelineEntry> IncidentSummary::doings(const IncidentRecord &record)
 {
     QList<TimelineEntry> found;

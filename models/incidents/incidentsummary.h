@@ -45,6 +45,8 @@ struct Loss
 [[nodiscard]] QList<Loss> losses(const IncidentRecord &record);
 //! Until when it lasted: its end, or else its latest entry.
 [[nodiscard]] QDateTime until(const IncidentRecord &record);
+//! From when on it is worth drawing: a little before its beginning, where something happened then.
+[[nodiscard]] QDateTime from(const IncidentRecord &record);
 //! Changes, rollouts and people's doings from its beginning on.
 [[nodiscard]] QList<TimelineEntry> doings(const IncidentRecord &record);
 //! "14 min 15 s", "2 h 5 min": two units at most.

@@ -3,6 +3,7 @@
 #include "models/incidents/playback.h"
 
 #include "backends/core/clock.h"
+#include "models/incidents/incidentsummary.h"
 
 #include <QHash>
 
@@ -85,17 +86,15 @@ void Playback::setRecord(const IncidentRecord &record, const QDateTime &now)
     const bool other = record.incident.id != m_id;
     const bool wasAtEnd = other || !m_cursor.isValid() || atEnd();
     m_id = record.incident.id;
-    QDateTime from = record.incident.begun;
+    const QDateTime from = IncidentSummary::from(record);
     QDateTime to = record.incident.open() ? now : record.incident.ended;
     QList<QDateTime> times;
     for (const TimelineEntry &entry : record.timeline) {
-        if (times.isEmpty() || times.last() != entry.time)
+        if (entry.time >= from && (times.isEmpty() || times.last() != entry.time))
             times.append(entry.time);
     }
-    if (!times.isEmpty()) {
-        from = from.isValid() ? std::min(from, times.first()) : times.first();
+    if (!times.isEmpty())
         to = to.isValid() ? std::max(to, times.last()) : times.last();
-    }
     m_times = times;
     if (other)
         pause();

@@ -201,7 +201,7 @@ void TestSloDecode::boundsTheNumberOfSeries()
 
 void TestSloDecode::readsRulesOfSlothAndPyrra()
 {
-    const auto rules = decodeSloRules(R"({"status":"success","data":{"groups":[
+    const auto rules = decodeSloRules(R"json({"status":"success","data":{"groups":[
         {"name":"other","interval":1,"rules":[{"type":"recording","name":"a:b","query":"1"}]},
         {"name":"sloth","interval":30,"rules":[
           {"type":"recording","name":"slo:sli_error:ratio_rate5m","labels":{"sloth_id":"cart-write"},
@@ -209,22 +209,19 @@ void TestSloDecode::readsRulesOfSlothAndPyrra()
           {"type":"recording","name":"slo:sli_error:ratio_rate1h","labels":{"sloth_id":"cart-write"},
            "query":"(sum(rate(c{code=~\"5..\"}[1h]))) / (sum(rate(c[1h])))"},
           {"type":"recording","name":"slo:sli_error:ratio_rate6h","labels":{"sloth_id":"cart-write"},
-           "query":"(sum(rate(c{code=~\"5..\"}[6h]))) / (sum(rate(c[6h])))"}]
-},
+           "query":"(sum(rate(c{code=~\"5..\"}[6h]))) / (sum(rate(c[6h])))"}]},
         {"name":"pyrra","interval":15,"rules":[
           {"type":"recording","name":"http:increase4w","labels":{"slo":"api"},"query":"sum(increase(http[4w]))"},
           {"type":"recording","name":"http:burnrate5m","labels":{"slo":"api"},"query":"x"},
           {"type":"alerting","name":"ErrorBudgetBurn","labels":{"slo":"api","severity":"critical"},
-           "query":"http:burnrate5m{slo=\"api\"} > (14 * (1 - 0.99)) and http:burnrate1h{slo=\"api\"} > (14 * (1 - 0.99))"}]}]
-}
-})");
+           "query":"http:burnrate5m{slo=\"api\"} > (14 * (1 - 0.99)) and http:burnrate1h > (14 * (1 - 0.99))"}]}]}})json");
     QVERIFY(rules);
-QCOMPARE(rules->interval, std::optional<std::chrono::milliseconds>(15s));
-QCOMPARE(rules->events.size(), 1);
-QCOMPARE(rules->events[QStringLiteral("cart-write")].query, QStringLiteral("((sum(rate(c[1h])))) * 3600"));
-QCOMPARE(rules->events[QStringLiteral("cart-write")].window, 3600s);
-QCOMPARE(rules->objectives[QStringLiteral("api")], 0.99);
-QCOMPARE(rules->periods[QStringLiteral("api")], 28 * 24h);
+    QCOMPARE(rules->interval, std::optional<std::chrono::milliseconds>(15s));
+    QCOMPARE(rules->events.size(), 1);
+    QCOMPARE(rules->events[QStringLiteral("cart-write")].query, QStringLiteral("((sum(rate(c[1h])))) * 3600"));
+    QCOMPARE(rules->events[QStringLiteral("cart-write")].window, 3600s);
+    QCOMPARE(rules->objectives[QStringLiteral("api")], 0.99);
+    QCOMPARE(rules->periods[QStringLiteral("api")], 28 * 24h);
 }
 
 void TestSloDecode::findsTheEventsOfARatio_data()
@@ -272,7 +269,8 @@ void TestSloDecode::readsRetention()
 {
     QFETCH(QByteArray, said);
     QFETCH(qint64, seconds);
-    const auto retention = decodeRetention(R"({"status":"success","data":{"storageRetention":")" + said + R"("}})");
+    const auto retention
+        = decodeRetention(QByteArray(R"({"status":"success","data":{"storageRetention":")" + said + R"("}})"));
     QCOMPARE(retention.has_value(), seconds > 0);
     if (retention)
         QCOMPARE(retention->count(), seconds);

@@ -12,28 +12,32 @@ using namespace Prometheus;
 
 namespace {
 
+//! JSON with single quotes, which read better here.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '\x22');
+}
+
 QByteArray vector(const QByteArray &series, const QByteArray &more = {})
 {
-    return R"({"status":"success",)" + more + R"("data":{"resultType":"vector","result":[)" + series + "]}}";
+    return json("{'status':'success'," + more + "'data':{'resultType':'vector','result':[" + series + "]}}");
 }
 
 QByteArray one(const QByteArray &labels, double value, qint64 time = 1)
 {
-    return R"({"metric":{)" + labels + R"(},"value":[)" + QByteArray::number(time) + R"(,")"
-        + QByteArray::number(value, 'g', 17) + R"("]})";
+    return json("{'metric':{" + labels + "},'value':[" + QByteArray::number(time) + ",'"
+        + QByteArray::number(value, 'g', 17) + "']}");
 }
+
+const QByteArray requests = "'sloth_id':'requests-availability','sloth_service':'requests','sloth_slo':'availability'";
 
 QByteArray ratio(const QByteArray &window, const QByteArray &more, double value)
 {
-    return one(R"("__name__":"slo:sli_error:ratio_rate)" + window
-            + R"(","sloth_id":"requests-availability","sloth_service":"requests","sloth_slo":"availability","sloth_window":")"
-            + window + '"' + more,
+    return one("'__name__':'slo:sli_error:ratio_rate" + window + "'," + requests + ",'sloth_window':'" + window + "'" + more,
         value);
 }
 
-const QByteArray objective = one(
-    R"("__name__":"slo:objective:ratio","sloth_id":"requests-availability","sloth_service":"requests","sloth_slo":"availability")",
-    0.995);
+const QByteArray objective = one("'__name__':'slo:objective:ratio'," + requests, 0.995);
 
 Error failure(Error::Kind kind, int status, const char *detail = "")
 {
@@ -259,7 +263,8 @@ void TestSloMonitor::isAsOldAsItsNewestSample()
             one(R"("sloth_id":"requests-availability","sloth_window":"5m","app":"web","namespace":"shop")", newest))));
     f.answerRest();
     QCOMPARE(f.samples[0].slos.size(), 1);
-    QCOMPARE(f.samples[0].slos[0].confirmed, std::optional<std::chrono::milliseconds>(40s));
+    QVERIFY(f.samples[0].slos[0].confirmed);
+    QCOMPARE(*f.samples[0].slos[0].confirmed, f.clock.elapsed() - 20s);
 }
 
 void TestSloMonitor::refreshesThousandsInAFewQueries()
@@ -343,18 +348,15 @@ void TestSloMonitor::takesPyrrasObjectiveFromItsAlerts()
     Fixture f;
     f.monitor.start();
     QVERIFY(f.answer(QStringLiteral("/api/v1/rules"),
-        R"({"status":"success","data":{"groups":[{"name":"g","interval":30,"rules":[
-            {"type":"alerting","name":"A","labels":{"slo":"api"},"query":"http:burnrate5m{slo=\"api\"} > (14 * (1-0.98))"
-},
-            {"type":"recording","name":"http:increase2w","labels":{"slo":"api"},"query":"x"}]
-}]
-}
-})"));
+        R"json({"status":"success","data":{"groups":[{"name":"g","interval":30,"rules":[
+            {"type":"alerting","name":"A","labels":{"slo":"api"},"query":"http:burnrate5m > (14 * (1-0.98))"},
+            {"type":"recording","name":"http:increase2w","labels":{"slo":"api"},"query":"x"}]}]}})json"));
     QVERIFY(f.answer(QStringLiteral("ratio_rate.+"), vector({})));
-QVERIFY(f.answer(QStringLiteral("burnrate[0-9]"), vector(one(R"("__name__":"http:burnrate5m","slo":"api")", 0.05))));
-f.answerRest();
-QCOMPARE(f.samples[0].slos[0].objective, std::optional(0.98));
-QCOMPARE(f.samples[0].slos[0].period, std::optional<std::chrono::seconds>(336h));
+    QVERIFY(
+        f.answer(QStringLiteral("burnrate[0-9]"), vector(one(R"("__name__":"http:burnrate5m","slo":"api")", 0.05))));
+    f.answerRest();
+    QCOMPARE(f.samples[0].slos[0].objective, std::optional(0.98));
+    QCOMPARE(f.samples[0].slos[0].period, std::optional<std::chrono::seconds>(336h));
 }
 
 void TestSloMonitor::saysWhenPartsAreMissing()
@@ -503,28 +505,19 @@ void TestSloMonitor::countsEventsOfRecordedRatios()
 {
     Fixture f;
     f.monitor.start();
+    QVERIFY(f.answer(QStringLiteral("/api/v1/rules"),
+        R"json({"status":"success","data":{"groups":[{"name":"g","interval":30,"rules":[
+            {"type":"recording","name":"slo:sli_error:ratio_rate1h","labels":{"sloth_id":"requests-availability"},
+             "query":"sum by (app) (rate(e[1h])) / sum by (app) (rate(t[1h]))"}]}]}})json"));
     f.answerRound(ratio("5m", web, 0.01));
-    f.clock.advance(301s);
-    f.answerRest();
-    QVERIFY(!f.samples.isEmpty());
-    Fixture g;
-    g.monitor.start();
-    QVERIFY(g.answer(QStringLiteral("/api/v1/rules"),
-        R"({"status":"success","data":{"groups":[{"name":"g","interval":30,"rules":[{"type":"recording","name":"slo:sli_error:ratio_rate1h","labels":{"sloth_id":"requests-availability"},"query":"sum by (app) (rate(e[1h])) / sum by (app) (rate(t[1h]))"
-}]
-}]
-}
-})"));
-    g.answerRound(ratio("5m", web, 0.01));
-g.clock.advance(15s);
-QVERIFY(g.asked(QStringLiteral("sum by (app) (rate(t[1h]))) * 3600")).isEmpty() == false);
-QVERIFY(g.answer(QStringLiteral("sum by (app) (rate(t[1h]))"),
-    vector(one(
-        R"("pilothouse_slo":"sloth:requests-availability","pilothouse_window":"events","app":"web","namespace":"shop")",
-        42))));
-g.answerRound(ratio("5m", web, 0.01));
-QCOMPARE(g.samples.constLast().slos[0].events, std::optional(42.0));
-QCOMPARE(g.samples.constLast().slos[0].eventsWindow, 3600s);
+    QVERIFY(!f.samples[0].slos[0].events);
+    f.clock.advance(15s);
+    QVERIFY(!f.asked(QStringLiteral("(sum by (app) (rate(t[1h]))) * 3600")).isEmpty());
+    const QByteArray labels = R"("pilothouse_slo":"sloth:requests-availability","pilothouse_window":"events")";
+    QVERIFY(f.answer(QStringLiteral("sum by (app) (rate(t[1h]))"), vector(one(labels + web, 42))));
+    f.answerRound(ratio("5m", web, 0.01));
+    QCOMPARE(f.samples.constLast().slos[0].events, std::optional(42.0));
+    QCOMPARE(f.samples.constLast().slos[0].eventsWindow, 3600s);
 }
 
 void TestSloMonitor::readsRetention()
@@ -550,7 +543,7 @@ void TestSloMonitor::readsTrends()
     Fixture f;
     f.monitor.start();
     f.answerRound(ratio("5m", web, 0.01));
-    f.clock.advance(60s);
+    f.clock.advance(15s);
     const QString asked = f.asked(QStringLiteral("/api/v1/query_range"));
     QVERIFY(!asked.isEmpty());
     const qint64 start = QUrlQuery(asked.section(u'?', 1)).queryItemValue(QStringLiteral("start")).toLongLong();

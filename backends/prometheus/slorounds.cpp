@@ -165,8 +165,11 @@ void SloRounds::begin()
         m_slowDue = now + slowPace;
         askMetas();
     }
-    if (m_rulesAnswered && slow)
+    // How far back they go follows from the pace of the rules.
+    if (m_rulesAnswered && (!m_trendsDue || *m_trendsDue <= now)) {
+        m_trendsDue = now + slowPace;
         askTrends();
+    }
     if (!m_rareDue || *m_rareDue <= now) {
         m_rareDue = now + rarePace;
         m_known = m_catalog.events().size();

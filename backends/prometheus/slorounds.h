@@ -71,7 +71,8 @@ private:
     bool m_rulesAnswered = false; //!< or refused
     Milliseconds m_lag{0};
     std::optional<std::chrono::seconds> m_retention;
-    std::optional<Milliseconds> m_slowDue; //!< objectives and trends
+    std::optional<Milliseconds> m_slowDue; //!< objectives
+    std::optional<Milliseconds> m_trendsDue;
     std::optional<Milliseconds> m_rareDue; //!< rules and the server itself
     qsizetype m_known = 0; //!< SLOs when the rules were last asked for
     int m_failures = 0; //!< in a row

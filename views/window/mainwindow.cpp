@@ -19,6 +19,7 @@
 #include "views/onboarding/onboardingmenu.h"
 #include "views/pods/podspanel.h"
 #include "views/quotas/quotaspanel.h"
+#include "views/slo/slopanel.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/training/sandboxmark.h"
 #include "views/training/trainingmenu.h"
@@ -68,6 +69,8 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     if (dependencies.quotaBoard)
         addQuotasPanel();
     addPanel(m_podsPanel);
+    if (dependencies.slos && dependencies.sloDetail)
+        addSloPanel();
     addPanel(m_connectionsPanel);
     if (dependencies.journal && dependencies.journalWork)
         addJournal();
@@ -104,6 +107,12 @@ void MainWindow::addQuotasPanel()
         return;
     connect(m_quotasPanel, &QuotasPanel::courseWanted, forecasts, &QuotaForecasts::want);
     connect(forecasts, &QuotaForecasts::courseChanged, m_quotasPanel, &QuotasPanel::refreshCourse);
+}
+
+void MainWindow::addSloPanel()
+{
+    m_sloPanel = new SloPanel(m_dependencies.clusters, m_dependencies.slos, m_dependencies.sloDetail, m_stack);
+    addPanel(m_sloPanel);
 }
 
 void MainWindow::addPanel(TablePanel *panel)

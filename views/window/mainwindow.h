@@ -30,6 +30,9 @@ class QuotasPanel;
 class QStackedWidget;
 class QuietLine;
 class SandboxMark;
+class SloDetail;
+class SloPanel;
+class SloStore;
 class SubjectRail;
 class TablePanel;
 class TenantDetail;
@@ -60,6 +63,8 @@ struct WindowDependencies
     JournalFeed *journal = nullptr; //!< null: no journal is shown
     JournalWork *journalWork = nullptr; //!< beside it
     Training *training = nullptr; //!< null: no sandbox is offered
+    SloStore *slos = nullptr; //!< null: there is no SLO board
+    SloDetail *sloDetail = nullptr; //!< beside it
 };
 
 //! What the window remembers of one panel.
@@ -94,6 +99,8 @@ public:
     [[nodiscard]] TenantsPanel *tenantsPanel() const { return m_tenantsPanel; }
     //! Null without a quota board.
     [[nodiscard]] QuotasPanel *quotasPanel() const { return m_quotasPanel; }
+    //! Null without an SLO board.
+    [[nodiscard]] SloPanel *sloPanel() const { return m_sloPanel; }
     //! In the order of the rail.
     [[nodiscard]] const QList<TablePanel *> &panels() const { return m_panels; }
     //! Null when there is none of this name.
@@ -140,6 +147,7 @@ private:
     PodsPanel *m_podsPanel;
     ConnectionsPanel *m_connectionsPanel;
     QuotasPanel *m_quotasPanel = nullptr;
+    SloPanel *m_sloPanel = nullptr;
     QList<TablePanel *> m_panels;
     QString m_visiblePanel;
     QuietLine *m_line;
@@ -149,6 +157,7 @@ private:
 
     void addPanel(TablePanel *panel);
     void addQuotasPanel();
+    void addSloPanel();
     void addJournal();
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();

@@ -14,12 +14,12 @@ struct Notice
     //! As the specification of desktop notifications numbers them.
     enum class Urgency : quint8 { Low = 0, Normal = 1, Critical = 2 };
 
-    QString key; //!< ours: a later notice of the same key takes the place of the earlier one
-    QString title; //!< shown up to Limit::title characters
-    QString text; //!< likewise; lines are kept
+    QString key = {}; //!< ours: a later notice of the same key takes the place of the earlier one
+    QString title = {}; //!< shown up to Limit::title characters
+    QString text = {}; //!< likewise; lines are kept
     Urgency urgency = Urgency::Normal;
     bool sound = false; //!< whether the desktop may make its noise
-    QString openLabel; //!< translated: of the action that leads to what it is about; empty: there is none
+    QString openLabel = {}; //!< translated: of the action that leads to what it is about; empty: there is none
 
     bool operator==(const Notice &) const = default;
 };

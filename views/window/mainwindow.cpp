@@ -342,8 +342,10 @@ WindowState MainWindow::state() const
     state.panel = currentPanel()->subject().id;
     state.theme = m_theme;
     state.rowHeight = m_rowHeight;
-    for (const TablePanel *panel : m_panels)
-        state.panels.insert(panel->subject().id, {panel->splitterState(), panel->table()->headerState().toBytes()});
+    for (const TablePanel *panel : m_panels) {
+        for (const TablePanel::Face &face : panel->faces())
+            state.panels.insert(panel->layoutName(face), {panel->splitterState(), face.table->headerState().toBytes()});
+    }
     return state;
 }
 
@@ -352,9 +354,9 @@ void MainWindow::restore(const WindowState &state)
     if (!state.geometry.isEmpty())
         restoreGeometry(state.geometry);
     for (TablePanel *panel : std::as_const(m_panels)) {
-        const PanelLayout layout = state.panels.value(panel->subject().id);
-        panel->restoreSplitterState(layout.splitter);
-        panel->table()->setHeaderState(HeaderState::fromBytes(layout.header));
+        panel->restoreSplitterState(state.panels.value(panel->subject().id).splitter);
+        for (const TablePanel::Face &face : panel->faces())
+            face.table->setHeaderState(HeaderState::fromBytes(state.panels.value(panel->layoutName(face)).header));
     }
     setTheme(state.theme);
     setRowHeight(state.rowHeight);

@@ -75,7 +75,7 @@ struct PanelLayout
 struct WindowState
 {
     QByteArray geometry;
-    QHash<QString, PanelLayout> panels; //!< by TablePanel::Subject::id
+    QHash<QString, PanelLayout> panels; //!< by TablePanel::layoutName()
     QString panel; //!< the one shown; empty: the first
     ThemeChoice theme = ThemeChoice::System;
     TableView::RowHeight rowHeight = TableView::RowHeight::Compact;

@@ -7,6 +7,7 @@
 #include "models/quotas/quotaforecasts.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/training/training.h"
+#include "views/alerts/alertspanel.h"
 #include "views/changes/changedialog.h"
 #include "views/changes/changesmenu.h"
 #include "views/common/filterbar.h"
@@ -68,6 +69,8 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     if (dependencies.quotaBoard)
         addQuotasPanel();
     addPanel(m_podsPanel);
+    if (dependencies.alerts)
+        addAlertsPanel();
     addPanel(m_connectionsPanel);
     if (dependencies.journal && dependencies.journalWork)
         addJournal();
@@ -123,6 +126,12 @@ void MainWindow::addPanel(TablePanel *panel)
             currentPanel()->openDetail(key);
     });
     refreshAttention(panel);
+}
+
+void MainWindow::addAlertsPanel()
+{
+    m_alertsPanel = new AlertsPanel(m_dependencies.clusters, {m_dependencies.alerts, m_dependencies.changes}, m_stack);
+    addPanel(m_alertsPanel);
 }
 
 void MainWindow::addJournal()

@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QMainWindow>
 
+class AlertStore;
+class AlertsPanel;
 class ChangeRiver;
 class ClusterListModel;
 class ClusterStrip;
@@ -60,6 +62,7 @@ struct WindowDependencies
     JournalFeed *journal = nullptr; //!< null: no journal is shown
     JournalWork *journalWork = nullptr; //!< beside it
     Training *training = nullptr; //!< null: no sandbox is offered
+    AlertStore *alerts = nullptr; //!< null: no alerts are shown
 };
 
 //! What the window remembers of one panel.
@@ -94,6 +97,8 @@ public:
     [[nodiscard]] TenantsPanel *tenantsPanel() const { return m_tenantsPanel; }
     //! Null without a quota board.
     [[nodiscard]] QuotasPanel *quotasPanel() const { return m_quotasPanel; }
+    //! Null without alerts.
+    [[nodiscard]] AlertsPanel *alertsPanel() const { return m_alertsPanel; }
     //! In the order of the rail.
     [[nodiscard]] const QList<TablePanel *> &panels() const { return m_panels; }
     //! Null when there is none of this name.
@@ -140,6 +145,7 @@ private:
     PodsPanel *m_podsPanel;
     ConnectionsPanel *m_connectionsPanel;
     QuotasPanel *m_quotasPanel = nullptr;
+    AlertsPanel *m_alertsPanel = nullptr;
     QList<TablePanel *> m_panels;
     QString m_visiblePanel;
     QuietLine *m_line;
@@ -149,6 +155,7 @@ private:
 
     void addPanel(TablePanel *panel);
     void addQuotasPanel();
+    void addAlertsPanel();
     void addJournal();
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();

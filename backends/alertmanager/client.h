@@ -81,8 +81,6 @@ Q_SIGNALS:
     void written();
 
 private:
-    struct Open;
-
     TransportFactory m_makeTransport;
     std::unique_ptr<Http::Transport> m_transport;
     std::map<quint64, std::unique_ptr<Http::Call>> m_calls;

@@ -6,7 +6,6 @@
 #include "backends/alertmanager/silence.h"
 #include "backends/core/clock.h"
 #include "backends/core/random.h"
-#include "backends/http/backoff.h"
 #include "backends/http/transport.h"
 
 #include <QObject>
@@ -14,6 +13,10 @@
 #include <functional>
 #include <memory>
 #include <optional>
+
+namespace Http {
+class Poll;
+} // namespace Http
 
 namespace Alertmanager {
 
@@ -33,6 +36,9 @@ public:
     static constexpr std::chrono::milliseconds silencesInterval{10000};
     static constexpr std::chrono::milliseconds statusInterval{300000};
     static constexpr qint64 largestAnswer = 64LL * 1024 * 1024;
+    static constexpr std::chrono::milliseconds patience{15000}; //!< for one answer
+    //! After so many requests without an answer the connections themselves are doubted and made anew.
+    static constexpr int doubtAfter = 2;
 
     //! \a clock must outlive this.
     Monitor(TransportFactory transport, const Clock &clock, std::unique_ptr<RandomSource> random,
@@ -61,24 +67,20 @@ Q_SIGNALS:
     void failed(const Error &error);
 
 private:
-    struct Channel;
-
     TransportFactory m_makeTransport;
     const Clock &m_clock;
     std::unique_ptr<RandomSource> m_random;
     std::unique_ptr<Http::Transport> m_transport;
-    std::unique_ptr<Channel> m_alerts;
-    std::unique_ptr<Channel> m_silences;
-    std::unique_ptr<Channel> m_status;
+    std::unique_ptr<Http::Poll> m_alerts;
+    std::unique_ptr<Http::Poll> m_silences;
+    std::unique_ptr<Http::Poll> m_status;
     bool m_needed = true;
-    int m_silent = 0; // rounds without any answer
+    bool m_alertsGood = false; // the last answer could be read
+    int m_silent = 0; // requests without any answer
 
-    [[nodiscard]] std::chrono::milliseconds intervalOf(const Channel &channel) const;
-    void ask(Channel &channel);
-    void take(Channel &channel, const Result<Http::Response> &answer);
-    void takeBody(Channel &channel, const QByteArray &body);
-    void takeFailure(Channel &channel, const Error &error);
-    void schedule(Channel &channel, std::chrono::milliseconds wait);
+    void takeAlerts(const QByteArray &body, std::chrono::milliseconds asked);
+    void takeSilences(const QByteArray &body, std::chrono::milliseconds asked);
+    void fail(const Error &error);
 };
 
 } // namespace Alertmanager

@@ -4,7 +4,6 @@
 
 #include "backends/core/clock.h"
 #include "backends/core/random.h"
-#include "backends/http/backoff.h"
 #include "backends/http/transport.h"
 #include "backends/prometheus/alerts.h"
 #include "backends/prometheus/selection.h"
@@ -15,6 +14,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+
+namespace Http {
+class Poll;
+} // namespace Http
 
 namespace Prometheus {
 
@@ -32,6 +35,9 @@ public:
     static constexpr std::chrono::milliseconds hiddenInterval{15000};
     static constexpr std::chrono::milliseconds rulesInterval{60000};
     static constexpr std::chrono::milliseconds configInterval{600000};
+    static constexpr std::chrono::milliseconds patience{15000}; //!< for one answer
+    //! After so many requests without an answer the connections themselves are doubted and made anew.
+    static constexpr int doubtAfter = 2;
 
     //! \a clock must outlive this. With a \a selection only alerts count that have all of its labels, of their own or
     //! of the server's external ones.
@@ -57,27 +63,23 @@ Q_SIGNALS:
     void failed(const Error &error);
 
 private:
-    struct Channel;
-
     TransportFactory m_makeTransport;
     std::optional<Selection> m_selection;
     const Clock &m_clock;
     std::unique_ptr<RandomSource> m_random;
     std::unique_ptr<Http::Transport> m_transport;
-    std::unique_ptr<Channel> m_alerts;
-    std::unique_ptr<Channel> m_rules;
-    std::unique_ptr<Channel> m_config;
+    std::unique_ptr<Http::Poll> m_alerts;
+    std::unique_ptr<Http::Poll> m_rules;
+    std::unique_ptr<Http::Poll> m_config;
     std::optional<LabelList> m_externalLabels;
     std::map<QString, std::unique_ptr<Http::Call>> m_histories;
     bool m_needed = true;
-    int m_silent = 0;
+    bool m_alertsGood = false; // the last answer could be read
+    int m_silent = 0; // requests without any answer
 
-    [[nodiscard]] std::chrono::milliseconds intervalOf(const Channel &channel) const;
-    void ask(Channel &channel);
-    void take(Channel &channel, const Result<Http::Response> &answer);
-    void takeBody(Channel &channel, const QByteArray &body);
-    void takeFailure(Channel &channel, const Error &error);
-    void schedule(Channel &channel, std::chrono::milliseconds wait);
+    void takeAlerts(const QByteArray &body, std::chrono::milliseconds asked);
+    void takeConfig(const QByteArray &body);
+    void fail(const Error &error);
     [[nodiscard]] bool selects(const ActiveAlert &alert) const;
 };
 

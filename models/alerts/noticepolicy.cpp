@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/noticepolicy.h"
 
+#include "models/alerts/alert.h"
 #include "models/common/format.h"
 
 #include <QCoreApplication>
@@ -19,10 +20,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Notices)
 };
 
-constexpr std::array criticalWords{"critical"_L1, "page"_L1, "paging"_L1, "fatal"_L1, "emergency"_L1, "disaster"_L1,
-    "error"_L1, "high"_L1, "major"_L1, "p0"_L1, "p1"_L1, "sev0"_L1, "sev1"_L1};
-constexpr std::array infoWords{"info"_L1, "information"_L1, "informational"_L1, "notice"_L1, "none"_L1, "debug"_L1,
-    "low"_L1, "ok"_L1, "p4"_L1, "p5"_L1};
 constexpr int daysOfAWeek = 7;
 
 int dayBefore(int day)
@@ -97,10 +94,21 @@ AlertNotice ofMany(const QList<AlertNews> &news, const NoticeSettings &settings)
 
 NoticeLevel NoticePolicy::levelOf(const QString &severity)
 {
-    const auto is = [&](QLatin1StringView word) { return severity.compare(word, Qt::CaseInsensitive) == 0; };
-    if (std::ranges::any_of(criticalWords, is))
-        return NoticeLevel::Critical;
-    return std::ranges::any_of(infoWords, is) ? NoticeLevel::Info : NoticeLevel::Warning;
+    constexpr int critical = 3;
+    constexpr int warning = 2;
+    const int rank = AlertText::rank(severity);
+    return rank >= critical ? NoticeLevel::Critical : rank == warning ? NoticeLevel::Warning : NoticeLevel::Info;
+}
+
+AlertNews NoticePolicy::newsOf(const Alert &alert)
+{
+    return {.key = alert.key,
+        .name = alert.name,
+        .severity = alert.severity,
+        .tenant = alert.tenant,
+        .cluster = alert.cluster,
+        .summary = alert.summary.isEmpty() ? alert.description : alert.summary,
+        .wantsAPerson = alert.open()};
 }
 
 QString NoticePolicy::id(NoticeLevel level)
@@ -210,15 +218,4 @@ AlertNotice NoticePolicy::afterQuiet(const QList<AlertNews> &news, const NoticeS
         ? Words::tr("1 alert began in your quiet hours and goes on")
         : Words::tr("%1 alerts began in your quiet hours and go on").arg(Format::count(news.size()));
     return notice;
-}
-
-AlertNotice NoticePolicy::alarm(const QString &title, const QString &text, const NoticeSettings &settings)
-{
-    return {.key = u"alarm"_s,
-        .title = title,
-        .text = text,
-        .level = NoticeLevel::Critical,
-        .sound = settings.sound,
-        .openLabel = Words::tr("Show the alerts"),
-        .alertKeys = {}};
 }

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+struct Alert;
+
 //! How much an alert wants to be seen. Rules spell severities as they like; these three is what a person chooses by.
 enum class NoticeLevel : quint8 { Info, Warning, Critical };
 
@@ -72,9 +74,9 @@ enum class Verdict : quint8 {
     Never,
 };
 
-//! The widespread words: critical, page, fatal, p1 and the like are critical; info, none and the like are not worth a
-//! look; anything else, and no word at all, is a warning.
+//! By AlertText::rank(): critical and above, warnings and what nobody knows, and the rest.
 [[nodiscard]] NoticeLevel levelOf(const QString &severity);
+[[nodiscard]] AlertNews newsOf(const Alert &alert);
 //! Stable words for the settings: info, warning, critical.
 [[nodiscard]] QString id(NoticeLevel level);
 //! Critical for anything unknown.
@@ -94,6 +96,4 @@ enum class Verdict : quint8 {
 [[nodiscard]] AlertNotice summary(const QList<AlertNews> &news, const NoticeSettings &settings);
 //! Of alerts that were held back in quiet hours and go on; at least one.
 [[nodiscard]] AlertNotice afterQuiet(const QList<AlertNews> &news, const NoticeSettings &settings);
-//! That alerts may be missing altogether: \a title and \a text are sentences.
-[[nodiscard]] AlertNotice alarm(const QString &title, const QString &text, const NoticeSettings &settings);
 } // namespace NoticePolicy

@@ -3,6 +3,7 @@
 #include "models/alerts/notices.h"
 
 #include "backends/core/clock.h"
+#include "models/alerts/alertstore.h"
 
 #include <algorithm>
 
@@ -29,6 +30,12 @@ void Notices::setSettings(const NoticeSettings &settings)
     if (!settings.on)
         m_held.clear();
     waitForQuietEnd();
+}
+
+void Notices::follow(const AlertStore *store)
+{
+    connect(store, &AlertStore::began, this, [this](const Alert &alert) { takeBegan(NoticePolicy::newsOf(alert)); });
+    connect(store, &AlertStore::ended, this, [this](const EndedAlert &ended) { takeEnded(ended.alert.key); });
 }
 
 void Notices::takeBegan(const AlertNews &news)
@@ -119,19 +126,6 @@ void Notices::tellHeld()
         m_told.insert(each.key, {});
     if (!news.isEmpty() && m_settings.on)
         show(NoticePolicy::afterQuiet(news, m_settings));
-}
-
-void Notices::takeAlarm(const QString &title, const QString &text)
-{
-    if (title == m_alarm)
-        return;
-    m_alarm = title;
-    const AlertNotice alarm = NoticePolicy::alarm(title, text, m_settings);
-    const bool silent = NoticePolicy::isQuiet(m_settings.quiet, local()) && !m_settings.quiet.criticalBreaksThrough;
-    if (title.isEmpty())
-        m_place.close(alarm.key);
-    else if (m_settings.on && !silent)
-        show(alarm);
 }
 
 void Notices::show(const AlertNotice &notice)

@@ -14,6 +14,7 @@
 #include <optional>
 
 class Alarm;
+class AlertStore;
 class Clock;
 
 //! Where notices are shown: the desktop, or what stands for it. Is used in the window's thread and must not wait.
@@ -46,10 +47,10 @@ public:
     //! Holds for what begins from now on.
     void setSettings(const NoticeSettings &settings);
 
+    //! Tells of what begins and ends there. Must outlive this.
+    void follow(const AlertStore *store);
     void takeBegan(const AlertNews &news);
     void takeEnded(const QString &alertKey);
-    //! That alerts may be missing altogether; an empty \a title: no more.
-    void takeAlarm(const QString &title, const QString &text);
     //! The person chose the notice of this key.
     void open(const QString &noticeKey);
 
@@ -73,7 +74,6 @@ private:
     QList<AlertNews> m_storm; //!< told since m_stormBegan
     std::chrono::milliseconds m_stormBegan{0};
     QHash<QString, QStringList> m_keys; //!< of alerts, by notices that are about several
-    QString m_alarm;
     std::unique_ptr<Alarm> m_gatherEnds;
     std::unique_ptr<Alarm> m_quietEnds;
 

@@ -44,7 +44,6 @@ private Q_SLOTS:
     void holdsBackInQuietHours();
     void forgetsWhatEndedInQuietHours();
     void goesByTheNewSettings();
-    void raisesAnAlarmOnce();
     void leadsToTheAlerts();
 
 private:
@@ -193,19 +192,6 @@ void TestNotices::goesByTheNewSettings()
     m_notices->takeBegan(news(4));
     m_clock->advance(1min);
     QCOMPARE(m_screen->shown.size(), 2);
-}
-
-void TestNotices::raisesAnAlarmOnce()
-{
-    m_notices->takeAlarm(u"The watchdog is silent."_s, u"Look at Prometheus."_s);
-    m_notices->takeAlarm(u"The watchdog is silent."_s, u"Look at Prometheus."_s);
-    QCOMPARE(m_screen->shown.size(), 1);
-    QCOMPARE(m_screen->shown.constFirst().level, NoticeLevel::Critical);
-    m_notices->takeAlarm({}, {});
-    QCOMPARE(m_screen->closed, QStringList{m_screen->shown.constFirst().key});
-    m_notices->setSettings({.quiet = {.on = true, .from = {0, 0}, .to = {0, 0}, .criticalBreaksThrough = false}});
-    m_notices->takeAlarm(u"The watchdog is silent."_s, {});
-    QCOMPARE(m_screen->shown.size(), 1);
 }
 
 void TestNotices::leadsToTheAlerts()

@@ -122,7 +122,7 @@ void AlertsPanel::addFaceButton(const QString &face, const QString &text, const 
     button->setFocusPolicy(Qt::StrongFocus);
     m_faceButtons->addButton(button);
     head->layout()->addWidget(button);
-    connect(button, &QToolButton::clicked, this, [this, face] { show(face); });
+    connect(button, &QToolButton::clicked, this, [this, face] { showTable(face); });
 }
 
 void AlertsPanel::setUpGrouping()
@@ -183,10 +183,10 @@ void AlertsPanel::takeGrouping(int index)
     if (detailIsOpen() && face().id == groupsFace)
         closeDetail();
     m_store->setGrouping(grouping);
-    show(groupsFace);
+    showTable(groupsFace);
 }
 
-void AlertsPanel::show(const QString &wanted)
+void AlertsPanel::showTable(const QString &wanted)
 {
     if (wanted != face().id && detailIsOpen())
         closeDetail();
@@ -203,7 +203,7 @@ void AlertsPanel::showAlerts(const QStringList &keys)
         openDetail(keys.constFirst());
         return;
     }
-    show(listFace);
+    showTable(listFace);
     filterBar()->setText({});
     table()->sortBy(u"state"_s, Qt::DescendingOrder);
     table()->scrollToTop();
@@ -213,11 +213,11 @@ void AlertsPanel::openDetail(const QString &key)
 {
     if (model()->rowOf(key) < 0) {
         if (m_store->find(key))
-            show(listFace);
+            showTable(listFace);
         else if (m_store->silences()->rowOf(key) >= 0)
-            show(silencesFace);
+            showTable(silencesFace);
         else if (m_store->groups()->rowOf(key) >= 0)
-            show(groupsFace);
+            showTable(groupsFace);
         filterBar()->setText({}); // it could hide the row
     }
     TablePanel::openDetail(key);
@@ -364,7 +364,7 @@ void AlertsPanel::addFilters(QMenu *menu, int row)
         QAction *list = menu->addAction(tr("Show them in the list of all"));
         list->setObjectName(u"showInList"_s);
         connect(list, &QAction::triggered, this, [this, column = m_store->grouping(), value] {
-            show(listFace);
+            showTable(listFace);
             filterBar()->setText(FilterBar::term(column, value));
         });
         menu->addSeparator();

@@ -43,7 +43,7 @@ public:
     void openDetail(const QString &key) override;
     //! One: with its details. Several, or none: the list of all.
     void showAlerts(const QStringList &keys);
-    void show(const QString &face);
+    void showTable(const QString &face);
 
     //! What the person chose about notices, to begin the dialog with.
     void setNoticeSettings(const NoticeSettings &settings) { m_noticeSettings = settings; }

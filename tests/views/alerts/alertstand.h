@@ -91,10 +91,11 @@ public:
         QList<Alertmanager::Alert> alerts;
         for (int i = 0; i < count; ++i) {
             const QString tenant = QStringLiteral("tenant-%1").arg(i % 10, 3, 10, QLatin1Char('0'));
-            alerts.append(alert({{"alertname", names.at(i % 4)}, {"namespace", tenant},
-                                    {"severity", i % 10 == 3 ? QStringLiteral("critical") : QStringLiteral("warning")},
-                                    {"pod", QStringLiteral("web-%1").arg(i)}, {"team", QStringLiteral("team-%1").arg(i % 3)}},
-                {{"summary", QStringLiteral("web-%1 of %2 is in trouble").arg(i).arg(tenant)}}));
+            alerts.append(
+                alert({{"alertname", names.at(i % 4)}, {"namespace", tenant},
+                          {"severity", i % 10 == 3 ? QStringLiteral("critical") : QStringLiteral("warning")},
+                          {"pod", QStringLiteral("web-%1").arg(i)}, {"team", QStringLiteral("team-%1").arg(i % 3)}},
+                    {{"summary", QStringLiteral("web-%1 of %2 is in trouble").arg(i).arg(tenant)}}));
             alerts.last().startsAt -= qint64(i) * 100;
         }
         return alerts;

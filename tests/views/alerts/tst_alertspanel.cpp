@@ -47,7 +47,8 @@ class TestAlertsPanel final : public QObject
     }
     void makePanel(ChangeRiver *river)
     {
-        m_panel = std::make_unique<AlertsPanel>(&m_stand->clusters, AlertsPanel::Sources{&m_stand->store, river}, nullptr);
+        m_panel
+            = std::make_unique<AlertsPanel>(&m_stand->clusters, AlertsPanel::Sources{&m_stand->store, river}, nullptr);
         m_panel->resize(1500, 900);
         m_panel->show();
         m_panel->activateWindow();
@@ -228,12 +229,12 @@ void TestAlertsPanel::keepsAFilterForEachTable()
 {
     m_stand->apply(m_stand->storm(100));
     m_panel->filterBar()->setText(u"tenant-00"_s);
-    m_panel->show(AlertsPanel::listFace);
+    m_panel->showTable(AlertsPanel::listFace);
     QCOMPARE(m_panel->filterBar()->text(), QString());
     m_panel->filterBar()->setText(u"severity=critical"_s);
-    m_panel->show(AlertsPanel::groupsFace);
+    m_panel->showTable(AlertsPanel::groupsFace);
     QCOMPARE(m_panel->filterBar()->text(), u"tenant-00"_s);
-    m_panel->show(AlertsPanel::listFace);
+    m_panel->showTable(AlertsPanel::listFace);
     QCOMPARE(m_panel->filterBar()->text(), u"severity=critical"_s);
     settleTables();
     QCOMPARE(rows(), 10);
@@ -242,8 +243,8 @@ void TestAlertsPanel::keepsAFilterForEachTable()
 void TestAlertsPanel::showsHostileTextsAsTheyAre()
 {
     const QString evil = u"<img src='http://evil.example/x'><b>bold</b> & more"_s;
-    const auto alert = m_stand->alert(
-        {{"alertname", evil}, {"namespace", evil}, {"severity", u"critical"_s}}, {{"summary", evil}});
+    const auto alert
+        = m_stand->alert({{"alertname", evil}, {"namespace", evil}, {"severity", u"critical"_s}}, {{"summary", evil}});
     m_stand->apply({alert});
     m_panel->openDetail(keyOf(alert));
     for (const auto *name : {"alertName", "alertSummary", "alertPlace", "alertOwner"}) {
@@ -273,10 +274,13 @@ void TestAlertsPanel::showsWhereALinkLeads()
     QVERIFY(dialog->findChild<QPushButton *>(u"cancelLink"_s)->isDefault()); // who only presses Enter opens nothing
     dialog->close();
     QUrl opened;
-    LinkDialog asks(QUrl(u"https://a.example/b"_s), [&](const QUrl &url) {
-        opened = url;
-        return true;
-    }, nullptr);
+    LinkDialog asks(
+        QUrl(u"https://a.example/b"_s),
+        [&](const QUrl &url) {
+            opened = url;
+            return true;
+        },
+        nullptr);
     asks.setAttribute(Qt::WA_DeleteOnClose, false);
     asks.show();
     QTest::mouseClick(asks.findChild<QPushButton *>(u"openLink"_s), Qt::LeftButton);
@@ -324,8 +328,8 @@ void TestAlertsPanel::saysThatAServerIsSilent()
         u"The Alertmanager am-1 cannot be reached."_s);
     m_stand->settle();
     QTRY_VERIFY(banner->isVisible());
-    QCOMPARE(child<QLabel>(u"alertBannerTitle"_s)->text(),
-        u"No server says what fires: nobody may be told of anything"_s);
+    QCOMPARE(
+        child<QLabel>(u"alertBannerTitle"_s)->text(), u"No server says what fires: nobody may be told of anything"_s);
     QVERIFY(child<QLabel>(u"alertBannerText"_s)->text().startsWith(u"The Alertmanager am-1 cannot be reached."_s));
     QVERIFY(rows() >= 10); // what it said last stays
     m_stand->confirm(AlertStand::server());
@@ -405,7 +409,7 @@ void TestAlertsPanel::saysWhyNothingCanBeDone()
 void TestAlertsPanel::actsOnAllThatIsChosen()
 {
     m_stand->apply(m_stand->storm(40));
-    m_panel->show(AlertsPanel::listFace);
+    m_panel->showTable(AlertsPanel::listFace);
     settleTables();
     m_panel->table()->selectAll();
     QMenu *menu = openRowMenu();
@@ -418,7 +422,7 @@ void TestAlertsPanel::actsOnAllThatIsChosen()
     incident->trigger();
     QCOMPARE(wanted.value(0).value(0).toStringList().size(), 40);
     menu->close();
-    m_panel->show(AlertsPanel::groupsFace);
+    m_panel->showTable(AlertsPanel::groupsFace);
     settleTables();
     m_panel->table()->makeCurrent(u"tenant-003"_s);
     menu = openRowMenu();
@@ -449,7 +453,7 @@ void TestAlertsPanel::opensWhatANoticeIsAbout()
     QVERIFY(m_panel->detailIsOpen());
     QCOMPARE(m_panel->pane()->currentAlert(), key);
     QCOMPARE(m_panel->table()->currentKey(), key);
-    m_panel->show(AlertsPanel::groupsFace);
+    m_panel->showTable(AlertsPanel::groupsFace);
     m_panel->showAlerts({key, m_stand->store.table()->key(8)});
     QCOMPARE(m_panel->face().id, AlertsPanel::listFace);
 }
@@ -470,7 +474,7 @@ void TestAlertsPanel::countsWhatNeedsAPerson()
 void TestAlertsPanel::exportsWhatIsShown()
 {
     m_stand->apply(m_stand->storm(20));
-    m_panel->show(AlertsPanel::listFace);
+    m_panel->showTable(AlertsPanel::listFace);
     m_panel->filterBar()->setText(u"severity=critical"_s);
     settleTables();
     QTemporaryDir folder;
@@ -508,8 +512,8 @@ void TestAlertsPanel::namesAllThatCanBeReached()
     m_stand->apply({alert});
     m_panel->openDetail(keyOf(alert));
     for (const QWidget *widget : m_panel->findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(u"qt_"_s)
-            || !widget->isVisible() || qobject_cast<const QLineEdit *>(widget->parentWidget()))
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(u"qt_"_s) || !widget->isVisible()
+            || qobject_cast<const QLineEdit *>(widget->parentWidget()))
             continue;
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
         QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<const QLabel *>(widget)
@@ -528,7 +532,7 @@ void TestAlertsPanel::readsTenThousandAlerts()
     members->rows()->settle();
     QCOMPARE(members->rows()->rowCount(), 1000);
     QCOMPARE(m_panel->attention().count, 10'000);
-    m_panel->show(AlertsPanel::listFace);
+    m_panel->showTable(AlertsPanel::listFace);
     settleTables();
     QCOMPARE(rows(), 10'000);
 }

@@ -40,9 +40,11 @@ private Q_SLOTS:
 
     void showsWhatWasChosen()
     {
-        const NoticeSettings settings{.on = true, .least = NoticeLevel::Warning, .sound = true,
-            .quiet = {.on = true, .from = QTime(20, 30), .to = QTime(6, 15), .days = {6, 7},
-                .criticalBreaksThrough = false}};
+        const NoticeSettings settings{.on = true,
+            .least = NoticeLevel::Warning,
+            .sound = true,
+            .quiet
+            = {.on = true, .from = QTime(20, 30), .to = QTime(6, 15), .days = {6, 7}, .criticalBreaksThrough = false}};
         makeDialog(settings);
         QCOMPARE(m_dialog->settings(), settings);
     }

@@ -42,13 +42,13 @@ class TestSilenceDialog final : public QObject
     }
     SilenceDialog *silence(const QList<Alert> &alerts)
     {
-        return show(std::make_unique<SilenceDialog>(
-            SilenceDialog::Sources{m_stand->store, m_stand->river}, alerts, nullptr));
+        return show(
+            std::make_unique<SilenceDialog>(SilenceDialog::Sources{m_stand->store, m_stand->river}, alerts, nullptr));
     }
     ClaimDialog *claim(ClaimDialog::Step step, const QList<Alert> &alerts)
     {
-        return show(std::make_unique<ClaimDialog>(
-            ClaimDialog::Sources{m_stand->store, m_stand->river}, step, alerts, nullptr));
+        return show(
+            std::make_unique<ClaimDialog>(ClaimDialog::Sources{m_stand->store, m_stand->river}, step, alerts, nullptr));
     }
     [[nodiscard]] QList<Alert> alerts(const QString &tenant) const
     {

@@ -44,4 +44,5 @@ private:
     std::shared_ptr<QObject> m_mailbox; // where answers are posted to; outlives this while one is on its way
 
     void answer(std::function<void()> tell);
+    void tryOut(const ObjectEdit &edit, const ObjectImage &live, const WriteDone &done);
 };

@@ -7,7 +7,7 @@ include(${CMAKE_CURRENT_LIST_DIR}/sources.cmake)
 
 # What each floor may use of Qt. A floor that is not listed may use everything.
 set(modules_of_models QtCore)
-set(modules_of_backends QtCore QtNetwork QtSql QtConcurrent QtWebSockets QtHttpServer)
+set(modules_of_backends QtCore QtNetwork QtSql QtConcurrent QtDBus QtWebSockets QtHttpServer)
 set(modules_of_views QtCore QtGui QtWidgets QtCharts QtSvg QtSvgWidgets QtOpenGL QtOpenGLWidgets QtPrintSupport QtDBus)
 
 # The floor or, in backends, the subject (backends/http) that a path lies in.

@@ -59,10 +59,12 @@ void WindowSession::restore()
     if (!m_settingsFile.isEmpty())
         state.geometry = m_settings.window.value(QStringLiteral("geometry"));
     for (const TablePanel *panel : m_window.panels()) {
-        const QString &id = panel->subject().id;
-        state.panels.insert(id,
-            {m_settings.window.value(id + QLatin1String("-splitter")),
-                m_settings.window.value(id + QLatin1String("-header"))});
+        for (const TablePanel::Face &face : panel->faces()) {
+            const QString id = panel->layoutName(face);
+            state.panels.insert(id,
+                {m_settings.window.value(id + QLatin1String("-splitter")),
+                    m_settings.window.value(id + QLatin1String("-header"))});
+        }
     }
     state.panel = QString::fromUtf8(m_settings.window.value(QStringLiteral("panel")));
     if (m_settings.window.value(QStringLiteral("row-height")) == QByteArrayLiteral("comfortable"))

@@ -89,6 +89,15 @@ struct TextRule
     bool operator==(const TextRule &) const = default;
 };
 
+//! What silences of alerts have to be like; these hold without a file, too.
+struct SilenceRule
+{
+    int atMostHours = 168; //!< how far ahead one may end
+    TextRule comment{true, {}, {}};
+
+    bool operator==(const SilenceRule &) const = default;
+};
+
 struct Document
 {
     QList<Freeze> freezes;
@@ -98,6 +107,7 @@ struct Document
     QList<SecondPerson> secondPerson;
     TextRule reason;
     TextRule ticket;
+    SilenceRule silences;
 
     bool operator==(const Document &) const = default;
 };

@@ -18,6 +18,9 @@ const QString production = QStringLiteral("production");
 const QString secondPerson = QStringLiteral("second-person");
 const QString reason = QStringLiteral("reason");
 const QString ticket = QStringLiteral("ticket");
+const QString silences = QStringLiteral("silences");
+const QString atMostHours = QStringLiteral("at-most-hours");
+const QString comment = QStringLiteral("comment");
 const QString clusters = QStringLiteral("clusters");
 const QString tenants = QStringLiteral("tenants");
 const QString name = QStringLiteral("name");
@@ -168,6 +171,22 @@ TextRule readRule(Reading &reading, const Place &place)
     return rule;
 }
 
+SilenceRule readSilences(Reading &reading, const Place &place)
+{
+    const Members members = reading.members(place, {Key::atMostHours, Key::comment});
+    SilenceRule rule;
+    if (members.contains(Key::atMostHours))
+        rule.atMostHours = reading.count(members[Key::atMostHours]).value_or(rule.atMostHours);
+    if (members.contains(Key::comment)) {
+        const Place comment = members[Key::comment];
+        rule.comment = readRule(reading, comment);
+        // A comment is asked for unless the file says that it is not.
+        const bool said = comment.node.IsMap() && comment.node["required"];
+        rule.comment.required = rule.comment.required || !said;
+    }
+    return rule;
+}
+
 template <typename Rule, typename ReadRule>
 void readAll(Reading &reading, const Members &members, const QString &key, QList<Rule> &rules, ReadRule readOne)
 {
@@ -181,7 +200,7 @@ void readDocument(Reading &reading, const Place &place, const QStringList &kinds
 {
     const Members members = reading.members(place,
         {Key::version, Key::freezes, Key::businessHours, Key::blastRadius, Key::production, Key::secondPerson,
-            Key::reason, Key::ticket});
+            Key::reason, Key::ticket, Key::silences});
     if (reading.need(place, members, Key::version))
         reading.version(members[Key::version]);
     readAll(reading, members, Key::freezes, document.freezes, [&](const Place &p) { return readFreeze(reading, p); });
@@ -197,6 +216,8 @@ void readDocument(Reading &reading, const Place &place, const QStringList &kinds
         document.reason = readRule(reading, members[Key::reason]);
     if (members.contains(Key::ticket))
         document.ticket = readRule(reading, members[Key::ticket]);
+    if (members.contains(Key::silences))
+        document.silences = readSilences(reading, members[Key::silences]);
 }
 
 } // namespace

@@ -4,9 +4,9 @@
 
 #include "backends/core/json.h"
 #include "backends/http/failurestatus.h"
+#include "backends/prometheus/envelope.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -14,73 +14,13 @@ namespace Prometheus {
 
 namespace {
 
-//! What every answer says around its data.
-struct Envelope
-{
-    bool success = false;
-    bool hasStatus = false;
-    QString errorType;
-    QString error;
-};
-
-//! Calls \a readData(Json::Value) for `data`.
-template <typename ReadData>
-Envelope readEnvelope(Json::Object root, ReadData &&readData)
-{
-    Envelope envelope;
-    Json::eachField(root, [&](Json::Key key, Json::Value value) {
-        if (key == "status") {
-            envelope.success = Json::view(value) == "success";
-            envelope.hasStatus = true;
-        } else if (key == "errorType") {
-            envelope.errorType = Json::text(value);
-        } else if (key == "error") {
-            envelope.error = Json::text(value);
-        } else if (key == "data") {
-            readData(value);
-        }
-    });
-    if (!envelope.hasStatus)
-        Json::reject(QStringLiteral("not an answer of Prometheus"));
-    return envelope;
-}
-
-Error errorOfEnvelope(const Envelope &envelope, int httpStatus)
-{
-    using Kind = Error::Kind;
-    Error error;
-    error.httpStatus = httpStatus;
-    error.detail = plainDetail(envelope.error.isEmpty() ? envelope.errorType : envelope.error);
-    const QString &type = envelope.errorType;
-    if (type == QLatin1String("bad_data") || type == QLatin1String("execution")
-        || type == QLatin1String("not_acceptable"))
-        error.kind = Kind::BadRequest;
-    else if (type == QLatin1String("not_found"))
-        error.kind = Kind::NotFound;
-    else
-        error.kind = Kind::Server;
-    return error;
-}
-
-//! A number as Go prints it, NaN and infinities included; nothing when \a text is none.
-std::optional<double> number(std::string_view text)
-{
-    if (text.starts_with('+'))
-        text.remove_prefix(1);
-    double value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc() || end != text.data() + text.size())
-        return {};
-    return value;
-}
-
 //! [seconds, "value"]; nothing when the value means no data.
 std::optional<Point> readPoint(Json::Value pair)
 {
     Point point;
     int index = 0;
     for (Json::Value element : Json::Array(pair.get_array())) {
-        const std::optional<double> value = number(Json::scalar(element));
+        const std::optional<double> value = goNumber(Json::scalar(element));
         if (!value || index > 1)
             Json::reject(QStringLiteral("a sample that is not a time and a number"));
         if (index++ == 1) {
@@ -141,43 +81,6 @@ struct QueryData
     }
 };
 
-//! A duration of Prometheus: 15s, 1m30s, 1h; nothing when \a text is none.
-std::optional<std::chrono::milliseconds> duration(QStringView text)
-{
-    struct Unit
-    {
-        QLatin1String name;
-        qint64 milliseconds;
-    };
-    static constexpr Unit units[] = {
-        {QLatin1String("ms"), 1}, // before "m"
-        {QLatin1String("s"), 1000},
-        {QLatin1String("m"), 60'000},
-        {QLatin1String("h"), 3'600'000},
-        {QLatin1String("d"), 86'400'000},
-        {QLatin1String("w"), 604'800'000},
-        {QLatin1String("y"), 31'536'000'000},
-    };
-    constexpr qint64 longest = 1'000'000; // of any unit: no scrape interval is that long
-    qint64 total = 0;
-    if (text.isEmpty())
-        return {};
-    while (!text.isEmpty()) {
-        qsizetype digits = 0;
-        qint64 amount = 0;
-        for (; digits < text.size() && text[digits] >= u'0' && text[digits] <= u'9'; ++digits)
-            amount = std::min(longest, amount * 10 + (text[digits].unicode() - u'0'));
-        text = text.sliced(digits);
-        const auto unit = std::find_if(
-            std::begin(units), std::end(units), [&text](const Unit &each) { return text.startsWith(each.name); });
-        if (digits == 0 || unit == std::end(units))
-            return {};
-        total += amount * unit->milliseconds;
-        text = text.sliced(unit->name.size());
-    }
-    return std::chrono::milliseconds(total);
-}
-
 //! The largest scrape_interval in a configuration. It is read line by line: Prometheus writes the YAML itself, always
 //! in the same manner, and what we want stands alone on its line.
 std::optional<std::chrono::milliseconds> largestInterval(const QString &yaml)
@@ -190,7 +93,7 @@ std::optional<std::chrono::milliseconds> largestInterval(const QString &yaml)
             line = line.sliced(2).trimmed();
         if (!line.startsWith(key))
             continue;
-        if (const auto interval = duration(line.sliced(key.size()).trimmed()); interval && interval->count() > 0)
+        if (const auto interval = goDuration(line.sliced(key.size()).trimmed()); interval && interval->count() > 0)
             largest = std::max(largest.value_or(*interval), *interval);
     }
     return largest;

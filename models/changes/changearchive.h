@@ -19,6 +19,8 @@ struct RecordedChange
     bool over = false; //!< each of its edits has an end
     //! Values in it were secret and are not kept, so that it can neither go on nor be taken back.
     bool incomplete = false;
+    QDateTime begun = {}; //!< UTC; of the first thing that was written of it
+    QString user = {}; //!< of the operating system, who made it
 
     bool operator==(const RecordedChange &) const = default;
 };
@@ -32,4 +34,10 @@ public:
     //! Begun, and without an end: what a crash left, and what other consoles are making just now.
     virtual void unfinished(std::function<void(const QList<RecordedChange> &)> done) = 0;
     virtual void change(const QUuid &id, std::function<void(const std::optional<RecordedChange> &)> done) = 0;
+    //! Begun at \a from or later, and before \a to: the newest mostBetween of them.
+    virtual void between(
+        const QDateTime &from, const QDateTime &to, std::function<void(const QList<RecordedChange> &)> done)
+        = 0;
+
+    static constexpr int mostBetween = 200; //!< objects of changes
 };

@@ -116,6 +116,15 @@ QString ChangeRiver::clusterName(const QString &id) const
     return place ? place->is.name : QString();
 }
 
+QString ChangeRiver::clusterCalled(const QString &name) const
+{
+    for (const auto &place : m_places) {
+        if (place->is.name == name || place->id == name)
+            return place->id;
+    }
+    return {};
+}
+
 QString ChangeRiver::user(const QString &id) const
 {
     const Place *place = find(id);

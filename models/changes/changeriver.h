@@ -75,6 +75,8 @@ public:
     void removeCluster(const QString &id);
     [[nodiscard]] bool hasCluster(const QString &id) const;
     [[nodiscard]] QString clusterName(const QString &id) const;
+    //! The id of the cluster that is called \a name, or has it as its id; empty when none that is connected does.
+    [[nodiscard]] QString clusterCalled(const QString &name) const;
     //! As the cluster knows this identity; empty while that is not known.
     [[nodiscard]] QString user(const QString &id) const;
 

@@ -3,6 +3,7 @@
 #include "models/changes/guard.h"
 
 #include "models/changes/changepolicy.h"
+#include "models/changes/guardsilence.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -140,6 +141,7 @@ Findings checkPolicy(const Change &change, const ChangePolicy &policy, const Sit
     findings += checkFreezes(change, policy, situation);
     findings += checkBusinessHours(change, policy, situation.now);
     findings += checkBlastRadius(change, policy);
+    findings += checkSilences(change, policy, situation);
     findings += checkWords(change, policy);
     findings += checkProduction(change, policy);
     findings += checkSecondPerson(change, policy);

@@ -145,6 +145,8 @@ std::optional<RecordedChange> recordedChange(const QList<JournalEntry> &entries)
     recorded.change.id = first.change;
     recorded.change.kind = kindOf(first.kind);
     recorded.change.clusterName = first.cluster.name;
+    recorded.begun = QDateTime::fromMSecsSinceEpoch(first.time, Qt::UTC);
+    recorded.user = first.user;
     recorded.change.reason = first.reason;
     recorded.change.ticket = first.ticket;
     if (!first.tenant.isEmpty())
@@ -191,5 +193,31 @@ void JournalArchive::change(const QUuid &id, std::function<void(const std::optio
 {
     m_store.change(id, this, [done = std::move(done)](const Result<QList<JournalEntry>> &entries) {
         done(entries ? recordedChange(*entries) : std::nullopt);
+    });
+}
+
+void JournalArchive::between(
+    const QDateTime &from, const QDateTime &to, std::function<void(const QList<RecordedChange> &)> done)
+{
+    JournalFilter filter;
+    filter.from = from.toMSecsSinceEpoch();
+    filter.to = to.toMSecsSinceEpoch();
+    filter.limit = mostBetween;
+    m_store.rows(filter, this, [done = std::move(done)](const Result<JournalRowPage> &page) {
+        // The first and the last entry of each object say as much as all of them do.
+        QList<QUuid> order;
+        QHash<QUuid, QList<JournalEntry>> entries;
+        for (const JournalRow &row : page ? page->rows : QList<JournalRow>()) {
+            if (!entries.contains(row.first.change))
+                order.prepend(row.first.change);
+            entries[row.first.change].append({row.first, row.last});
+        }
+        QList<RecordedChange> changes;
+        for (const QUuid &id : std::as_const(order)) {
+            std::ranges::stable_sort(entries[id], {}, &JournalEntry::sequence);
+            if (const auto change = recordedChange(entries.value(id)))
+                changes.append(*change);
+        }
+        done(changes);
     });
 }

@@ -24,6 +24,8 @@ public:
 
     void unfinished(std::function<void(const QList<RecordedChange> &)> done) override;
     void change(const QUuid &id, std::function<void(const std::optional<RecordedChange> &)> done) override;
+    void between(
+        const QDateTime &from, const QDateTime &to, std::function<void(const QList<RecordedChange> &)> done) override;
 
 private:
     struct Reading;

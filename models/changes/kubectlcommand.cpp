@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changes/kubectlcommand.h"
 
+#include "models/changes/amtoolcommand.h"
 #include "models/changes/secretmask.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,8 @@ QString lineForSecret(const ObjectEdit &edit, const QString &context)
 
 Command of(const ObjectEdit &edit, const QString &context)
 {
+    if (AmtoolCommand::concerns(edit))
+        return AmtoolCommand::of(edit, context.startsWith(QLatin1String("http")) ? context : QString());
     Command command;
     command.words.append(QStringLiteral("kubectl"));
     if (!context.isEmpty())

@@ -16,6 +16,9 @@ public:
     //! \a table must outlive this.
     ColumnMenu(TableView *table, QWidget *parent);
 
+    //! From now on it is this table's menu; likewise.
+    void setTable(TableView *table) { m_table = table; }
+
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -36,7 +36,8 @@ FilterBar::FilterBar(TableView *table, QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_field);
     layout->addWidget(m_note);
-    connect(m_field, &QLineEdit::textChanged, table->rows(), &TableViewModel::setFilterText);
+    connect(
+        m_field, &QLineEdit::textChanged, this, [this](const QString &text) { m_table->rows()->setFilterText(text); });
     connect(table->rows(), &TableViewModel::filterChanged, this, &FilterBar::showNote);
     auto *slash = new QShortcut(QKeySequence(u"/"_s), this);
     connect(slash, &QShortcut::activated, this, &FilterBar::focusFilter);
@@ -80,6 +81,17 @@ void FilterBar::focusFilter()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+}
+
+void FilterBar::setTable(TableView *table)
+{
+    if (table == m_table)
+        return;
+    disconnect(m_table->rows(), &TableViewModel::filterChanged, this, &FilterBar::showNote);
+    m_table = table;
+    connect(m_table->rows(), &TableViewModel::filterChanged, this, &FilterBar::showNote);
+    m_field->setText(m_table->rows()->filterText());
+    showNote();
 }
 
 void FilterBar::showNote()

@@ -30,6 +30,8 @@ public:
     //! "12 of 40 tenants"
     void setCount(const QString &text);
     void focusFilter();
+    //! From now on it is this table's filter, and shows what that one is filtered by. \a table must outlive this.
+    void setTable(TableView *table);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -19,6 +19,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -41,18 +42,63 @@ QToolButton *createMenuButton(
 } // namespace
 
 TablePanel::TablePanel(const Subject &subject, ClusterListModel *clusters, TableModel *model, QWidget *parent)
-    : QWidget(parent), m_subject(subject), m_clusters(clusters), m_model(model),
-      m_rows(new TableViewModel(model, this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
-      m_table(new TableView(m_rows, subject.title, m_splitter)), m_overlay(new StateOverlay(m_table)),
-      m_filter(new FilterBar(m_table, this)), m_exportMenu(new QMenu(tr("&Export"), this)),
-      m_columnMenu(new ColumnMenu(m_table, this))
+    : QWidget(parent), m_subject(subject), m_clusters(clusters), m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_tables(new QStackedWidget(m_splitter)), m_faces{{.id = {},
+                                                    .model = model,
+                                                    .table = createTable(model, subject.title, subject.id + u"Table"_s),
+                                                    .overlay = nullptr,
+                                                    .things = subject.things}},
+      m_filter(new FilterBar(table(), this)), m_exportMenu(new QMenu(tr("&Export"), this)),
+      m_columnMenu(new ColumnMenu(table(), this))
 {
     setObjectName(subject.id + u"Panel"_s);
     setAccessibleName(subject.title);
-    m_table->setObjectName(subject.id + u"Table"_s);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_faces.first().overlay = new StateOverlay(table());
     m_splitter->setObjectName(subject.id + u"Splitter"_s);
     setUpExportMenu();
+}
+
+TableView *TablePanel::createTable(TableModel *model, const QString &title, const QString &name)
+{
+    auto *created = new TableView(new TableViewModel(model, this), title, m_tables);
+    created->setObjectName(name);
+    created->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tables->addWidget(created);
+    return created;
+}
+
+TableView *TablePanel::addFace(const QString &id, const QString &title, const QString &things, TableModel *model)
+{
+    TableView *created = createTable(model, title, m_subject.id + u"Table-"_s + id);
+    m_faces.append({id, model, created, new StateOverlay(created), things});
+    return created;
+}
+
+void TablePanel::showFace(const QString &id)
+{
+    qsizetype wanted = 0;
+    while (wanted < m_faces.size() && m_faces.at(wanted).id != id)
+        ++wanted;
+    if (wanted == m_faces.size() || wanted == m_face)
+        return;
+    const bool focused = table()->hasFocus();
+    m_face = wanted;
+    m_tables->setCurrentWidget(table());
+    m_filter->setTable(table());
+    m_columnMenu->setTable(table());
+    if (focused)
+        table()->setFocus(Qt::OtherFocusReason);
+    refreshState();
+}
+
+QString TablePanel::layoutName(const Face &face) const
+{
+    return face.id.isEmpty() ? m_subject.id : QString(m_subject.id + u'-' + face.id);
+}
+
+QMenu *TablePanel::columnMenu() const
+{
+    return m_columnMenu;
 }
 
 void TablePanel::assemble(QWidget *headline, QWidget *pane)
@@ -71,6 +117,8 @@ void TablePanel::assemble(QWidget *headline, QWidget *pane)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(createToolbar(headline));
+    if (m_banner)
+        layout->addWidget(m_banner);
     layout->addWidget(m_splitter, 1);
     setUpConnections();
     refreshState();
@@ -117,21 +165,29 @@ void TablePanel::setUpExportMenu()
 
 void TablePanel::setUpConnections()
 {
-    connect(m_table, &TableView::opened, this, &TablePanel::openDetail);
-    connect(m_table, &TableView::currentKeyChanged, this, &TablePanel::followCurrentRow);
-    connect(m_table, &QAbstractItemView::clicked, this, &TablePanel::followCurrentRow);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &TablePanel::showContextMenu);
-    const auto watch = [this](const QAbstractItemModel *model) {
-        for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-            connect(model, signal, this, &TablePanel::refreshState);
-        connect(model, &QAbstractItemModel::modelReset, this, &TablePanel::refreshState);
-    };
-    watch(m_rows);
-    watch(m_model);
-    watch(m_clusters);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_clusters, signal, this, &TablePanel::refreshState);
+    connect(m_clusters, &QAbstractItemModel::modelReset, this, &TablePanel::refreshState);
     connect(m_clusters, &ClusterListModel::dataChanged, this, &TablePanel::refreshState);
-    connect(m_rows, &TableViewModel::filterChanged, this, &TablePanel::refreshState);
-    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &TablePanel::refreshState);
+    for (const Face &each : std::as_const(m_faces))
+        setUpFace(each);
+}
+
+void TablePanel::setUpFace(const Face &face)
+{
+    const TableView *view = face.table;
+    connect(view, &TableView::opened, this, &TablePanel::openDetail);
+    connect(view, &TableView::currentKeyChanged, this, &TablePanel::followCurrentRow);
+    connect(view, &QAbstractItemView::clicked, this, &TablePanel::followCurrentRow);
+    connect(view, &QWidget::customContextMenuRequested, this, &TablePanel::showContextMenu);
+    for (const QAbstractItemModel *each :
+        {static_cast<QAbstractItemModel *>(view->rows()), static_cast<QAbstractItemModel *>(face.model)}) {
+        for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+            connect(each, signal, this, &TablePanel::refreshState);
+        connect(each, &QAbstractItemModel::modelReset, this, &TablePanel::refreshState);
+    }
+    connect(view->rows(), &TableViewModel::filterChanged, this, &TablePanel::refreshState);
+    connect(view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &TablePanel::refreshState);
 }
 
 bool TablePanel::detailIsOpen() const
@@ -160,21 +216,22 @@ void TablePanel::setSetupProblem(const Problem &problem)
 
 void TablePanel::setSetupOffer(QAction *offer)
 {
-    m_overlay->setOffer(offer);
+    m_faces.constFirst().overlay->setOffer(offer);
 }
 
 void TablePanel::setRowHeight(TableView::RowHeight height)
 {
-    m_table->setRowHeight(height);
+    for (const Face &each : std::as_const(m_faces))
+        each.table->setRowHeight(height);
 }
 
 void TablePanel::refreshState()
 {
-    const int all = m_model->rowCount();
-    const int shown = m_rows->rowCount();
-    PanelState state = assessPanel(m_clusters->items(), all, shown, m_subject.things, m_setupProblem);
+    const int all = model()->rowCount();
+    const int shown = table()->rows()->rowCount();
+    PanelState state = assessPanel(m_clusters->items(), all, shown, face().things, m_setupProblem);
     refineState(state);
-    m_overlay->setState(state);
+    face().overlay->setState(state);
     const bool known = state.kind == PanelState::Kind::Ready || state.kind == PanelState::Kind::Filtered
         || state.kind == PanelState::Kind::Empty;
     setKnown(known);
@@ -183,9 +240,9 @@ void TablePanel::refreshState()
         return;
     }
     QString count = filterCount(shown, all);
-    const int sorted = m_table->horizontalHeader()->sortIndicatorSection();
-    if (sorted >= 0 && m_table->isColumnHidden(sorted))
-        count = tr("%1, sorted by %2").arg(count, m_model->title(sorted)); // no arrow says so
+    const int sorted = table()->horizontalHeader()->sortIndicatorSection();
+    if (sorted >= 0 && table()->isColumnHidden(sorted))
+        count = tr("%1, sorted by %2").arg(count, model()->title(sorted)); // no arrow says so
     m_filter->setCount(count);
 }
 
@@ -212,7 +269,7 @@ void TablePanel::popupRowMenu(int, const QPoint &)
 
 void TablePanel::followCurrentRow()
 {
-    if (const QString key = m_table->currentKey(); detailIsOpen() && !key.isEmpty())
+    if (const QString key = table()->currentKey(); detailIsOpen() && !key.isEmpty())
         chooseRow(key);
 }
 
@@ -221,7 +278,7 @@ void TablePanel::openDetail(const QString &key)
     if (key.isEmpty() || !m_pane)
         return;
     chooseRow(key);
-    m_table->makeCurrent(key);
+    table()->makeCurrent(key);
     m_pane->show();
 }
 
@@ -231,7 +288,7 @@ void TablePanel::closeDetail()
         return;
     m_pane->hide();
     chooseRow({});
-    m_table->setFocus(Qt::OtherFocusReason);
+    table()->setFocus(Qt::OtherFocusReason);
 }
 
 void TablePanel::keyPressEvent(QKeyEvent *event)
@@ -245,7 +302,7 @@ void TablePanel::keyPressEvent(QKeyEvent *event)
 void TablePanel::chooseExportFile(ExportFormat format)
 {
     const QString extension = TableExport::fileExtension(format);
-    auto *dialog = new QFileDialog(this, tr("Save the %1 shown").arg(m_subject.things), {}, u"*."_s + extension);
+    auto *dialog = new QFileDialog(this, tr("Save the %1 shown").arg(face().things), {}, u"*."_s + extension);
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -259,9 +316,9 @@ void TablePanel::chooseExportFile(ExportFormat format)
 bool TablePanel::writeExport(const QString &fileName, ExportFormat format)
 {
     const QString name = QFileInfo(fileName).fileName();
-    const QString problem = TableExport::save(fileName, TableExport::bytes(*m_rows, format));
+    const QString problem = TableExport::save(fileName, TableExport::bytes(*table()->rows(), format));
     if (problem.isEmpty())
-        Q_EMIT messageShown(tr("%1 now holds %2.").arg(name, countText(m_rows->rowCount())));
+        Q_EMIT messageShown(tr("%1 now holds %2.").arg(name, countText(table()->rows()->rowCount())));
     else
         Q_EMIT messageShown(tr("%1 could not be written: %2. Choose another folder.").arg(name, problem));
     return problem.isEmpty();
@@ -269,12 +326,12 @@ bool TablePanel::writeExport(const QString &fileName, ExportFormat format)
 
 void TablePanel::copyExport(ExportFormat format)
 {
-    QApplication::clipboard()->setText(QString::fromUtf8(TableExport::bytes(*m_rows, format)));
-    Q_EMIT messageShown(tr("The clipboard now holds %1.").arg(countText(m_rows->rowCount())));
+    QApplication::clipboard()->setText(QString::fromUtf8(TableExport::bytes(*table()->rows(), format)));
+    Q_EMIT messageShown(tr("The clipboard now holds %1.").arg(countText(table()->rows()->rowCount())));
 }
 
 void TablePanel::showContextMenu(const QPoint &at)
 {
-    if (const int row = m_model->rowOf(m_table->currentKey()); row >= 0)
-        popupRowMenu(row, m_table->viewport()->mapToGlobal(at));
+    if (const int row = model()->rowOf(table()->currentKey()); row >= 0)
+        popupRowMenu(row, table()->viewport()->mapToGlobal(at));
 }

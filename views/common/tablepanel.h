@@ -9,10 +9,12 @@
 #include <QFrame>
 
 class ClusterListModel;
+class ColumnMenu;
 class FilterBar;
 class QAction;
 class QMenu;
 class QSplitter;
+class QStackedWidget;
 class StateOverlay;
 class TableModel;
 struct PanelState;
@@ -42,12 +44,28 @@ public:
         bool operator==(const Attention &) const = default;
     };
 
+    //! One of several tables about the same subject, of which one is shown.
+    struct Face
+    {
+        QString id; //!< empty: the one that every panel has
+        TableModel *model = nullptr;
+        TableView *table = nullptr;
+        StateOverlay *overlay = nullptr;
+        QString things; //!< translated plural of what its rows are
+    };
+
     [[nodiscard]] const Subject &subject() const { return m_subject; }
-    [[nodiscard]] TableView *table() const { return m_table; }
+    //! The one shown.
+    [[nodiscard]] TableView *table() const { return m_faces.at(m_face).table; }
+    //! The first is the one that every panel has.
+    [[nodiscard]] const QList<Face> &faces() const { return m_faces; }
+    [[nodiscard]] const Face &face() const { return m_faces.at(m_face); }
+    //! What the window remembers the widths of a table by; of the first it is the subject's id.
+    [[nodiscard]] QString layoutName(const Face &face) const;
     //! The frame may take it into its top strip; until then it stands in the panel's own toolbar.
     [[nodiscard]] FilterBar *filterBar() const { return m_filter; }
     [[nodiscard]] QMenu *exportMenu() const { return m_exportMenu; }
-    [[nodiscard]] QMenu *columnMenu() const { return m_columnMenu; }
+    [[nodiscard]] QMenu *columnMenu() const;
     [[nodiscard]] bool detailIsOpen() const;
     [[nodiscard]] QByteArray splitterState() const;
     [[nodiscard]] virtual Attention attention() const { return {}; }
@@ -58,7 +76,7 @@ public:
     //! What to offer then; must outlive this.
     void setSetupOffer(QAction *offer);
     virtual void setRowHeight(TableView::RowHeight height);
-    void openDetail(const QString &key);
+    virtual void openDetail(const QString &key);
     void closeDetail();
     //! Writes what the table shows; false, and a message, when the file cannot be written.
     bool writeExport(const QString &fileName, ExportFormat format);
@@ -78,6 +96,13 @@ protected:
     //! To be called once by the concrete panel's constructor: puts \a headline above the table and \a pane beside it.
     //! Either may be null. A pane that emits closeRequested() is connected by whoever made it.
     void assemble(QWidget *headline, QWidget *pane);
+    //! To be called before assemble(): another table, with columns, filter and sorting of its own. \a model must
+    //! outlive this.
+    TableView *addFace(const QString &id, const QString &title, const QString &things, TableModel *model);
+    //! Of addFace(); empty: the first.
+    void showFace(const QString &id);
+    //! Stands between the toolbar and the table, over the whole width; before assemble().
+    void setBanner(QWidget *banner) { m_banner = banner; }
 
     //! "1 tenant", "12 tenants".
     [[nodiscard]] virtual QString countText(int rows) const = 0;
@@ -93,26 +118,29 @@ protected:
     virtual void popupRowMenu(int row, const QPoint &at);
 
     [[nodiscard]] ClusterListModel *clusters() const { return m_clusters; }
+    [[nodiscard]] TableModel *model() const { return m_faces.at(m_face).model; }
     void refreshState();
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     Subject m_subject;
     ClusterListModel *m_clusters;
-    TableModel *m_model;
-    TableViewModel *m_rows;
     QSplitter *m_splitter;
-    TableView *m_table;
-    StateOverlay *m_overlay;
+    QStackedWidget *m_tables;
+    QList<Face> m_faces;
+    qsizetype m_face = 0;
     FilterBar *m_filter;
     QWidget *m_pane = nullptr;
+    QWidget *m_banner = nullptr;
     QMenu *m_exportMenu;
-    QMenu *m_columnMenu;
+    ColumnMenu *m_columnMenu;
     Problem m_setupProblem;
 
     [[nodiscard]] QWidget *createToolbar(QWidget *headline);
     void setUpExportMenu();
     void setUpConnections();
+    void setUpFace(const Face &face);
+    [[nodiscard]] TableView *createTable(TableModel *model, const QString &title, const QString &name);
     void followCurrentRow();
     void chooseExportFile(ExportFormat format);
     void copyExport(ExportFormat format);

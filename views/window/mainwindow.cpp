@@ -8,6 +8,7 @@
 #include "models/quotas/quotaforecasts.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/training/training.h"
+#include "views/alerts/alertspanel.h"
 #include "views/changes/changedialog.h"
 #include "views/changes/changesmenu.h"
 #include "views/common/filterbar.h"
@@ -20,6 +21,7 @@
 #include "views/onboarding/onboardingmenu.h"
 #include "views/pods/podspanel.h"
 #include "views/quotas/quotaspanel.h"
+#include "views/slo/slopanel.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/training/sandboxmark.h"
 #include "views/training/trainingmenu.h"
@@ -69,6 +71,10 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     if (dependencies.quotaBoard)
         addQuotasPanel();
     addPanel(m_podsPanel);
+    if (dependencies.slos && dependencies.sloDetail)
+        addSloPanel();
+    if (dependencies.alerts)
+        addAlertsPanel();
     addPanel(m_connectionsPanel);
     if (dependencies.journal && dependencies.journalWork)
         addJournal();
@@ -107,6 +113,12 @@ void MainWindow::addQuotasPanel()
     connect(forecasts, &QuotaForecasts::courseChanged, m_quotasPanel, &QuotasPanel::refreshCourse);
 }
 
+void MainWindow::addSloPanel()
+{
+    m_sloPanel = new SloPanel(m_dependencies.clusters, m_dependencies.slos, m_dependencies.sloDetail, m_stack);
+    addPanel(m_sloPanel);
+}
+
 void MainWindow::addPanel(TablePanel *panel)
 {
     m_panels.append(panel);
@@ -124,6 +136,12 @@ void MainWindow::addPanel(TablePanel *panel)
             currentPanel()->openDetail(key);
     });
     refreshAttention(panel);
+}
+
+void MainWindow::addAlertsPanel()
+{
+    m_alertsPanel = new AlertsPanel(m_dependencies.clusters, {m_dependencies.alerts, m_dependencies.changes}, m_stack);
+    addPanel(m_alertsPanel);
 }
 
 void MainWindow::addJournal()
@@ -350,8 +368,10 @@ WindowState MainWindow::state() const
     state.panel = currentPanel()->subject().id;
     state.theme = m_theme;
     state.rowHeight = m_rowHeight;
-    for (const TablePanel *panel : m_panels)
-        state.panels.insert(panel->subject().id, {panel->splitterState(), panel->table()->headerState().toBytes()});
+    for (const TablePanel *panel : m_panels) {
+        for (const TablePanel::Face &face : panel->faces())
+            state.panels.insert(panel->layoutName(face), {panel->splitterState(), face.table->headerState().toBytes()});
+    }
     return state;
 }
 
@@ -360,9 +380,9 @@ void MainWindow::restore(const WindowState &state)
     if (!state.geometry.isEmpty())
         restoreGeometry(state.geometry);
     for (TablePanel *panel : std::as_const(m_panels)) {
-        const PanelLayout layout = state.panels.value(panel->subject().id);
-        panel->restoreSplitterState(layout.splitter);
-        panel->table()->setHeaderState(HeaderState::fromBytes(layout.header));
+        panel->restoreSplitterState(state.panels.value(panel->subject().id).splitter);
+        for (const TablePanel::Face &face : panel->faces())
+            face.table->setHeaderState(HeaderState::fromBytes(state.panels.value(panel->layoutName(face)).header));
     }
     setTheme(state.theme);
     setRowHeight(state.rowHeight);

@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QMainWindow>
 
+class AlertStore;
+class AlertsPanel;
 class ChangeRiver;
 class ClusterListModel;
 class ClusterStrip;
@@ -30,6 +32,9 @@ class QuotasPanel;
 class QStackedWidget;
 class QuietLine;
 class SandboxMark;
+class SloDetail;
+class SloPanel;
+class SloStore;
 class SubjectRail;
 class TablePanel;
 class TenantDetail;
@@ -60,6 +65,9 @@ struct WindowDependencies
     JournalFeed *journal = nullptr; //!< null: no journal is shown
     JournalWork *journalWork = nullptr; //!< beside it
     Training *training = nullptr; //!< null: no sandbox is offered
+    SloStore *slos = nullptr; //!< null: there is no SLO board
+    SloDetail *sloDetail = nullptr; //!< beside it
+    AlertStore *alerts = nullptr; //!< null: no alerts are shown
 };
 
 //! What the window remembers of one panel.
@@ -75,7 +83,7 @@ struct PanelLayout
 struct WindowState
 {
     QByteArray geometry;
-    QHash<QString, PanelLayout> panels; //!< by TablePanel::Subject::id
+    QHash<QString, PanelLayout> panels; //!< by TablePanel::layoutName()
     QString panel; //!< the one shown; empty: the first
     ThemeChoice theme = ThemeChoice::System;
     TableView::RowHeight rowHeight = TableView::RowHeight::Compact;
@@ -94,6 +102,10 @@ public:
     [[nodiscard]] TenantsPanel *tenantsPanel() const { return m_tenantsPanel; }
     //! Null without a quota board.
     [[nodiscard]] QuotasPanel *quotasPanel() const { return m_quotasPanel; }
+    //! Null without an SLO board.
+    [[nodiscard]] SloPanel *sloPanel() const { return m_sloPanel; }
+    //! Null without alerts.
+    [[nodiscard]] AlertsPanel *alertsPanel() const { return m_alertsPanel; }
     //! In the order of the rail.
     [[nodiscard]] const QList<TablePanel *> &panels() const { return m_panels; }
     //! Null when there is none of this name.
@@ -140,6 +152,8 @@ private:
     PodsPanel *m_podsPanel;
     ConnectionsPanel *m_connectionsPanel;
     QuotasPanel *m_quotasPanel = nullptr;
+    SloPanel *m_sloPanel = nullptr;
+    AlertsPanel *m_alertsPanel = nullptr;
     QList<TablePanel *> m_panels;
     QString m_visiblePanel;
     QuietLine *m_line;
@@ -149,6 +163,8 @@ private:
 
     void addPanel(TablePanel *panel);
     void addQuotasPanel();
+    void addSloPanel();
+    void addAlertsPanel();
     void addJournal();
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();

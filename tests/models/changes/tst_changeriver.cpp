@@ -56,6 +56,11 @@ public:
         }
         m_alarms.push_back(m_clock.after(0ms, [done, found] { done(found); }));
     }
+    void between(const QDateTime &, const QDateTime &,
+        std::function<void(const QList<RecordedChange> &)> done) override
+    {
+        m_alarms.push_back(m_clock.after(0ms, [this, done] { done(changes); }));
+    }
 
 private:
     ManualClock &m_clock;

@@ -39,6 +39,11 @@ public:
         {
             m_alarms.push_back(m_clock.after(std::chrono::milliseconds(0), [done] { done(std::nullopt); }));
         }
+        void between(const QDateTime &, const QDateTime &,
+            std::function<void(const QList<RecordedChange> &)> done) override
+        {
+            m_alarms.push_back(m_clock.after(std::chrono::milliseconds(0), [this, done] { done(changes); }));
+        }
 
     private:
         const Clock &m_clock;

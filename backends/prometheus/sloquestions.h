@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/prometheus/slocatalog.h"
+
+#include <chrono>
+#include <functional>
+#include <set>
+#include <vector>
+
+namespace Prometheus {
+
+//! Which definitions a server has to evaluate next, because no rule records them, and how many events there were of
+//! those that are recorded. Puts many into one query; where a server refuses such a query, halves it until it is known
+//! which of them it refuses. No thread of its own.
+class SloQuestions
+{
+public:
+    //! Several expressions in one query.
+    struct Batch
+    {
+        QString query;
+        std::vector<size_t> items;
+        std::set<std::pair<int, std::chrono::seconds>> asked; //!< definition and window
+    };
+
+    //! To be called when definitions or what is recorded have changed. What is known of refusals stays where the text
+    //! is the same.
+    void set(const SloCatalog &catalog);
+    //! What is due at \a now, in at most \a batches; to be asked now.
+    [[nodiscard]] std::vector<Batch> next(std::chrono::milliseconds now, int batches);
+    //! The server answered, or it refused; then \a problem is called for a definition that is refused by itself.
+    void answered(const Batch &batch, std::chrono::milliseconds now);
+    void refused(const Batch &batch, std::chrono::milliseconds now, const std::function<void(int question)> &problem);
+    [[nodiscard]] bool empty() const { return m_items.empty(); }
+
+private:
+    struct Item
+    {
+        int question = -1; //!< of SloCatalog::questions(); -1: events of something recorded
+        std::chrono::seconds window{0}; //!< 0: events
+        QString text;
+        std::chrono::milliseconds due{0};
+        size_t company = mostTogether; //!< with how many others at most it may be asked
+    };
+    static constexpr size_t mostTogether = 64;
+    static constexpr qsizetype longestQuery = 64 * 1024;
+
+    std::vector<Item> m_items;
+
+    [[nodiscard]] static std::chrono::milliseconds paceOf(const Item &item);
+};
+
+} // namespace Prometheus

@@ -1,0 +1,429 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/prometheus/slorounds.h"
+
+#include "backends/prometheus/queryrequest.h"
+#include "backends/prometheus/slocourse.h"
+#include "backends/prometheus/sloquery.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace Prometheus {
+
+namespace {
+
+constexpr std::chrono::milliseconds fastest = 1s;
+constexpr std::chrono::milliseconds slowest = 15s;
+constexpr std::chrono::milliseconds unseen = 60s; // nobody looks
+constexpr std::chrono::milliseconds slowPace = 60s;
+constexpr std::chrono::milliseconds rarePace = 300s;
+//! VictoriaMetrics hides samples until they are so old (-search.latencyOffset).
+constexpr std::chrono::milliseconds hidden = 30s;
+constexpr int trendSteps = 24;
+constexpr int questionBatches = 8; // in a round
+constexpr int silentRounds = 2; // then the connections themselves are doubted
+
+const char16_t *const tools[] = {u"sloth", u"pyrra"};
+
+Http::Request instant(const QString &query)
+{
+    auto request = queryRequest(QStringLiteral("/api/v1/query"), {{QStringLiteral("query"), query}});
+    request.repeat = Http::Repeat::Never; // the next round comes soon
+    return request;
+}
+
+Http::Request get(const QString &path, QList<QPair<QString, QString>> query = {})
+{
+    Http::Request request;
+    request.path = path;
+    for (const auto &[name, value] : query)
+        request.query.addQueryItem(name, value);
+    request.priority = Http::Priority::Background;
+    request.sizeLimit = maxAnswer;
+    return request;
+}
+
+Http::Request asGet(Http::Request request)
+{
+    request.method = QByteArrayLiteral("GET");
+    request.query = QUrlQuery(QString::fromLatin1(request.body));
+    request.body.clear();
+    request.contentType.clear();
+    return request;
+}
+
+bool refusal(const Error &error)
+{
+    return error.kind == Error::Kind::BadRequest || error.kind == Error::Kind::TooLarge;
+}
+
+} // namespace
+
+SloRounds::SloRounds(Http::Transport &transport, const QString &matchers, const Clock &clock, Listener listener)
+    : m_transport(transport), m_matchers(matchers), m_clock(clock), m_listener(std::move(listener))
+{
+}
+
+SloRounds::~SloRounds() = default;
+
+void SloRounds::start()
+{
+    begin();
+}
+
+void SloRounds::setNeeded(bool needed)
+{
+    const bool sooner = needed && !m_needed;
+    m_needed = needed;
+    if (sooner && m_next)
+        begin();
+}
+
+void SloRounds::setDefinitions(const QList<SloQuestion> &definitions)
+{
+    m_newDefinitions = definitions;
+    if (m_next)
+        begin();
+}
+
+int SloRounds::send(const Http::Request &request, Take take)
+{
+    const int number = ++m_lastCall;
+    ++m_asked;
+    const bool posted = request.method == "POST" && !m_getOnly;
+    const Http::Request sent = posted || request.method != "POST" ? request : asGet(request);
+    m_calls[number] = m_transport.send(
+        sent, [this, number, request, posted, take = std::move(take)](const Result<Http::Response> &answer) {
+            constexpr int methodNotAllowed = 405;
+            const auto call = std::move(m_calls.at(number));
+            m_calls.erase(number);
+            if (!answer && posted && answer.error().httpStatus == methodNotAllowed) {
+                m_getOnly = true;
+                send(request, take);
+                return;
+            }
+            take(answer);
+        });
+    return number;
+}
+
+void SloRounds::ask(const QString &query, Take take)
+{
+    ++m_round->open;
+    send(instant(query), [this, take = std::move(take)](const Result<Http::Response> &answer) {
+        take(answer);
+        if (--m_round->open == 0)
+            finish();
+    });
+}
+
+void SloRounds::note(const Samples &samples)
+{
+    m_round->partial = m_round->partial || samples.partial;
+    if (m_round->warning.isEmpty())
+        m_round->warning = samples.warning;
+}
+
+void SloRounds::askSamples(const QString &query, const SeriesBook &book, std::vector<Samples> Round::*into)
+{
+    ask(query, [this, &book, into](const Result<Http::Response> &answer) {
+        auto samples = answer ? decodeSamples(answer->body, book) : Result<Samples>(answer.error());
+        if (!samples) {
+            refuse(samples.error());
+            return;
+        }
+        note(*samples);
+        ((*m_round).*into).push_back(std::move(samples).value());
+    });
+}
+
+//! The first error is told: those that follow are mostly its consequences.
+void SloRounds::refuse(const Error &error)
+{
+    if (!m_round->error)
+        m_round->error = error;
+}
+
+void SloRounds::begin()
+{
+    m_next.reset();
+    const Milliseconds now = m_clock.elapsed();
+    if (m_newDefinitions) {
+        m_catalog.setQuestions(*m_newDefinitions);
+        m_newDefinitions.reset();
+        m_questions.set(m_catalog);
+    }
+    m_round = std::make_unique<Round>();
+    m_round->asked = now;
+    const bool slow = !m_slowDue || *m_slowDue <= now;
+    askRatios();
+    askAges();
+    askQuestions();
+    if (slow) {
+        m_slowDue = now + slowPace;
+        askMetas();
+    }
+    // How far back they go follows from the pace of the rules.
+    if (m_rulesAnswered && (!m_trendsDue || *m_trendsDue <= now)) {
+        m_trendsDue = now + slowPace;
+        askTrends();
+    }
+    if (!m_rareDue || *m_rareDue <= now) {
+        m_rareDue = now + rarePace;
+        m_known = m_catalog.events().size();
+        askRules();
+        askServer();
+    }
+}
+
+void SloRounds::askRatios()
+{
+    if (m_oneByOne) {
+        for (const QString &window : SloQuery::usualWindows())
+            askSamples(SloQuery::slothRatio(window, m_matchers), m_catalog.recorded(), &Round::recorded);
+    } else {
+        ask(SloQuery::slothRatios(m_matchers), [this](const Result<Http::Response> &answer) {
+            auto samples = answer ? decodeSamples(answer->body, m_catalog.recorded()) : Result<Samples>(answer.error());
+            if (samples) {
+                note(*samples);
+                m_round->recorded.push_back(std::move(samples).value());
+            } else if (refusal(samples.error())) {
+                m_oneByOne = true; // limits of a hosted server, mostly
+                askRatios();
+            } else {
+                refuse(samples.error());
+            }
+        });
+    }
+    const bool slow = !m_slowDue || *m_slowDue <= m_round->asked;
+    if (m_catalog.hasTool(tools[1]) || (slow && !m_oneByOne))
+        askSamples(SloQuery::pyrraRatios(m_matchers), m_catalog.recorded(), &Round::recorded);
+}
+
+QList<std::pair<QString, QString>> SloRounds::shortestWindows() const
+{
+    QList<std::pair<QString, QString>> windows;
+    for (const char16_t *tool : tools) {
+        if (const auto window = m_catalog.shortestWindow(tool))
+            windows.append({QString::fromUtf16(tool), SloQuery::windowName(*window)});
+    }
+    if (windows.isEmpty())
+        windows.append({QString::fromUtf16(tools[0]), QStringLiteral("5m")});
+    return windows;
+}
+
+//! An answer of now may rest on samples of five minutes ago; how old they are is part of the truth.
+void SloRounds::askAges()
+{
+    if (m_agesRefused)
+        return;
+    for (const auto &[tool, window] : shortestWindows()) {
+        ask(SloQuery::ages(tool, window, m_matchers), [this](const Result<Http::Response> &answer) {
+            auto samples = answer ? decodeSamples(answer->body, m_catalog.ages()) : Result<Samples>(answer.error());
+            if (samples)
+                m_round->ages.push_back(std::move(samples).value());
+            else if (refusal(samples.error()))
+                m_agesRefused = true; // series that differ in nothing but their names have no single time
+            else
+                refuse(samples.error());
+        });
+    }
+}
+
+void SloRounds::askQuestions()
+{
+    if (m_questions.empty())
+        return;
+    for (SloQuestions::Batch &batch : m_questions.next(m_round->asked, questionBatches)) {
+        ask(batch.query, [this, batch](const Result<Http::Response> &answer) {
+            auto samples = answer ? decodeSamples(answer->body, m_catalog.asked()) : Result<Samples>(answer.error());
+            if (samples) {
+                note(*samples);
+                m_round->answers.emplace_back(batch, std::move(samples).value());
+            } else if (refusal(samples.error())) {
+                const QString detail = samples.error().detail;
+                m_questions.refused(batch, m_round->asked,
+                    [this, &detail](int question) { m_catalog.setQuestionProblem(question, detail); });
+            } // else it comes again when it is due
+        });
+    }
+}
+
+void SloRounds::askMetas()
+{
+    QStringList queries{SloQuery::metas(m_matchers)};
+    if (m_oneByOne) {
+        queries.clear();
+        for (const QString &name : SloQuery::metaNames())
+            queries.append(m_matchers.isEmpty() ? name : QString(name + u'{' + m_matchers.mid(1) + u'}'));
+    }
+    for (const QString &query : std::as_const(queries)) {
+        ask(query, [this](const Result<Http::Response> &answer) {
+            auto samples = answer ? decodeSamples(answer->body, m_catalog.recorded()) : Result<Samples>(answer.error());
+            if (samples) {
+                note(*samples);
+                m_round->recorded.push_back(std::move(samples).value());
+            } else {
+                m_slowDue = m_round->asked + slowest; // what was known of objectives still holds
+                m_oneByOne = m_oneByOne || refusal(samples.error());
+            }
+        });
+    }
+}
+
+void SloRounds::askTrends()
+{
+    const Milliseconds span = std::clamp<Milliseconds>(m_interval.value_or(30s) * 240, 10min, 2h);
+    const auto step = std::chrono::duration_cast<std::chrono::seconds>(span / trendSteps);
+    const CourseSpan over = courseSpan(m_clock.now().toMSecsSinceEpoch() - span.count() + step.count() * 1000,
+        m_clock.now().toMSecsSinceEpoch(), step);
+    for (const auto &[tool, window] : shortestWindows()) {
+        auto request
+            = rangeRequest(SloQuery::ratios(tool, window, m_matchers), over.from / 1000, over.to / 1000, over.step);
+        request.priority = Http::Priority::Background;
+        send(request, [this, over](const Result<Http::Response> &answer) {
+            const auto samples
+                = answer ? decodeSamples(answer->body, m_catalog.trends()) : Result<Samples>(answer.error());
+            const qint64 stepMs = over.step.count() * 1000;
+            if (samples)
+                m_catalog.takeTrends(*samples, over.from, stepMs, static_cast<int>((over.to - over.from) / stepMs) + 1);
+        });
+    }
+}
+
+void SloRounds::askRules()
+{
+    auto request = get(QStringLiteral("/api/v1/rules"));
+    request.deadline = 30s;
+    send(request, [this](const Result<Http::Response> &answer) {
+        const auto rules = answer ? decodeSloRules(answer->body) : Result<SloRules>(answer.error());
+        m_rulesAnswered = true; // where the way there is blocked, the usual pace has to do
+        if (!rules) {
+            if (rules.error().transient())
+                m_rareDue = m_clock.elapsed() + slowPace;
+            return;
+        }
+        m_catalog.takeRules(*rules);
+        m_interval = rules->interval;
+        m_questions.set(m_catalog);
+        if (m_next)
+            later({}); // the next round may have to come sooner
+    });
+}
+
+// Both are refused or unknown at many servers: then it is not known, and nothing is wrong.
+void SloRounds::askServer()
+{
+    send(get(QStringLiteral("/api/v1/status/runtimeinfo")), [this](const Result<Http::Response> &answer) {
+        m_retention = answer ? decodeRetention(answer->body) : std::nullopt;
+    });
+    send(get(QStringLiteral("/api/v1/status/buildinfo")), [this](const Result<Http::Response> &answer) {
+        m_lag = answer && namesNoVersion(answer->body) ? hidden : 0ms;
+    });
+}
+
+void SloRounds::take(Round &round)
+{
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    const qsizetype before = m_catalog.recordedCount();
+    m_catalog.forgetRecorded();
+    for (const Samples &samples : round.recorded)
+        m_catalog.takeRecorded(samples, now);
+    for (const Samples &samples : round.ages)
+        m_catalog.takeAges(samples);
+    for (const auto &[batch, samples] : round.answers) {
+        m_catalog.forgetAsked(batch.asked);
+        m_catalog.takeAsked(samples, now);
+        m_questions.answered(batch, round.asked);
+        if (batch.items.size() == 1 && !batch.asked.empty())
+            m_catalog.setQuestionProblem(batch.asked.begin()->first, {});
+    }
+    if (m_catalog.recordedCount() == before)
+        return;
+    m_questions.set(m_catalog); // what is recorded now need not be asked
+    if (m_rulesAnswered && m_rareDue)
+        m_rareDue = std::min(*m_rareDue, round.asked + slowPace); // there are other rules now
+}
+
+void SloRounds::finish()
+{
+    const auto round = std::move(m_round);
+    if (round->error) {
+        later(round->error);
+        m_listener.failed(*round->error);
+        return;
+    }
+    take(*round);
+    m_failures = m_silent = 0;
+    SloSample sample;
+    sample.slos = m_catalog.readings(m_clock.now().toMSecsSinceEpoch(), m_clock.elapsed());
+    sample.asked = round->asked;
+    sample.pace = (m_needed ? pace() : unseen) + m_interval.value_or(slowest);
+    sample.lag = m_lag;
+    sample.partial = round->partial;
+    sample.warning = round->warning;
+    sample.retention = m_retention;
+    sample.queries = std::exchange(m_asked, 0);
+    later({});
+    m_listener.sampled(sample);
+}
+
+SloRounds::Milliseconds SloRounds::pace() const
+{
+    if (!m_rulesAnswered)
+        return fastest;
+    return std::clamp(m_interval.value_or(slowest), fastest, slowest);
+}
+
+void SloRounds::later(const std::optional<Error> &error)
+{
+    Milliseconds delay = m_needed ? pace() : unseen;
+    if (error) {
+        constexpr int doublings = 4;
+        constexpr Milliseconds longestAdvice = 300s;
+        delay = std::max(delay, std::min<Milliseconds>(slowest, fastest * (1 << std::min(m_failures, doublings))));
+        if (error->retryAfter)
+            delay = std::max(delay, std::min<Milliseconds>(*error->retryAfter, longestAdvice));
+        ++m_failures;
+        m_silent = error->kind == Error::Kind::Timeout ? m_silent + 1 : 0;
+        if (m_silent == silentRounds) {
+            m_silent = 0;
+            m_transport.reconnect();
+        }
+    }
+    m_next = m_clock.after(delay, [this] { begin(); });
+}
+
+void SloRounds::readCourse(const QString &id, const QString &key, qint64 from, qint64 to, std::chrono::seconds step)
+{
+    const CourseSpan span = courseSpan(from, to, step);
+    const auto tell = [this, id, span](Result<SloCourseAnswer> answer) {
+        SloCourseAnswer told = answer ? std::move(answer).value() : SloCourseAnswer();
+        if (!answer)
+            told.error = answer.error();
+        told.from = span.from;
+        told.to = span.to;
+        told.step = span.step;
+        m_listener.courseRead(id, told);
+    };
+    if (const auto open = m_courses.find(id); open != m_courses.end())
+        m_calls.erase(open->second);
+    m_courses.erase(id);
+    const SloReading *reading = m_catalog.find(key);
+    const QString query = !reading ? QString()
+        : reading->recorded        ? SloQuery::course(reading->tool, m_catalog.matchersOf(*reading) + m_matchers)
+                                   : courseQuery(m_catalog.questionOf(*reading));
+    if (query.isEmpty()) {
+        tell(Error{Error::Kind::NotFound, 0, QStringLiteral("nothing is recorded of it"), {}, {}});
+        return;
+    }
+    auto request = rangeRequest(query, span.from / 1000, span.to / 1000, span.step);
+    m_courses[id] = send(request, [this, id, tell, known = *reading](const Result<Http::Response> &answer) {
+        m_courses.erase(id);
+        tell(answer ? decodeCourse(answer->body, known) : Result<SloCourseAnswer>(answer.error()));
+    });
+}
+
+} // namespace Prometheus

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/core/error.h"
+#include "backends/prometheus/usage.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QPair>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+//! What a server has of SLOs. Plain values; cross threads.
+namespace Prometheus {
+
+//! By name, sorted by name.
+using Labels = QList<QPair<QString, QString>>;
+
+//! An SLO that nobody may have recorded, so that the server is to evaluate it: the PromQL of its error ratio for each
+//! window that matters.
+struct SloQuestion
+{
+    struct Ratio
+    {
+        std::chrono::seconds window{0};
+        QString query;
+        bool operator==(const Ratio &) const = default;
+    };
+    QString id; //!< what its series would carry if they were recorded
+    QString name;
+    QString service;
+    QString description;
+    QString origin; //!< file:line, or cluster namespace/name
+    QString tool; //!< openslo, sloth, pyrra, console
+    double objective = 0; //!< within (0, 1)
+    std::chrono::seconds period{0};
+    QList<Ratio> ratios; //!< ascending by window; the period's own last
+    QString events; //!< PromQL: how many events there were in the last hour; may be empty
+    Labels labels;
+
+    bool operator==(const SloQuestion &) const = default;
+};
+
+//! One SLO of one server: one id and one set of grouping labels.
+struct SloReading
+{
+    struct Window
+    {
+        std::chrono::seconds window{0}; //!< as the server calls it
+        std::optional<double> errorRatio; //!< 0 … 1; empty when the server has none
+        bool noTraffic = false; //!< the server said NaN: nothing happened that could have failed
+
+        bool operator==(const Window &) const = default;
+    };
+    QString key; //!< tool, id and labels: unique within a server, and the same on servers that say the same
+    QString tool; //!< who made its rules: sloth, pyrra; of a definition its own
+    bool recorded = true; //!< by the server's rules; else the server evaluated a definition
+    QString id;
+    QString name;
+    QString service;
+    QString description;
+    QString origin;
+    Labels labels; //!< without what the tool adds for itself
+    std::optional<double> objective; //!< within (0, 1)
+    std::optional<std::chrono::seconds> period;
+    std::optional<double> budgetLeft; //!< as the server recorded it: 1 is untouched
+    QList<Window> windows; //!< ascending
+    std::optional<double> periodErrorRatio;
+    std::optional<double> events; //!< within eventsWindow
+    std::chrono::seconds eventsWindow{0};
+    //! Reading of Clock::elapsed() at which the newest sample was taken; empty when the server does not tell.
+    std::optional<std::chrono::milliseconds> confirmed;
+    QList<float> trend; //!< error ratio of the shortest window over SloSample::trendSpan; NaN: a gap
+    QString problem; //!< what the server says against its definition
+
+    bool operator==(const SloReading &) const = default;
+};
+
+//! All that a server has of SLOs.
+struct SloSample
+{
+    QList<SloReading> slos;
+    std::chrono::milliseconds asked{0}; //!< reading of Clock::elapsed() when it was asked
+    std::chrono::milliseconds pace{15000}; //!< at which newer ones are to be expected
+    std::chrono::milliseconds lag{0}; //!< how old the newest samples are when all is well, beyond the pace
+    //! Samples of other replicas or stores are missing in it: what looks fine may not be.
+    bool partial = false;
+    QString warning; //!< the server's own words for that
+    std::optional<std::chrono::seconds> retention; //!< how long the server remembers; empty when it does not say
+    int queries = 0; //!< that this sample took
+};
+
+//! How one SLO went; see SloMonitor::readCourse().
+struct SloCourseAnswer
+{
+    struct Line
+    {
+        std::chrono::seconds window{0};
+        QList<Point> points; //!< error ratios, ascending in time; steps without data are absent
+    };
+    qint64 from = 0; //!< milliseconds since the epoch
+    qint64 to = 0;
+    std::chrono::seconds step{60};
+    QList<Point> budgetLeft; //!< where the server records it
+    QList<Line> ratios; //!< ascending by window; the period's own last, where there is one
+    std::optional<Error> error;
+};
+
+} // namespace Prometheus
+
+Q_DECLARE_METATYPE(Prometheus::SloSample)
+Q_DECLARE_METATYPE(Prometheus::SloCourseAnswer)

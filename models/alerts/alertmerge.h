@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/alertsource.h"
+
+#include <vector>
+
+//! Makes one row of what several servers say of one alert. Only for the sources of this folder. Pure.
+namespace AlertMerge {
+
+struct View
+{
+    const AlertSource *source = nullptr;
+    const SeenAlert *alert = nullptr;
+};
+
+//! Who looks after an alert.
+struct Claim
+{
+    QString silence; //!< its id
+    QString by;
+    QString note;
+    qint64 updatedAt = 0;
+
+    bool operator==(const Claim &) const = default;
+};
+
+struct Surroundings
+{
+    bool anyAlertmanager = false; //!< there is one that ought to have what fires
+    QStringList silentAlertmanagers; //!< names of those that do not answer
+    const Claim *claim = nullptr;
+    std::function<AlertPlace(const QString &clusterName, const QString &namespaceName)> placeOf;
+};
+
+//! \a views must not be empty; Alertmanagers come first.
+[[nodiscard]] Alert merged(quint64 fingerprint, const std::vector<View> &views, const Surroundings &with);
+
+//! What labels alone say: tenant, owner, SLO, workload, severity, name.
+void describe(Alert &alert, const LabelList &labels, const Surroundings &with, const QString &serversCluster);
+
+//! \a url when it is one of http or https; else empty.
+[[nodiscard]] QString safeUrl(const QString &url);
+
+} // namespace AlertMerge

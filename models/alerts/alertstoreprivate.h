@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/alertmanager/alert.h"
+#include "backends/core/clock.h"
+#include "backends/prometheus/alerts.h"
+#include "models/alerts/alertgroups.h"
+#include "models/alerts/alertgrouptablemodel.h"
+#include "models/alerts/alertmatching.h"
+#include "models/alerts/alertmerge.h"
+#include "models/alerts/alertstore.h"
+#include "models/alerts/alerttablemodel.h"
+#include "models/alerts/endedalerts.h"
+#include "models/alerts/silencetablemodel.h"
+
+#include <QSet>
+
+#include <deque>
+
+//! The inside of AlertStore. Only for its sources.
+struct AlertStore::Private
+{
+    //! An answer that is taken in, bit by bit.
+    struct Job
+    {
+        QString serverId;
+        QList<Alertmanager::Alert> fromAlertmanager;
+        QList<Prometheus::ActiveAlert> fromPrometheus;
+        qsizetype at = 0;
+
+        [[nodiscard]] qsizetype size() const { return fromAlertmanager.size() + fromPrometheus.size(); }
+    };
+
+    //! So much is done at once: some milliseconds' worth.
+    static constexpr qsizetype intakeSlice = 2000;
+    static constexpr qsizetype mergeSlice = 500;
+
+    Private(AlertStore &store, const Clock &itsClock) : q(store), clock(itsClock) { }
+
+    AlertStore &q;
+    const Clock &clock;
+    AlertTableModel table;
+    AlertGroupTableModel groups;
+    SilenceTableModel silences;
+    QString grouping = QStringLiteral("tenant");
+    QString watchdog = QStringLiteral("Watchdog");
+    AlertMatching::Sources sources; // Alertmanagers first
+    std::function<AlertPlace(const QString &, const QString &)> askPlace;
+    QHash<QPair<QString, QString>, AlertPlace> places;
+    QHash<quint64, AlertMerge::Claim> claims;
+    QList<Alert> consoleAlerts;
+    EndedAlerts history;
+    QDateTime historySince;
+    std::deque<Job> jobs;
+    QList<quint64> dirty; // fingerprints, in their order
+    QSet<quint64> isDirty;
+    QSet<QString> began; // keys of rows that were told to have begun, or were met firing at first
+    QSet<quint64> atFirst; // met in the first answer of a server
+    QSet<QString> loud; // keys of what the console itself says
+    int lacking = 0;
+    std::unique_ptr<Alarm> next;
+
+    [[nodiscard]] AlertSource *source(const QString &id) const;
+    AlertSource *addSource(AlertServer::Kind kind);
+    void removeSource(const QString &id);
+
+    void begin(Job job);
+    [[nodiscard]] bool settled() const { return jobs.empty() && dirty.isEmpty() && !next; }
+    void touch(const QList<quint64> &fingerprints);
+    void touchAll();
+    void workSoon();
+    void work();
+    void takeSlice();
+    void takeIn(AlertSource &source, quint64 own, const SeenAlert &alert);
+    void sweep(AlertSource &source);
+    void mergeSome();
+    void mergeOne(
+        quint64 fingerprint, const AlertMerge::Surroundings &around, QList<Alert> &changed, QStringList &gone);
+    void tellBegun(const Alert &alert, bool quietly);
+    //! What follows from all of it: groups, silences, what the console itself says.
+    void finish();
+    void regroup();
+    void showOwn();
+    void showSilences();
+
+    void takeClaims();
+    void takeHistory(const AlertSource &source, const Prometheus::AlertHistory &history);
+    void setFreshness(AlertSource &source, const Freshness &freshness, const QString &problem);
+    [[nodiscard]] AlertPlace placeOf(const QString &clusterName, const QString &namespaceName);
+    [[nodiscard]] AlertMerge::Surroundings surroundings();
+};

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/alerts/alertheadline.h"
+
+#include "models/alerts/alertgrouptablemodel.h"
+#include "views/common/headlinefigure.h"
+#include "views/common/sign.h"
+
+using namespace Qt::StringLiterals;
+
+AlertHeadline::AlertHeadline(const AlertGroupTableModel *groups, QWidget *parent)
+    : Headline(u"alertFigures"_s, groups, std::chrono::milliseconds(200), parent), m_groups(groups)
+{
+    m_openFigure = addFigure(u"openCount"_s, tr("fire unclaimed"));
+    m_claimedFigure = addFigure(u"claimedCount"_s, tr("claimed"));
+    m_hiddenFigure = addFigure(u"hiddenCount"_s, tr("silenced"));
+    m_pendingFigure = addFigure(u"pendingCount"_s, tr("pending"));
+    begin();
+}
+
+AlertHeadline::Figures AlertHeadline::count(const AlertGroupTableModel &groups)
+{
+    Figures figures;
+    for (const AlertGroup &group : groups.rows()) {
+        figures.open += group.open;
+        figures.claimed += group.claimed;
+        figures.hidden += group.silenced + group.inhibited;
+        figures.pending += group.pending;
+    }
+    return figures;
+}
+
+void AlertHeadline::recount()
+{
+    m_figures = count(*m_groups);
+    setFigure(m_openFigure, static_cast<int>(m_figures.open), {::Shape::Diamond, Token::Critical});
+    setFigure(m_claimedFigure, static_cast<int>(m_figures.claimed), {});
+    setFigure(m_hiddenFigure, static_cast<int>(m_figures.hidden), {});
+    setFigure(m_pendingFigure, static_cast<int>(m_figures.pending), {});
+}

@@ -1,0 +1,436 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/incidents/incidentchart.h"
+
+#include "models/common/format.h"
+#include "models/incidents/incidentsummary.h"
+#include "views/charts/chartscale.h"
+#include "views/common/plaintext.h"
+#include "views/common/sign.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Lane = TimelineEntry::Lane;
+
+constexpr double gutter = 88; // left of the lanes, for their titles
+constexpr double rightMargin = 40; // half of the last label of the time
+constexpr double laneHeight = 24;
+constexpr double plotHeight = 96;
+constexpr double plotGap = 20; // above a plot, for its title
+constexpr double axisHeight = 24;
+constexpr double signSize = 12;
+constexpr qint64 gap = 5 * 60'000; // ms without a figure: the line is lifted
+
+//! Round steps that leave room for their labels.
+qint64 timeStep(qint64 span, double width)
+{
+    constexpr std::array<qint64, 18> steps{
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10'800, 21'600, 43'200, 86'400};
+    const double marks = std::max(1.0, width / 84);
+    for (const qint64 step : steps) {
+        if (static_cast<double>(span) / 1000 / static_cast<double>(step) <= marks)
+            return step * 1000;
+    }
+    const qint64 day = 86'400'000;
+    return day * (1 + static_cast<qint64>(static_cast<double>(span) / static_cast<double>(day) / marks));
+}
+
+//! Which line of several: by colour and by pattern.
+QPen linePen(const Theme &theme, qsizetype number)
+{
+    const std::array colors{theme.accent, theme.paging, theme.fine, theme.warning};
+    const std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    const auto index = static_cast<size_t>(number) % colors.size();
+    return {colors[index], 1.75, styles[index]};
+}
+
+QStringList slosOf(const IncidentRecord &record)
+{
+    QStringList slos;
+    for (const IncidentFigure &figure : record.figures) {
+        if (!slos.contains(figure.slo))
+            slos.append(figure.slo);
+    }
+    return slos;
+}
+
+} // namespace
+
+IncidentChart::IncidentChart(Part part, QWidget *parent) : QWidget(parent), m_part(part)
+{
+    setObjectName(u"incidentChart"_s);
+    setAccessibleName(tr("Timeline of the incident"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setFont(Typography::secondary());
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+bool IncidentChart::hasFigures(const IncidentRecord &record)
+{
+    return std::ranges::any_of(record.figures,
+        [](const IncidentFigure &figure) { return figure.burnShort || figure.burnLong || figure.budgetLeft; });
+}
+
+QList<IncidentChart::Plot> IncidentChart::plots()
+{
+    return {{tr("Burn rate over the shortest window (1: the budget just lasts)"), &IncidentFigure::burnShort, 1, 1},
+        {tr("Error budget left, %"), &IncidentFigure::budgetLeft, 0, 100}};
+}
+
+void IncidentChart::setRecord(const IncidentRecord &record, const QDateTime &from, const QDateTime &to)
+{
+    m_record = record;
+    m_from = from;
+    m_to = std::max(to, from.addSecs(1));
+    m_bars.clear();
+    for (const Lane lane : {Lane::Alert, Lane::Burn, Lane::Silence}) {
+        for (const auto &stretch : IncidentSummary::stretches(record, lane))
+            m_bars.append({stretch.from, stretch.to.isValid() ? stretch.to : m_to, stretch.severity, lane});
+    }
+    describe();
+    updateGeometry();
+    update();
+}
+
+void IncidentChart::setCursorTime(const QDateTime &time)
+{
+    if (time == m_cursor)
+        return;
+    m_cursor = time;
+    update();
+}
+
+//! What the picture says, for whoever does not see it.
+void IncidentChart::describe()
+{
+    QStringList sentences{tr("%1 entries from %2 to %3.")
+                              .arg(Format::count(m_record.timeline.size()),
+                                  QLocale().toString(m_from.toLocalTime(), QLocale::ShortFormat),
+                                  QLocale().toString(m_to.toLocalTime(), QLocale::ShortFormat))};
+    for (const auto &loss : IncidentSummary::losses(m_record)) {
+        if (loss.worstBurn)
+            sentences.append(tr("%1 burned at most %2 times as fast as it may.")
+                                 .arg(loss.name, QLocale().toString(*loss.worstBurn, 'f', 1)));
+    }
+    setAccessibleDescription(sentences.join(u' '));
+}
+
+QSize IncidentChart::sizeHint() const
+{
+    double height = axisHeight + 4;
+    if (m_part != Part::Figures)
+        height += laneHeight * static_cast<double>(IncidentText::lanes().size());
+    if (m_part == Part::Figures || (m_part == Part::Both && hasFigures(m_record)))
+        height += (plotGap + plotHeight) * static_cast<double>(plots().size());
+    return {640, static_cast<int>(height)};
+}
+
+QSize IncidentChart::minimumSizeHint() const
+{
+    return {320, sizeHint().height()};
+}
+
+QRectF IncidentChart::lanesArea() const
+{
+    const double height = m_part == Part::Figures ? 0 : laneHeight * static_cast<double>(IncidentText::lanes().size());
+    return {gutter, 2, std::max(1.0, width() - gutter - rightMargin), height};
+}
+
+QRectF IncidentChart::plotArea(int number) const
+{
+    const QRectF lanes = lanesArea();
+    return {lanes.left(), lanes.bottom() + number * (plotHeight + plotGap) + plotGap, lanes.width(), plotHeight};
+}
+
+double IncidentChart::xOf(const QDateTime &time) const
+{
+    const QRectF area = lanesArea();
+    const auto span = static_cast<double>(std::max<qint64>(1, m_from.msecsTo(m_to)));
+    return area.left() + std::clamp(static_cast<double>(m_from.msecsTo(time)) / span, 0.0, 1.0) * area.width();
+}
+
+QDateTime IncidentChart::timeAt(double x) const
+{
+    const QRectF area = lanesArea();
+    const double share = std::clamp((x - area.left()) / area.width(), 0.0, 1.0);
+    return m_from.addMSecs(static_cast<qint64>(share * static_cast<double>(m_from.msecsTo(m_to))));
+}
+
+QRectF IncidentChart::laneArea(Lane lane) const
+{
+    const QRectF all = lanesArea();
+    const auto number = static_cast<double>(IncidentText::lanes().indexOf(lane));
+    return {all.left(), all.top() + number * laneHeight, all.width(), laneHeight};
+}
+
+void IncidentChart::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintAll(painter);
+    if (hasFocus()) {
+        painter.setPen(QPen(Theme::of(palette()).accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void IncidentChart::paintAll(QPainter &painter) const
+{
+    if (!m_from.isValid() || !m_to.isValid())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font());
+    paintAxis(painter);
+    if (m_part != Part::Figures) {
+        paintLanes(painter);
+        paintMarks(painter);
+    }
+    if (m_part == Part::Figures || (m_part == Part::Both && hasFigures(m_record))) {
+        int number = 0;
+        for (const Plot &plot : plots())
+            paintPlot(painter, plot, plotArea(number++));
+    }
+    if (m_cursor.isValid()) {
+        painter.setPen(QPen(Theme::of(palette()).text, 1));
+        const double x = xOf(m_cursor);
+        painter.drawLine(QPointF(x, 0), QPointF(x, height() - axisHeight));
+    }
+}
+
+void IncidentChart::paintAxis(QPainter &painter) const
+{
+    const Theme theme = Theme::of(palette());
+    const QRectF area = lanesArea();
+    const qint64 step = timeStep(m_from.msecsTo(m_to), area.width());
+    const qint64 first = (m_from.toMSecsSinceEpoch() + step - 1) / step * step;
+    const double bottom = height() - axisHeight;
+    painter.setFont(Typography::figures(font()));
+    for (qint64 mark = first; mark <= m_to.toMSecsSinceEpoch(); mark += step) {
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(mark, Qt::UTC);
+        const double x = xOf(time);
+        painter.setPen(QPen(theme.line, 1));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, bottom));
+        const QDateTime shown = m_zone == Zone::Utc ? time : time.toLocalTime();
+        const QString format = step >= 86'400'000 ? u"MM-dd"_s : step >= 60'000 ? u"HH:mm"_s : u"HH:mm:ss"_s;
+        painter.setPen(theme.muted);
+        painter.drawText(QRectF(x - 40, bottom, 80, axisHeight), Qt::AlignCenter, QLocale::c().toString(shown, format));
+    }
+    if (m_zone == Zone::Utc)
+        painter.drawText(QRectF(0, bottom, gutter - 8, axisHeight), Qt::AlignRight | Qt::AlignVCenter, u"UTC"_s);
+    painter.setFont(font());
+}
+
+void IncidentChart::paintLanes(QPainter &painter) const
+{
+    const Theme theme = Theme::of(palette());
+    for (const Lane lane : IncidentText::lanes()) {
+        const QRectF area = laneArea(lane);
+        painter.setPen(QPen(theme.line, 1));
+        painter.drawLine(QPointF(0, area.bottom()), area.bottomRight());
+        painter.setPen(theme.muted);
+        painter.drawText(QRectF(4, area.top(), gutter - 12, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
+            IncidentText::title(lane));
+    }
+    painter.setPen(Qt::NoPen);
+    for (const Bar &bar : m_bars) {
+        QColor color = theme.color(Sign::of(bar.severity).token);
+        color.setAlphaF(0.3F);
+        painter.setBrush(color);
+        const QRectF lane = laneArea(bar.lane);
+        const double left = xOf(bar.from);
+        painter.drawRect(QRectF(left, lane.top() + 5, std::max(2.0, xOf(bar.to) - left), lane.height() - 10));
+    }
+}
+
+void IncidentChart::paintMarks(QPainter &painter) const
+{
+    const Theme theme = Theme::of(palette());
+    QHash<int, std::pair<double, Condition::Severity>> last; // what was drawn last in each lane, and where
+    for (const TimelineEntry &entry : m_record.timeline) {
+        const QRectF area = laneArea(entry.lane);
+        const double x = xOf(entry.time);
+        const auto before = last.constFind(static_cast<int>(entry.lane));
+        if (before != last.cend() && x - before->first < 2 && entry.severity <= before->second)
+            continue; // nobody would see it
+        last.insert(static_cast<int>(entry.lane), {x, entry.severity});
+        Sign sign = Sign::of(entry.severity);
+        if (sign.shape == Shape::None)
+            sign = {Shape::Dot, Token::Muted};
+        sign.paint(painter, QRectF(x - signSize / 2, area.center().y() - signSize / 2, signSize, signSize), theme);
+    }
+}
+
+void IncidentChart::paintPlot(QPainter &painter, const Plot &plot, const QRectF &area) const
+{
+    double low = plot.mark;
+    double high = plot.mark;
+    bool any = false;
+    for (const IncidentFigure &figure : m_record.figures) {
+        if (const auto &value = figure.*(plot.value)) {
+            low = any ? std::min(low, *value * plot.factor) : std::min(plot.mark, *value * plot.factor);
+            high = std::max(high, *value * plot.factor);
+            any = true;
+        }
+    }
+    const Theme theme = Theme::of(palette());
+    painter.setPen(theme.muted);
+    painter.drawText(QRectF(area.left(), area.top() - plotGap, area.width(), plotGap), Qt::AlignVCenter,
+        any ? plot.title : tr("%1: not known").arg(plot.title));
+    const QList<double> marks = ChartScale::marks(high, CellKind::Count);
+    low = std::min(low, 0.0);
+    high = marks.last();
+    painter.setFont(Typography::figures(font()));
+    for (const double mark : marks) {
+        const double y = area.bottom() - (mark - low) / (high - low) * area.height();
+        painter.setPen(QPen(theme.line, 1));
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.setPen(theme.muted);
+        painter.drawText(
+            QRectF(0, y - 8, gutter - 8, 16), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(mark, 'g', 4));
+    }
+    painter.setFont(font());
+    if (plot.mark > 0) {
+        painter.setPen(QPen(theme.warning, 1, Qt::DashLine));
+        const double y = area.bottom() - (plot.mark - low) / (high - low) * area.height();
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    }
+    paintCurves(painter, plot, area, low, high);
+}
+
+void IncidentChart::paintCurves(QPainter &painter, const Plot &plot, const QRectF &area, double low, double high) const
+{
+    const Theme theme = Theme::of(palette());
+    painter.save();
+    painter.setClipRect(area.adjusted(-4, -4, 4, 4));
+    qsizetype number = 0;
+    for (const QString &slo : slosOf(m_record)) {
+        painter.setPen(linePen(theme, number++));
+        QPolygonF line;
+        qint64 last = 0;
+        const auto draw = [&painter, &line] {
+            if (line.size() == 1)
+                painter.drawEllipse(line.first(), 2, 2); // a line of one point would not be seen
+            else if (line.size() > 1)
+                painter.drawPolyline(line);
+            line.clear();
+        };
+        for (const IncidentFigure &figure : m_record.figures) {
+            const auto &value = figure.*(plot.value);
+            if (figure.slo != slo)
+                continue;
+            const qint64 time = figure.time.toMSecsSinceEpoch();
+            if (!value || (!line.isEmpty() && time - last > gap))
+                draw();
+            if (!value)
+                continue;
+            last = time;
+            line.append(
+                {xOf(figure.time), area.bottom() - (*value * plot.factor - low) / (high - low) * area.height()});
+        }
+        draw();
+    }
+    painter.restore();
+}
+
+QString IncidentChart::textAt(const QPointF &point) const
+{
+    constexpr double near = 7;
+    constexpr qsizetype most = 6;
+    QStringList lines;
+    for (const TimelineEntry &entry : m_record.timeline) {
+        const QRectF area = laneArea(entry.lane);
+        if (m_part == Part::Figures || point.y() < area.top() || point.y() >= area.bottom()
+            || std::abs(xOf(entry.time) - point.x()) > near)
+            continue;
+        if (lines.size() == most) {
+            lines.append(tr("and more"));
+            break;
+        }
+        const QString at = QLocale::c().toString(entry.time.toLocalTime(), u"HH:mm:ss"_s);
+        lines.append(entry.who.isEmpty() ? tr("%1: %2").arg(at, entry.sentence)
+                                         : tr("%1, %2: %3").arg(at, entry.who, entry.sentence));
+    }
+    return lines.join(u'\n');
+}
+
+bool IncidentChart::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString text = textAt(help->pos());
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), PlainText::tooltip(text), this);
+    return true;
+}
+
+void IncidentChart::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_from.isValid())
+        Q_EMIT cursorWanted(timeAt(event->position().x()));
+    else
+        QWidget::mousePressEvent(event);
+}
+
+void IncidentChart::mouseMoveEvent(QMouseEvent *event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton) && m_from.isValid())
+        Q_EMIT cursorWanted(timeAt(event->position().x()));
+}
+
+void IncidentChart::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Right:
+        Q_EMIT stepForwardWanted();
+        break;
+    case Qt::Key_Left:
+        Q_EMIT stepBackWanted();
+        break;
+    case Qt::Key_Home:
+        Q_EMIT cursorWanted(m_from);
+        break;
+    case Qt::Key_End:
+        Q_EMIT cursorWanted(m_to);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+QImage IncidentChart::rendered(
+    const IncidentRecord &record, Part part, const QDateTime &from, const QDateTime &to, int width)
+{
+    constexpr int margin = 12;
+    constexpr double scale = 2; // so that it is sharp where it is printed
+    IncidentChart chart(part, nullptr);
+    chart.m_zone = Zone::Utc;
+    chart.setPalette(Theme::light().palette());
+    chart.setRecord(record, from, to);
+    const QSize size(width, chart.sizeHint().height());
+    chart.resize(size);
+    QImage image((size + QSize(2 * margin, 2 * margin)) * scale, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Theme::light().surface);
+    QPainter painter(&image);
+    painter.translate(margin, margin);
+    chart.paintAll(painter);
+    painter.end();
+    return image;
+}

@@ -29,6 +29,8 @@ refuses(backends/prometheus/a.cpp "#include \"backends/kubernetes/records.h\"\n"
 accepts(backends/http/a.cpp "#include \"backends/core/clock.h\"\n#include \"backends/http/endpoint.h\"\n")
 refuses(backends/yaml/a.cpp "#include \"backends/http/endpoint.h\"\n" "backends/yaml may know backends/core only")
 refuses(backends/http/a.cpp "#include \"backends/yaml/yamldocument.h\"\n" "backends/http may know backends/core only")
+refuses(backends/slo/a.cpp "#include \"backends/http/endpoint.h\"\n" "backends/slo may know backends/core and backends/yaml")
+accepts(backends/prometheus/a.h "#include \"backends/slo/definition.h\"\n")
 accepts(backends/policy/a.cpp "#include \"backends/yaml/yamlreading.h\"\n")
 accepts(backends/login/a.cpp "#include \"backends/http/credentials.h\"\n#include \"backends/login/gate.h\"\n")
 accepts(backends/kubernetes/a.cpp "#include \"backends/http/endpoint.h\"\n#include \"backends/login/gate.h\"\n")
@@ -68,7 +70,7 @@ refuses(views/CMakeLists.txt "pilothouse_library(pilothouse_views LINK Qt6::Netw
 refuses(models/CMakeLists.txt "pilothouse_library(pilothouse_models LINK pilothouse_views)\n" "must not link upwards")
 refuses(models/CMakeLists.txt "pilothouse_library(pilothouse_models LINK Qt6::Gui)\n" "must not use QtGui")
 refuses(backends/core/CMakeLists.txt "pilothouse_library(pilothouse_core LINK pilothouse_http)\n" "lies above")
-refuses(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK pilothouse_records)\n" "core, http, login and yaml at most")
+refuses(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK pilothouse_records)\n" "core, http, login, yaml and slo at most")
 refuses(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK pilothouse_login)\n" "lies above")
 refuses(backends/http/CMakeLists.txt "pilothouse_library(pilothouse_http LINK Qt6::Widgets)\n" "must not use QtWidgets")
 refuses(models/CMakeLists.txt

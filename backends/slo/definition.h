@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QHash>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+
+//! Objectives as people and tools write them down. Pure; any thread.
+namespace SloSpec {
+
+//! How the alerts of an objective are to be, as far as its author said.
+struct Alerting
+{
+    QString name; //!< empty: the usual one
+    QHash<QString, QString> labels;
+    QHash<QString, QString> annotations;
+    QHash<QString, QString> pageLabels;
+    QHash<QString, QString> pageAnnotations;
+    QHash<QString, QString> ticketLabels;
+    QHash<QString, QString> ticketAnnotations;
+    bool page = true; //!< false: no such alerts are wanted
+    bool ticket = true;
+
+    bool operator==(const Alerting &) const = default;
+};
+
+//! One service level objective. A plain value.
+struct Definition
+{
+    enum class Tool {
+        OpenSlo,
+        Sloth,
+        Pyrra,
+        Console, //!< ours: OpenSLO with the label managed_by=pilothouse
+    };
+    enum class Budgeting {
+        Occurrences, //!< good of all events
+        Timeslices, //!< good of all slices of time; see sliceTarget. Slices without data do not count
+        RatioTimeslices, //!< the mean of the slices' ratios
+    };
+
+    Tool tool = Tool::OpenSlo;
+    QString origin; //!< "slos.yaml:12"; of a cluster's object "prod-eu/monitoring/cart-latency"
+    int line = 1; //!< from 1 on: of the problem when there is one, else of the definition
+    int column = 1; //!< from 1 on
+    //! What its recorded series carry: sloth_id, or Pyrra's slo. Of others SERVICE-NAME, as Sloth makes it.
+    QString id;
+    QString name;
+    QString service;
+    QString namespaceName; //!< of a cluster's object; else empty
+    QString description;
+    QHash<QString, QString> labels;
+    double objective = 0; //!< the share of what is good, between 0 and 1
+    std::chrono::seconds period = std::chrono::hours(720);
+    bool rolling = true; //!< false: a calendar's window
+    Budgeting budgeting = Budgeting::Occurrences;
+    double sliceTarget = 0; //!< above 0, at most 1; Timeslices alone
+    std::chrono::seconds sliceWindow{0}; //!< Timeslices and RatioTimeslices
+    // PromQL in which {{.window}} stands for a duration: either a ratio, or the other two.
+    QString errorQuery; //!< bad events a second
+    QString totalQuery; //!< all events a second
+    QString errorRatioQuery; //!< 0 to 1
+    Alerting alerting;
+    //! Why it cannot be used: a whole sentence with line, column and what to do. Empty: it can.
+    QString problem;
+
+    bool operator==(const Definition &) const = default;
+};
+
+constexpr qsizetype largestFile = 4 * 1024 * 1024; //!< bytes
+constexpr qsizetype mostDefinitions = 5000; //!< of one file
+
+//! All objectives of \a yaml, which may hold many documents, also JSON, also a Kubernetes List. \a origin: the name of
+//! the file or cluster. What is broken is a Definition with a problem and hides no other. OpenSLO v1
+//! (github.com/OpenSLO/OpenSLO), Sloth's prometheus/v1 and its PrometheusServiceLevel (sloth.slok.dev/v1), Pyrra's
+//! ServiceLevelObjective (pyrra.dev/v1alpha1). Documents of other kinds are passed over.
+[[nodiscard]] QList<Definition> parse(QByteArrayView yaml, const QString &origin);
+
+//! PromQL for the error ratio of the last \a window, 1 s or more; empty for a definition with a problem. Nothing comes
+//! of it where there is no traffic; where nothing has ever failed it is zero.
+[[nodiscard]] QString errorRatio(const Definition &definition, std::chrono::seconds window);
+//! Likewise for all events of the last \a window; empty when the definition does not say how to count them.
+[[nodiscard]] QString eventCount(const Definition &definition, std::chrono::seconds window);
+//! As Prometheus writes durations: "5m", "1h30m", "4w", "30d".
+[[nodiscard]] QString promDuration(std::chrono::seconds time);
+
+} // namespace SloSpec
+
+Q_DECLARE_METATYPE(SloSpec::Definition)

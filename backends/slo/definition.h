@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
 #include <QList>
@@ -54,6 +55,7 @@ struct Definition
     QString name;
     QString service;
     QString namespaceName; //!< of a cluster's object; else empty
+    QString objectName; //!< likewise
     QString description;
     QHash<QString, QString> labels;
     double objective = 0; //!< the share of what is good, between 0 and 1
@@ -66,8 +68,11 @@ struct Definition
     QString errorQuery; //!< bad events a second
     QString totalQuery; //!< all events a second
     QString errorRatioQuery; //!< 0 to 1
+    QStringList grouping; //!< labels by which there is one figure each; Pyrra's alone
+    QString metric; //!< after which its recorded series are named; Pyrra's alone: the total's
     Alerting alerting;
-    //! Why it cannot be used: a whole sentence with line, column and what to do. Empty: it can.
+    QString fault; //!< why it cannot be used: a whole sentence that says what to do. Empty: it can
+    //! Likewise, begun with line and column: "Line 12, column 5: ...".
     QString problem;
 
     bool operator==(const Definition &) const = default;
@@ -81,6 +86,17 @@ constexpr qsizetype mostDefinitions = 5000; //!< of one file
 //! (github.com/OpenSLO/OpenSLO), Sloth's prometheus/v1 and its PrometheusServiceLevel (sloth.slok.dev/v1), Pyrra's
 //! ServiceLevelObjective (pyrra.dev/v1alpha1). Documents of other kinds are passed over.
 [[nodiscard]] QList<Definition> parse(QByteArrayView yaml, const QString &origin);
+
+//! A file, or a piece of one.
+struct SpecFile
+{
+    QByteArray text;
+    QString name;
+};
+//! Likewise, of files that may refer to each other's SLIs.
+[[nodiscard]] QList<Definition> parse(const QList<SpecFile> &files);
+//! Likewise, of objects as a Kubernetes API server has them, a List or a single one; \a cluster is its name for people.
+[[nodiscard]] QList<Definition> parseObjects(QByteArrayView json, const QString &cluster);
 
 //! PromQL for the error ratio of the last \a window, 1 s or more; empty for a definition with a problem. Nothing comes
 //! of it where there is no traffic; where nothing has ever failed it is zero.

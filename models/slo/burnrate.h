@@ -121,7 +121,8 @@ enum class BurnState {
 [[nodiscard]] bool canFire(const BurnTier &tier, double objective);
 //! Above which an objective has to be for \a tier to fire: 1 - 1 / factor; 0 when it always can.
 [[nodiscard]] double lowestObjective(const BurnTier &tier);
-//! Those that fire while a budget is on track, as the slow ones do of short periods.
+//! Those that fire while a budget is on track, as the slow ones do of short periods: with a factor below 0.9. That of
+//! 28 days, 0.93, is meant to be as it is.
 [[nodiscard]] bool firesOnTrack(const BurnTier &tier);
 //! A whole sentence for each tier that can never fire, or fires on track, with what to do.
 [[nodiscard]] QStringList tierWarnings(const QList<BurnTier> &tiers, double objective);

@@ -49,7 +49,7 @@ double lowestObjective(const BurnTier &tier)
 
 bool firesOnTrack(const BurnTier &tier)
 {
-    return tier.factor < 1;
+    return tier.factor < 0.9;
 }
 
 QStringList tierWarnings(const QList<BurnTier> &tiers, double objective)

@@ -343,6 +343,8 @@ void SloRounds::take(Round &round)
     if (m_catalog.recordedCount() == before)
         return;
     m_questions.set(m_catalog); // what is recorded now need not be asked
+    if (m_rulesAnswered && !m_interval && before == 0)
+        askRules(); // the server had not read them yet
     if (m_rulesAnswered && m_rareDue)
         m_rareDue = std::min(*m_rareDue, round.asked + slowPace); // there are other rules now
 }

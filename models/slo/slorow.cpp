@@ -106,7 +106,7 @@ void addState(Slo &slo, const Prometheus::SloReading &reading, const SloRow::Ans
     slo.state = SloTexts::condition(id);
     if (burning)
         slo.burningWindow = burningWindow(slo);
-    if (!slo.objective)
+    if (!slo.objective || !slo.problem.isEmpty())
         return;
     constexpr double most = 1e12;
     double worst = -1;

@@ -123,18 +123,18 @@ Condition SloTexts::condition(const QString &id)
 {
     using Severity = Condition::Severity;
     if (id == QLatin1String("page"))
-        return {Severity::Critical, id, Words::tr("page"), 0};
+        return {Severity::Critical, id, Words::tr("page"), 1};
     if (id == QLatin1String("ticket"))
-        return {Severity::Warning, id, Words::tr("ticket"), 0};
+        return {Severity::Warning, id, Words::tr("ticket"), 1};
     if (id == QLatin1String("low-traffic"))
-        return {Severity::Info, id, Words::tr("low traffic"), 0};
+        return {Severity::Info, id, Words::tr("low traffic"), 1};
     if (id == QLatin1String("no-data"))
-        return {Severity::Unknown, id, Words::tr("no data"), 0};
+        return {Severity::Unknown, id, Words::tr("no data"), 1};
     if (id == QLatin1String("faulty"))
         return {Severity::Unknown, id, Words::tr("faulty"), qint64(1) << 50};
     if (id == QLatin1String("fine"))
-        return {Severity::Fine, id, Words::tr("fine"), 0};
-    return {Severity::Unknown, QStringLiteral("unknown"), Format::unknown(), 0};
+        return {Severity::Fine, id, Words::tr("fine"), 1};
+    return {Severity::Unknown, QStringLiteral("unknown"), Format::unknown(), 2};
 }
 
 QString SloTexts::window(std::chrono::seconds window)

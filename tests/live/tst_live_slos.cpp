@@ -15,6 +15,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -284,6 +285,11 @@ void TestLiveSlos::isHonestAboutAStoppedServer()
         {QStringLiteral("--config.file=%1/prometheus.yml").arg(directory),
             QStringLiteral("--storage.tsdb.path=") + storage.path(),
             QStringLiteral("--web.listen-address=") + address});
+    const auto end = qScopeGuard([&second] {
+        (void)::kill(static_cast<pid_t>(second.processId()), SIGCONT);
+        second.kill();
+        (void)second.waitForFinished(20000);
+    });
     QVERIFY(second.waitForStarted());
     Board both(m_clock);
     Board alone(m_clock);
@@ -330,8 +336,6 @@ void TestLiveSlos::isHonestAboutAStoppedServer()
     QCOMPARE(::kill(static_cast<pid_t>(second.processId()), SIGCONT), 0);
     QTRY_VERIFY_WITH_TIMEOUT(every(alone, live), 60000);
     QTRY_VERIFY_WITH_TIMEOUT(every(both, [&](const Slo &slo) { return slo.servers == names && live(slo); }), 60000);
-    second.terminate();
-    QVERIFY(second.waitForFinished(20000));
 }
 
 void TestLiveSlos::cleanupTestCase()

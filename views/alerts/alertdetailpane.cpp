@@ -152,6 +152,9 @@ void AlertDetailPane::setUpConnections()
     connect(m_table, &TableView::currentKeyChanged, this, &AlertDetailPane::chooseAlert);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AlertDetailPane::followSelection);
     connect(m_table, &QWidget::customContextMenuRequested, this, &AlertDetailPane::showRowMenu);
+    connect(m_table, &TableView::opened, this, [this] { // its details are open; what can be done about it is next
+        m_lower->findChild<QToolButton *>(u"silenceAlertsButton"_s)->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_actions, &AlertActions::incidentRequested, this, &AlertDetailPane::incidentRequested);
     connect(m_silence, &SilenceFacts::extendRequested, this, [this] { Q_EMIT extendRequested(m_key); });
     connect(m_silence, &SilenceFacts::expireRequested, this, [this] { Q_EMIT expireRequested(m_key); });

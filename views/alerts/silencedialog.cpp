@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -70,7 +71,7 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     setWindowTitle(tr("Silence alerts"));
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(860, 820);
+    resize(860, std::min(920, screen()->availableGeometry().height()));
     setUpServers(SilenceEdits::proposedServer(sources.store, alerts));
     setUpDuration();
     setUpComment();
@@ -80,6 +81,7 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumHeight(240);
     area->setWidget(createBody(alerts));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *closing = buttons->button(QDialogButtonBox::Close);
@@ -90,12 +92,14 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(12);
     layout->addWidget(area, 1);
+    layout->addWidget(m_form, 1); // outside: its button is to be seen without scrolling
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setUpConnections();
     m_matchers->setLabelNames(sources.store.labelNames());
     m_matchers->setMatchers(SilenceEdits::proposedMatchers(alerts));
     refresh();
+    m_comment->setFocus(Qt::OtherFocusReason); // what is left for the person to say
 }
 
 QWidget *SilenceDialog::createBody(const QList<Alert> &alerts)
@@ -133,7 +137,6 @@ QWidget *SilenceDialog::createBody(const QList<Alert> &alerts)
     layout->addWidget(fields);
     layout->addWidget(m_sentence);
     layout->addWidget(m_table);
-    layout->addWidget(m_form);
     layout->addStretch(1);
     return body;
 }

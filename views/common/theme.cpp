@@ -69,6 +69,7 @@ QFrame#alertBanner { background: %3; border: none; border-left: 6px solid %9; bo
 QFrame#detailPane, QFrame#podDetailPane, QFrame#alertDetailPane { background: %2; border: none; border-left: 1px solid %7; }
 QFrame#clusterPopup { background: %2; border: 1px solid %7; }
 QTableView { background: %2; border: none; outline: none; }
+QTableWidget::item { padding: 0 8px; }
 QAbstractScrollArea::corner, QTableCornerButton::section { background: %1; border: none; }
 QToolButton, QPushButton { background: %3; border: 1px solid %7; border-radius: 4px; padding: 4px 12px; }
 QToolButton:hover, QPushButton:hover { border-color: %5; }

@@ -10,14 +10,15 @@ using namespace Alertmanager;
 namespace {
 
 //! As an Alertmanager 0.25 answers.
-const QByteArray twoAlerts = R"([{"annotations":{"summary":"web burns","runbook_url":"https://r.example/x"},
+const QByteArray twoAlerts = QByteArray(R"([{"annotations":{"summary":"web burns","runbook_url":"https://r.example/x"},
 "endsAt":"2026-11-20T22:53:00.811Z","fingerprint":"43c57c0a6832e5ea","receivers":[{"name":"console"},{"name":"pager"}],
 "startsAt":"2026-11-20T22:48:00.811Z","status":{"inhibitedBy":["00000000000000aa"],"silencedBy":["s-1"],"state":"suppressed"},
 "updatedAt":"2026-11-20T22:48:00.812Z","generatorURL":"http://p/graph?g0.expr=x%3E1",
-"labels":{"alertname":"Burn","namespace":"t2","quote":"a\"b\\c\nd"}},
+"labels":{"alertname":"Burn","namespace":"t2","quote":"a~"b~~c~nd"}},
 {"annotations":{},"endsAt":"2026-11-20T22:53:00.811Z","fingerprint":"cbf29ce484222325","receivers":[],
 "startsAt":"2026-11-20T22:48:00Z","status":{"inhibitedBy":[],"silencedBy":[],"state":"unprocessed"},
-"updatedAt":"2026-11-20T22:48:00.812Z","labels":{"b":"2","alertname":"X","a":"1"}}])";
+"updatedAt":"2026-11-20T22:48:00.812Z","labels":{"b":"2","alertname":"X","a":"1"}}])")
+                                 .replace('~', '\\'); // moc stumbles over backslashes in raw strings
 
 const QByteArray silence = R"({"id":"6f1f2a60-23a1-4c5e-8f8b-f8a2d9a4c001","status":{"state":"active"},
 "updatedAt":"2026-11-20T22:48:05.100Z","comment":"CHG-123 [pilothouse:11111111-1111-4111-8111-111111111111]","createdBy":"me",
@@ -84,7 +85,7 @@ private Q_SLOTS:
     }
     void readsSilences()
     {
-        const auto sample = decodeSilences('[' + silence + ']');
+        const auto sample = decodeSilences(QByteArray('[' + silence + ']'));
         QVERIFY(sample.ok());
         const Silence &one = sample->silences.first();
         QCOMPARE(one.matchers.size(), 2);

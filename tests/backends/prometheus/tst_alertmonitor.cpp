@@ -23,7 +23,7 @@ const QByteArray alerts = R"({"status":"success","data":{"alerts":[
 {"labels":{"alertname":"Far","cluster":"us"},"annotations":{},"state":"firing","activeAt":"2026-11-20T22:45:26.947Z",
  "keepFiringSince":"0001-01-01T00:00:00Z","value":"1e+00"}]}})";
 
-const QByteArray rules = R"({"status":"success","data":{"groups":[{"name":"g","file":"f","interval":1,"rules":[
+const QByteArray rules = R"json({"status":"success","data":{"groups":[{"name":"g","file":"f","interval":1,"rules":[
 {"type":"recording","name":"slo:x","query":"vector(1)",
                  "health" : "ok"
 },
@@ -31,9 +31,12 @@ const QByteArray rules = R"({"status":"success","data":{"groups":[{"name":"g","f
  "annotations":{},"alerts":[{"labels":{"alertname":"Watchdog"}}],"health":"err","lastError":"many-to-many","type":"alerting"}]
 }]
 }
-})";
+})json";
 
-const QByteArray config = R"({"status":"success","data":{"yaml":"global:\n  scrape_interval: 1s\n  external_labels:\n    cluster: eu\n    replica: \"1\"\nscrape_configs:\n- job_name: x\n"}})";
+// moc stumbles over backslashes in raw strings.
+const QByteArray config = QByteArray(R"({"status":"success","data":{"yaml":"global:~n  scrape_interval: 1s~n)"
+                                     R"(  external_labels:~n    cluster: eu~n    replica: ~"1~"~nscrape_configs:~n"}})")
+                              .replace('~', '\\');
 
 struct Bed
 {

@@ -14,7 +14,10 @@ class AlertGroupTableModel final : public RecordTableModel<AlertGroup>
 public:
     explicit AlertGroupTableModel(QObject *parent = nullptr);
 
+    //! The key of the row of the group that has this value: a row without a key could not be chosen.
+    [[nodiscard]] static QString rowKey(const QString &value) { return value.isEmpty() ? QStringLiteral("\n") : value; }
+    [[nodiscard]] Freshness rowFreshness(int row) const override { return at(row).freshness; }
+
 protected:
-    //! Another one for each grouping would lose nothing; "\n" keeps the empty one apart from no row.
-    [[nodiscard]] QString keyOf(const AlertGroup &group) const override { return group.key; }
+    [[nodiscard]] QString keyOf(const AlertGroup &group) const override { return rowKey(group.key); }
 };

@@ -45,7 +45,7 @@ QString AlertStore::grouping() const
 
 QString AlertStore::groupOf(const Alert &alert) const
 {
-    return AlertGroups::keyOf(alert, d->grouping);
+    return AlertGroupTableModel::rowKey(AlertGroups::keyOf(alert, d->grouping));
 }
 
 QStringList AlertStore::labelNames() const
@@ -100,6 +100,7 @@ void AlertStore::setServer(const AlertServer &server)
     source->server.name = server.name;
     source->server.clusterName = server.clusterName;
     d->touch(source->alerts.keys());
+    d->workSoon(); // also when it has said nothing yet: it is known now that there is somebody to ask
 }
 
 void AlertStore::removeServer(const QString &serverId)

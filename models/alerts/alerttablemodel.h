@@ -14,6 +14,8 @@ class AlertTableModel final : public RecordTableModel<Alert>
 public:
     explicit AlertTableModel(QObject *parent = nullptr);
 
+    [[nodiscard]] Freshness rowFreshness(int row) const override { return at(row).freshness; }
+
 protected:
     [[nodiscard]] QString keyOf(const Alert &alert) const override { return alert.key; }
     [[nodiscard]] QString cellTooltip(int row, int column) const override;

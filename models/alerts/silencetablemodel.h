@@ -14,6 +14,8 @@ class SilenceTableModel final : public RecordTableModel<Silence>
 public:
     explicit SilenceTableModel(QObject *parent = nullptr);
 
+    [[nodiscard]] Freshness rowFreshness(int row) const override { return at(row).freshness; }
+
 protected:
     [[nodiscard]] QString keyOf(const Silence &silence) const override { return silence.key; }
     [[nodiscard]] QString cellTooltip(int row, int column) const override;

@@ -26,6 +26,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -35,17 +36,17 @@ AlertDetailPane::AlertDetailPane(AlertStore *store, ChangeRiver *river, QWidget 
       m_subtitle(PlainText::create({}, Typography::secondary(), QPalette::PlaceholderText, this)),
       m_silence(new SilenceFacts(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
       m_table(new TableView(new TableViewModel(m_model, this), tr("Alerts of the group"), m_splitter)),
-      m_buttons(new QWidget(this)), m_scroll(new QScrollArea(this)), m_facts(new AlertFacts(m_scroll))
+      m_scroll(new QScrollArea(this)), m_facts(new AlertFacts(m_scroll))
 {
     setObjectName(u"alertDetailPane"_s);
     setAccessibleName(tr("Details of the alerts"));
-    setMinimumWidth(380);
+    setMinimumWidth(440);
     setUpTable();
     m_splitter->setObjectName(u"alertDetailSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(createLower());
-    m_splitter->setSizes({320, 480});
+    m_splitter->setSizes({240, 560});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -81,21 +82,34 @@ QWidget *AlertDetailPane::createHeader()
     return header;
 }
 
+//! The two rows of buttons: what is done about the alerts, and what is begun with them.
+QWidget *AlertDetailPane::createButtons()
+{
+    auto *box = new QWidget(this);
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins(16, 8, 16, 0);
+    rows->setSpacing(4);
+    const auto addRow = [&](std::initializer_list<QAction *> actions) {
+        auto row = std::make_unique<QHBoxLayout>();
+        row->setSpacing(4);
+        for (QAction *action : actions) {
+            auto *button = new QToolButton(box);
+            button->setObjectName(action->objectName() + u"Button"_s);
+            button->setDefaultAction(action);
+            button->setAccessibleName(action->text().remove(u'&'));
+            button->setFocusPolicy(Qt::StrongFocus);
+            row->addWidget(button);
+        }
+        row->addStretch(1);
+        rows->addLayout(row.release());
+    };
+    addRow({m_actions->silence(), m_actions->claim(), m_actions->handOver(), m_actions->release()});
+    addRow({m_actions->incident()});
+    return box;
+}
+
 QWidget *AlertDetailPane::createLower()
 {
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(16, 8, 16, 0);
-    row->setSpacing(4);
-    for (QAction *action : {m_actions->silence(), m_actions->claim(), m_actions->handOver(), m_actions->release(),
-             m_actions->incident()}) {
-        auto *button = new QToolButton(m_buttons);
-        button->setObjectName(action->objectName() + u"Button"_s);
-        button->setDefaultAction(action);
-        button->setAccessibleName(action->text().remove(u'&'));
-        button->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(button);
-    }
-    row->addStretch(1);
     m_scroll->setObjectName(u"alertScroll"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -103,13 +117,13 @@ QWidget *AlertDetailPane::createLower()
     m_scroll->setWidget(m_facts);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_facts->setAutoFillBackground(false);
-    auto *lower = new QWidget(m_splitter);
-    auto *layout = new QVBoxLayout(lower);
+    m_lower = new QWidget(m_splitter);
+    auto *layout = new QVBoxLayout(m_lower);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_buttons);
+    layout->addWidget(createButtons());
     layout->addWidget(m_scroll, 1);
-    return lower;
+    return m_lower;
 }
 
 //! Beside a group the place is short: what tells its alerts apart, the rest by choice.
@@ -138,6 +152,9 @@ void AlertDetailPane::setUpConnections()
     connect(m_table, &TableView::currentKeyChanged, this, &AlertDetailPane::chooseAlert);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AlertDetailPane::followSelection);
     connect(m_table, &QWidget::customContextMenuRequested, this, &AlertDetailPane::showRowMenu);
+    connect(m_table, &TableView::opened, this, [this] { // its details are open; what can be done about it is next
+        m_lower->findChild<QToolButton *>(u"silenceAlertsButton"_s)->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_actions, &AlertActions::incidentRequested, this, &AlertDetailPane::incidentRequested);
     connect(m_silence, &SilenceFacts::extendRequested, this, [this] { Q_EMIT extendRequested(m_key); });
     connect(m_silence, &SilenceFacts::expireRequested, this, [this] { Q_EMIT expireRequested(m_key); });
@@ -295,8 +312,7 @@ void AlertDetailPane::refreshAlert()
     if (const Alert *alert = m_store->find(m_alert))
         m_facts->setAlert(*alert);
     const bool shown = !m_alert.isEmpty() && m_facts->alert().key == m_alert;
-    m_scroll->setVisible(shown);
-    m_buttons->setVisible(shown);
+    m_lower->setVisible(shown);
 }
 
 //! Several rows chosen: what is done is done to all of them.

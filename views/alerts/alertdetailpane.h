@@ -65,7 +65,7 @@ private:
     SilenceFacts *m_silence;
     QSplitter *m_splitter;
     TableView *m_table;
-    QWidget *m_buttons;
+    QWidget *m_lower = nullptr;
     QScrollArea *m_scroll;
     AlertFacts *m_facts;
     Subject m_subject = Subject::Nothing;
@@ -74,6 +74,7 @@ private:
     QTimer m_due;
 
     [[nodiscard]] QWidget *createHeader();
+    [[nodiscard]] QWidget *createButtons();
     [[nodiscard]] QWidget *createLower();
     void setUpTable();
     void setUpConnections();

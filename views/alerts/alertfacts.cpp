@@ -36,6 +36,12 @@ QString shortened(const QString &name)
     return PlainText::label(name.size() <= longestLink ? name : QString(name.left(longestLink - 1) + u'…'));
 }
 
+QString sinceText(const QDateTime &time)
+{
+    return AlertFacts::tr("%1, for %2", "moment and how long ago")
+        .arg(QLocale().toString(time.toLocalTime(), QLocale::ShortFormat), Format::value(time, CellKind::Time));
+}
+
 QString exact(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime(), QLocale::LongFormat);
@@ -56,7 +62,7 @@ AlertFacts::AlertFacts(QWidget *parent)
     facts->setContentsMargins(0, 0, 0, 0);
     facts->setHorizontalSpacing(12);
     facts->setVerticalSpacing(4);
-    facts->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_facts = facts.get();
     auto head = std::make_unique<QHBoxLayout>();
@@ -116,6 +122,8 @@ QToolButton *AlertFacts::createLink(const QString &name)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
+    button->setProperty("link", true);
+    button->setCursor(Qt::PointingHandCursor);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
@@ -175,7 +183,7 @@ void AlertFacts::setAlert(const Alert &alert)
     setFact(m_note, alert.note);
     setFact(m_summary, alert.summary);
     setFact(m_description, alert.description == alert.summary ? QString() : alert.description);
-    setFact(m_since, alert.since.isValid() ? Format::value(alert.since, CellKind::Time) : Format::unknown(),
+    setFact(m_since, alert.since.isValid() ? sinceText(alert.since) : Format::unknown(),
         alert.since.isValid() ? exact(alert.since) : QString());
     QStringList place;
     if (!alert.namespaceName.isEmpty())

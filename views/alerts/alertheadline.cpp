@@ -6,6 +6,8 @@
 #include "views/common/headlinefigure.h"
 #include "views/common/sign.h"
 
+#include <QLayout>
+
 using namespace Qt::StringLiterals;
 
 AlertHeadline::AlertHeadline(const AlertGroupTableModel *groups, QWidget *parent)
@@ -15,7 +17,24 @@ AlertHeadline::AlertHeadline(const AlertGroupTableModel *groups, QWidget *parent
     m_claimedFigure = addFigure(u"claimedCount"_s, tr("claimed"));
     m_hiddenFigure = addFigure(u"hiddenCount"_s, tr("silenced"));
     m_pendingFigure = addFigure(u"pendingCount"_s, tr("pending"));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a narrow window does without
     begin();
+}
+
+void AlertHeadline::resizeEvent(QResizeEvent *event)
+{
+    Headline::resizeEvent(event);
+    showWhatFits();
+}
+
+void AlertHeadline::showWhatFits()
+{
+    int left = contentsRect().width();
+    for (HeadlineFigure *figure : {m_openFigure, m_claimedFigure, m_hiddenFigure, m_pendingFigure}) {
+        left -= figure->sizeHint().width();
+        figure->setVisible(left >= 0);
+        left -= layout()->spacing();
+    }
 }
 
 AlertHeadline::Figures AlertHeadline::count(const AlertGroupTableModel &groups)
@@ -37,4 +56,5 @@ void AlertHeadline::recount()
     setFigure(m_claimedFigure, static_cast<int>(m_figures.claimed), {});
     setFigure(m_hiddenFigure, static_cast<int>(m_figures.hidden), {});
     setFigure(m_pendingFigure, static_cast<int>(m_figures.pending), {});
+    showWhatFits();
 }

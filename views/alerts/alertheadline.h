@@ -6,7 +6,7 @@
 
 class AlertGroupTableModel;
 
-//! All alerts in four figures.
+//! All alerts in four figures, or in as many of them as there is room for.
 class AlertHeadline final : public Headline
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ public:
 
 protected:
     void recount() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     const AlertGroupTableModel *m_groups;
@@ -38,4 +39,6 @@ private:
     HeadlineFigure *m_claimedFigure;
     HeadlineFigure *m_hiddenFigure;
     HeadlineFigure *m_pendingFigure;
+
+    void showWhatFits();
 };

@@ -98,8 +98,7 @@ QWidget *AlertsPanel::createHead()
     layout->addSpacing(8);
     layout->addWidget(m_grouping);
     layout->addSpacing(8);
-    layout->addWidget(m_figures);
-    layout->addStretch(1);
+    layout->addWidget(m_figures, 1);
     auto *notices = new QToolButton(head);
     notices->setObjectName(u"noticeSettings"_s);
     notices->setText(tr("Notices…"));
@@ -261,11 +260,12 @@ void AlertsPanel::setRowHeight(TableView::RowHeight height)
 
 QString AlertsPanel::countText(int rows) const
 {
+    const QString count = Format::count(rows);
     if (face().id == silencesFace)
-        return rows == 1 ? tr("1 silence") : tr("%n silences", nullptr, rows);
+        return rows == 1 ? tr("1 silence") : tr("%1 silences").arg(count);
     if (face().id == listFace)
-        return rows == 1 ? tr("1 alert") : tr("%n alerts", nullptr, rows);
-    return rows == 1 ? tr("1 group") : tr("%n groups", nullptr, rows);
+        return rows == 1 ? tr("1 alert") : tr("%1 alerts").arg(count);
+    return rows == 1 ? tr("1 group") : tr("%1 groups").arg(count);
 }
 
 void AlertsPanel::setKnown(bool known)

@@ -62,6 +62,7 @@ QWidget *ClaimDialog::createFields()
     m_note->setObjectName(u"claimNote"_s);
     m_note->setAccessibleName(tr("Note for the others"));
     m_note->setPlaceholderText(tr("What is known so far, and what is being tried"));
+    m_note->setProperty("field", true);
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(64);
     const bool to = m_step == Step::HandOver;

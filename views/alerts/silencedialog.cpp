@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -70,7 +71,7 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     setWindowTitle(tr("Silence alerts"));
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(860, 820);
+    resize(860, std::min(920, screen()->availableGeometry().height()));
     setUpServers(SilenceEdits::proposedServer(sources.store, alerts));
     setUpDuration();
     setUpComment();
@@ -80,6 +81,7 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumHeight(240);
     area->setWidget(createBody(alerts));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *closing = buttons->button(QDialogButtonBox::Close);
@@ -90,12 +92,14 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(12);
     layout->addWidget(area, 1);
+    layout->addWidget(m_form, 1); // outside: its button is to be seen without scrolling
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setUpConnections();
     m_matchers->setLabelNames(sources.store.labelNames());
     m_matchers->setMatchers(SilenceEdits::proposedMatchers(alerts));
     refresh();
+    m_comment->setFocus(Qt::OtherFocusReason); // what is left for the person to say
 }
 
 QWidget *SilenceDialog::createBody(const QList<Alert> &alerts)
@@ -124,15 +128,15 @@ QWidget *SilenceDialog::createBody(const QList<Alert> &alerts)
     length->addWidget(m_duration);
     length->addWidget(m_until);
     length->addStretch(1);
-    form->addRow(tr("For how &long"), length.release());
+    auto *lengthTitle = new QLabel(tr("For how &long"), fields);
+    lengthTitle->setBuddy(m_duration);
+    form->addRow(lengthTitle, length.release());
     form->addRow(tr("&Why"), m_comment);
     form->addRow(tr("&On"), m_server);
     form->setRowVisible(m_server, m_server->count() > 1);
-    static_cast<QLabel *>(form->labelForField(m_comment))->setBuddy(m_comment);
     layout->addWidget(fields);
     layout->addWidget(m_sentence);
     layout->addWidget(m_table);
-    layout->addWidget(m_form);
     layout->addStretch(1);
     return body;
 }
@@ -170,6 +174,7 @@ void SilenceDialog::setUpComment()
     m_comment->setObjectName(u"silenceComment"_s);
     m_comment->setAccessibleName(tr("Why it is silenced"));
     m_comment->setPlaceholderText(tr("Why it may be silent, and who looks after it meanwhile"));
+    m_comment->setProperty("field", true);
     m_comment->setTabChangesFocus(true);
     m_comment->setFixedHeight(56);
 }
@@ -184,6 +189,8 @@ void SilenceDialog::setUpPreview()
     m_table->setHorizontalHeaderLabels({tr("Tenant"), tr("Hides now"), tr("Would have hidden in the last day")});
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(24);
+    m_table->horizontalHeader()->setProperty("plain", true);
+    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -56,7 +56,7 @@ QFont interfaceFont()
     return font;
 }
 
-//! %1 … %8: background, surface, raised, text, muted, accent, line, selection
+//! %1 … %9: background, surface, raised, text, muted, accent, line, selection, paging
 constexpr auto sheet = uR"(
 QMenuBar { background: %1; border-bottom: 1px solid %7; padding: 0 4px; }
 QMenuBar::item { background: transparent; padding: 4px 8px; }
@@ -65,9 +65,11 @@ QFrame#rail { background: %1; border: none; border-right: 1px solid %7; }
 QFrame#topStrip, QFrame#noteStrip { background: %1; border: none; border-bottom: 1px solid %7; }
 QFrame#headline, QFrame#detailHeader { background: %2; border: none; border-bottom: 1px solid %7; }
 QFrame#quietLine { background: %1; border: none; border-top: 1px solid %7; }
-QFrame#detailPane, QFrame#podDetailPane { background: %2; border: none; border-left: 1px solid %7; }
+QFrame#alertBanner { background: %3; border: none; border-left: 6px solid %9; border-bottom: 1px solid %9; }
+QFrame#detailPane, QFrame#podDetailPane, QFrame#alertDetailPane { background: %2; border: none; border-left: 1px solid %7; }
 QFrame#clusterPopup { background: %2; border: 1px solid %7; }
 QTableView { background: %2; border: none; outline: none; }
+QTableWidget::item { padding: 0 8px; }
 QAbstractScrollArea::corner, QTableCornerButton::section { background: %1; border: none; }
 QToolButton, QPushButton { background: %3; border: 1px solid %7; border-radius: 4px; padding: 4px 12px; }
 QToolButton:hover, QPushButton:hover { border-color: %5; }
@@ -85,6 +87,15 @@ QToolButton[link="true"]:focus { border: 1px solid %6; }
 QHeaderView[plain="true"]::section { background: %1; color: %5; border: none; border-bottom: 1px solid %7;
     padding: 4px 8px; }
 QListView, QPlainTextEdit, QTreeView { background: %2; border: none; outline: none; }
+QPlainTextEdit[field="true"] { border: 1px solid %7; border-radius: 4px; padding: 2px 4px; }
+QPlainTextEdit[field="true"]:focus { border: 1px solid %6; }
+QComboBox { background: %2; border: 1px solid %7; border-radius: 4px; padding: 4px 8px; }
+QComboBox:hover { border-color: %5; }
+QComboBox:focus { border: 1px solid %6; }
+QComboBox:disabled { color: %5; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 8px; height: 8px; }
+QComboBox QLineEdit { border: none; padding: 0; }
 QToolButton#closeDetail { background: transparent; border: 1px solid transparent; padding: 4px; }
 QToolButton#closeDetail:hover { background: %3; }
 QToolButton#closeDetail:focus { border: 1px solid %6; }
@@ -204,7 +215,7 @@ QPalette Theme::palette() const
 QString Theme::styleSheet() const
 {
     return QString::fromUtf16(sheet).arg(background.name(), surface.name(), raised.name(), text.name(), muted.name(),
-        accent.name(), line.name(), selection.name());
+        accent.name(), line.name(), selection.name(), paging.name());
 }
 
 void Theme::apply(QApplication &application, ThemeChoice choice)

@@ -29,7 +29,10 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
           .tenantKeys = console.tenantKeys(),
           .journal = &console.journalFeed(),
           .journalWork = &console.journalWork(),
-          .training = sandbox ? &sandbox->training() : nullptr})
+          .training = sandbox ? &sandbox->training() : nullptr,
+          .slos = &console.monitoring().slos(),
+          .sloDetail = &console.monitoring().sloDetail(),
+          .alerts = &console.monitoring().alerts()})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);

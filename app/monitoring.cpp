@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/monitoring.h"
+
+#include "app/changes.h"
+
+#include <algorithm>
+
+Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connections, Changes &changes,
+    const QStringList &sloPlaces, QThread &thread, const Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_places(tenants), m_slos(clock), m_sloDetail(&m_slos, clock), m_alerts(clock),
+      m_servers({connections, m_slos, m_alerts, changes}, thread, clock),
+      m_definitions(sloPlaces, changes.river(), clock)
+{
+    m_slos.setTenantOf([this](const QString &cluster, const QString &namespaceName) {
+        return m_places.placeOf(cluster, namespaceName).tenant;
+    });
+    m_alerts.setPlaceOf([this](const QString &cluster, const QString &namespaceName) {
+        const NamespaceTenants::Place place = m_places.placeOf(cluster, namespaceName);
+        return AlertPlace{place.clusterId, place.cluster, place.tenant.name, place.tenant.key};
+    });
+    connect(&m_places, &NamespaceTenants::changed, &m_slos, &SloStore::refreshTenants);
+    connect(&m_places, &NamespaceTenants::changed, &m_alerts, &AlertStore::refreshPlaces);
+    connect(&m_definitions, &SloDefinitions::changed, &m_servers, &ServerLinks::setDefinitions);
+    connect(&m_sloDetail, &SloDetail::courseWanted, &m_servers, &ServerLinks::readCourse);
+    connect(&m_servers, &ServerLinks::courseRead, &m_sloDetail, &SloDetail::setCourse);
+    connect(&m_slos, &SloStore::serversChanged, this, &Monitoring::changed);
+    connect(&m_slos, &SloStore::slosChanged, this, &Monitoring::changed);
+    connect(&m_alerts, &AlertStore::changed, this, &Monitoring::changed);
+    connect(&m_course, &QTimer::timeout, &m_sloDetail, &SloDetail::wantCourse);
+}
+
+Monitoring::~Monitoring() = default;
+
+void Monitoring::start()
+{
+    m_definitions.start();
+    m_course.start(courseRefresh);
+}
+
+void Monitoring::refreshFreshness()
+{
+    m_servers.refreshFreshness();
+    m_slos.refreshFreshness();
+}
+
+bool Monitoring::settled(const QString &panel) const
+{
+    if (panel == QLatin1String("slos"))
+        return m_servers.slosSettled();
+    return panel != QLatin1String("alerts") || m_servers.alertsSettled();
+}
+
+std::optional<bool> Monitoring::answered(const QString &panel) const
+{
+    if (panel == QLatin1String("slos")) {
+        const QList<SloStore::Server> servers = m_slos.servers();
+        return std::any_of(servers.begin(), servers.end(),
+            [this](const SloStore::Server &server) { return m_slos.answered(server.id); });
+    }
+    if (panel == QLatin1String("alerts")) {
+        const QList<AlertServer> servers = m_alerts.servers();
+        return std::any_of(servers.begin(), servers.end(), [](const AlertServer &server) { return server.answered; });
+    }
+    return {};
+}
+
+QStringList Monitoring::problems(const QString &panel) const
+{
+    QStringList sentences;
+    if (panel == QLatin1String("slos")) {
+        if (!m_servers.has(Connection::Service::Prometheus))
+            sentences.append(tr("No Prometheus is named, so nothing is known of SLOs. Name one with --prometheus "
+                                "CLUSTER=URL."));
+        for (const SloStore::Server &server : m_slos.servers())
+            sentences.append(server.problem);
+    } else if (panel == QLatin1String("alerts")) {
+        if (!m_servers.has(Connection::Service::Prometheus) && !m_servers.has(Connection::Service::Alertmanager))
+            sentences.append(tr("Neither an Alertmanager nor a Prometheus is named, so nothing is known of alerts. "
+                                "Name one with --alertmanager CLUSTER=URL."));
+        for (const AlertServer &server : m_alerts.servers())
+            sentences.append(server.problem);
+    }
+    sentences.removeAll(QString());
+    return sentences;
+}

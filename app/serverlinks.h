@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/serverlink.h"
+#include "backends/slo/definition.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+class AlertStore;
+class Changes;
+class SloStore;
+struct Slo;
+struct SloCourse;
+
+//! The servers that SLOs and alerts are read from: one or several of each connected cluster, and those that stand for
+//! themselves. What asks them lives in the thread that all metrics share. Lives in the window's thread.
+class ServerLinks final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Models
+    {
+        ConnectionTableModel &connections;
+        SloStore &slos;
+        AlertStore &alerts;
+        Changes &changes; //!< where silences go
+    };
+
+    //! References must outlive this; \a thread is to run no longer than they do.
+    ServerLinks(const Models &models, QThread &thread, const Clock &clock, QObject *parent = nullptr);
+    ~ServerLinks() override;
+
+    //! The one with this id and service, which is connected unless it is already.
+    const ServerLink *connectServer(const ServerLink::Setting &setting, const ServerAccess &access);
+    //! All that belong to it.
+    void disconnectCluster(const QString &clusterId);
+    void disconnectAll();
+    void setClusterName(const QString &clusterId, const QString &name);
+
+    //! Whether somebody looks at SLOs, at alerts.
+    void setNeeds(bool slos, bool alerts);
+    //! Of a cluster's custom resources, or with an empty id of files: takes the place of those set before. What a
+    //! cluster has is evaluated by its own servers, or where it has none by those that stand for themselves.
+    void setDefinitions(const QString &clusterId, const QList<SloSpec::Definition> &definitions);
+    //! Looks at the clock.
+    void refreshFreshness();
+    void readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step);
+
+    [[nodiscard]] bool has(Connection::Service service) const;
+    //! One that people call so.
+    [[nodiscard]] bool known(const QString &name, Connection::Service service) const;
+    //! Null when there is none.
+    [[nodiscard]] EndpointRelay *endpoint(const QString &id, Connection::Service service) const;
+    //! Every server has answered or failed.
+    [[nodiscard]] bool slosSettled() const;
+    [[nodiscard]] bool alertsSettled() const;
+
+Q_SIGNALS:
+    void courseRead(const SloCourse &course);
+    void changed();
+
+private:
+    struct Entry;
+
+    Models m_models;
+    QThread &m_thread;
+    const Clock &m_clock;
+    std::vector<std::unique_ptr<Entry>> m_entries;
+    std::map<QString, QList<SloSpec::Definition>> m_definitions; // by cluster; of files: empty
+    bool m_slosNeeded = false;
+    bool m_alertsNeeded = false;
+
+    [[nodiscard]] Entry *find(const QString &id, Connection::Service service) const;
+    void addPrometheus(Entry &entry);
+    void addAlertmanager(Entry &entry);
+    void remove(Entry &entry);
+    void tellDefinitions(Entry &entry) const;
+    void startSlos(Entry &entry) const;
+    template <typename Worker>
+    Worker *settle(Entry &entry, std::unique_ptr<Worker> worker);
+};

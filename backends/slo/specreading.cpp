@@ -46,6 +46,8 @@ void SpecReading::close(Definition &definition, const Place &place) const
 Members SpecReading::members(const Place &place)
 {
     Members members;
+    if (!good()) // nothing more is wanted of it
+        return members;
     if (!place.node.IsMap()) {
         complain(
             place, Words::tr("“%1” has no keys. Write keys with values, such as name: web.").arg(shown(place.key)));
@@ -93,6 +95,8 @@ bool SpecReading::need(const Place &place, const Members &members, const QString
 QList<Place> SpecReading::items(const Place &place)
 {
     QList<Place> items;
+    if (!good())
+        return items;
     if (!place.node.IsSequence()) {
         complain(place, Words::tr("“%1” is not a list. Begin each of its entries with a dash.").arg(shown(place.key)));
         return items;

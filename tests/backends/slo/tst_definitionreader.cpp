@@ -15,34 +15,14 @@ using Tool = Definition::Tool;
 
 namespace {
 
-const QByteArray sloth = R"yaml(version: "prometheus/v1"
-service: "cart"
-labels: {team: shop}
-slos:
-- name: "write-availability"
-  objective: 99.5
-  description: Writes succeed
-  labels: {tier: "1"}
-  sli:
-    events:
-      error_query: sum(rate(cart_http_total{verb="POST",code=~"5.."}[{{.window}}]))
-      total_query: sum(rate(cart_http_total{verb="POST"}[{{.window}}]))
-  alerting:
-    name: CartWriteBurn
-    annotations: {runbook_url: "https://runbooks.example.com/cart"}
-    page_alert: {labels: {severity: page}}
-    ticket_alert: {disable: true}
-- name: "raw"
-  objective: 99
-  sli: {raw: {error_ratio_query: "1 - avg(avg_over_time(up[{{ .window }}]))"}}
-)yaml";
+QByteArray sample(const char *name)
+{
+    QFile file(QStringLiteral(PILOTHOUSE_SLO_DATA "/") + QString::fromLatin1(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
-const QByteArray slothObject = R"json({"apiVersion": "sloth.slok.dev/v1", "kind": "PrometheusServiceLevel",
- "metadata": {"name": "cart", "namespace": "monitoring"},
- "spec": {"service": "cart", "labels": {"team": "shop"}, "slos": [
-  {"name": "reads", "objective": 99.9, "sli": {"events": {
-    "errorQuery": "sum(rate(bad[{{.window}}]))", "totalQuery": "sum(rate(all[{{.window}}]))"}},
-   "alerting": {"pageAlert": {"disable": true}, "ticketAlert": {"labels": {"severity": "low"}}}}]}})json";
+const QByteArray sloth = sample("cart.yaml");
+const QByteArray slothObject = sample("cart.json");
 
 QByteArray pyrra(const QByteArray &indicator)
 {
@@ -130,9 +110,9 @@ private Q_SLOTS:
 
     void readsListsOfObjects()
     {
-        const QByteArray list = R"({"apiVersion": "v1", "kind": "List", "items": [)" + slothObject
-            + R"(, {"apiVersion": "sloth.slok.dev/v1", "kind": "PrometheusServiceLevel", "metadata": {"name": "b"}},)"
-            + R"({"apiVersion": "apps/v1", "kind": "Deployment"}]})";
+        const QByteArray broken = QByteArray(slothObject).left(slothObject.indexOf(", \"namespace")) + "}}";
+        const QByteArray list = "{\"kind\": \"List\", \"items\": [" + slothObject + ", " + broken
+            + ", {\"apiVersion\": \"apps/v1\", \"kind\": \"Deployment\"}]}";
         const QList<Definition> all = parseObjects(list, QStringLiteral("c"));
         QCOMPARE(all.size(), 2);
         QCOMPARE(all.at(0).problem, QString());
@@ -281,8 +261,8 @@ private Q_SLOTS:
         row("comma", slo("99,9", good), "Line 5, column 14: ", "“99,9” is not an objective");
         row("too much", slo("100", good), "Line 5, column 14: ", "below 100");
         row("share", slo("nan", good), "Line 5, column 14: ", "not an objective");
-        row("no window", slo("99", "{raw: {error_ratio_query: 'a[5m]'}}"), "Line 6, column 29: ", "{{.window}}");
-        row("plugin", slo("99", "{plugin: {id: p/x}}"), "Line 6, column 18: ", "plugin “p/x”");
+        row("no window", slo("99", "{raw: {error_ratio_query: 'a[5m]'}}"), "Line 6, column 34: ", "{{.window}}");
+        row("plugin", slo("99", "{plugin: {id: p/x}}"), "Line 6, column 17: ", "plugin “p/x”");
         row("no query", slo("99", "{events: {total_query: 'a[{{.window}}]'}}"), "Line 6, ", "“error_query”. Add it");
         row("two", slo("99", "{raw: {}, events: {}}"), "Line 6, ", "either “events” or “raw”");
         row("no service", "version: prometheus/v1\nslos: []\n", "Line 1, column 1: ", "lacks “service”");
@@ -299,18 +279,18 @@ private Q_SLOTS:
         row("old OpenSLO", "apiVersion: openslo/v1alpha\nkind: SLO\n",
             "Line 1, column 1: ", "“openslo/v1alpha” is not read");
         row("function", pyrra("    ratio:\n      errors: {metric: 'rate(a[5m])'}\n      total: {metric: b}\n"),
-            "Line 8, column 24: ", "not a plain selector");
-        row("no bucket", pyrra("    latency:\n      success: {metric: a}\n      total: {metric: b}\n"), "Line 7, ",
+            "Line 9, column 24: ", "not a plain selector");
+        row("no bucket", pyrra("    latency:\n      success: {metric: a}\n      total: {metric: b}\n"), "Line 9, column 7: ",
             "no bucket");
-        row("no indicator", pyrra("    other: {}\n"), "Line 7, ", "exactly one of");
-        row("grouping", pyrra("    bool_gauge: {metric: up, grouping: [a, 'b c']}\n"), "Line 7, ",
+        row("no indicator", pyrra("    other: {}\n"), "Line 8, column 5: ", "exactly one of");
+        row("grouping", pyrra("    bool_gauge: {metric: up, grouping: [a, 'b c']}\n"), "Line 8, column 44: ",
             "“b c” cannot be a label");
         row("window", QByteArray(pyrra("    bool_gauge: {metric: up}\n")).replace("4w", "4x"),
             "Line 6, column 11: ", "“4x”");
         row("threshold",
             openSlo(ratio("      thresholdMetric: {metricSource: {spec: {query: a}}}\n") + monthly + target),
             "Line 9, ", "thresholdMetric is not supported, because");
-        row("vendor", openSlo(QByteArray(badOfTotal).replace("Prometheus", "Datadog") + monthly + target), "Line 11, ",
+        row("vendor", openSlo(QByteArray(badOfTotal).replace("Prometheus", "Datadog") + monthly + target), "Line 12, column 38: ",
             "“Datadog”");
         row("both", openSlo(badOfTotal + monthly + "  objectives: [{target: 0.9, targetPercent: 90}]\n"), "Line 14, ",
             "either");
@@ -351,7 +331,7 @@ private Q_SLOTS:
         for (const Definition &definition : all)
             problems.append(definition.problem.section(u':', 0, 0));
         QVERIFY(problems.at(0).isEmpty() && problems.at(1).isEmpty());
-        QCOMPARE(problems.at(2), QStringLiteral("Line 25, column 1"));
+        QCOMPARE(problems.at(2), QStringLiteral("Line 24, column 1"));
         QVERIFY2(problems.at(3).startsWith(QStringLiteral("Line 2")), qPrintable(problems.at(3)));
         QVERIFY(problems.at(4).isEmpty() && problems.at(5).isEmpty() && problems.at(6).isEmpty());
         QCOMPARE(all.at(4).origin, QStringLiteral("f:%1").arg(26 + 5));

@@ -4,6 +4,7 @@
 
 #include "app/journalverb.h"
 #include "app/quotaverb.h"
+#include "app/sloverb.h"
 #include "backends/prometheus/selection.h"
 
 #include <QCommandLineParser>
@@ -228,7 +229,7 @@ CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
 
 bool CommandLine::wantsPixels(const QStringList &arguments)
 {
-    if (JournalVerb::asked(arguments) || QuotaVerb::asked(arguments))
+    if (JournalVerb::asked(arguments) || QuotaVerb::asked(arguments) || SloVerb::asked(arguments))
         return false;
     const auto has = [&arguments](const QString &name) {
         return std::any_of(arguments.begin(), arguments.end(),

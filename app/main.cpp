@@ -7,6 +7,7 @@
 #include "app/quotaverb.h"
 #include "app/sandboxlink.h"
 #include "app/settings.h"
+#include "app/sloverb.h"
 #include "app/standardterminal.h"
 #include "app/tenantverb.h"
 #include "app/windowsession.h"
@@ -123,6 +124,16 @@ int runJournalVerb(const QStringList &arguments)
     return outcome.exitStatus;
 }
 
+int runSloVerb(const QStringList &arguments)
+{
+    const SloVerb::Outcome outcome = SloVerb::run(arguments);
+    std::fputs(outcome.text.toLocal8Bit().constData(), stderr);
+    const auto size = static_cast<size_t>(outcome.output.size());
+    if (std::fwrite(outcome.output.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0)
+        return 3; // as of exports: not written
+    return outcome.exitStatus;
+}
+
 int runVerb(const VerbPlan &plan)
 {
     if (plan.exitStatus) {
@@ -170,6 +181,8 @@ int run(int argc, char **argv)
 
     if (JournalVerb::asked(arguments))
         return runJournalVerb(arguments);
+    if (SloVerb::asked(arguments))
+        return runSloVerb(arguments);
     if (QuotaVerb::asked(arguments))
         return runVerb(QuotaVerb::plan(arguments));
     if (TenantVerb::asked(arguments))

@@ -19,15 +19,21 @@ QString filled(const QString &query, seconds window)
     return QString(query).replace(placeholder, promDuration(window));
 }
 
+//! In brackets that a comment at its end does not swallow.
+QString bracketed(const QString &query)
+{
+    return u'(' + query + (query.contains(u'#') ? QStringLiteral("\n)") : QStringLiteral(")"));
+}
+
 //! The ratio of events within \a window. Where something happened and nothing was ever bad there is no series of bad
 //! events at all: that is zero. Without any event the division gives NaN, which is no zero.
 QString eventRatio(const Definition &definition, seconds window)
 {
     if (!definition.errorRatioQuery.isEmpty())
         return filled(definition.errorRatioQuery, window);
-    const QString total = u'(' + filled(definition.totalQuery, window) + u')';
-    return u'(' + filled(definition.errorQuery, window) + QLatin1String(") / ") + total + QLatin1String(" or (") + total
-        + QLatin1String(" > 0) * 0");
+    const QString total = bracketed(filled(definition.totalQuery, window));
+    return bracketed(filled(definition.errorQuery, window)) + QLatin1String(" / ") + total + QLatin1String(" or (")
+        + total + QLatin1String(" > 0) * 0");
 }
 
 } // namespace
@@ -68,7 +74,7 @@ QString errorRatio(const Definition &definition, seconds window)
         return eventRatio(definition, window);
     const seconds slice = definition.sliceWindow;
     const QString range = u'[' + promDuration(std::max(window, slice)) + u':' + promDuration(slice) + u']';
-    const QString ofSlice = u'(' + eventRatio(definition, slice) + u')';
+    const QString ofSlice = bracketed(eventRatio(definition, slice));
     // The comparison leaves slices without traffic out, whose ratio is no number.
     if (definition.budgeting == Definition::Budgeting::RatioTimeslices)
         return QLatin1String("avg_over_time((") + ofSlice + QLatin1String(" >= 0)") + range + u')';
@@ -80,7 +86,7 @@ QString eventCount(const Definition &definition, seconds window)
 {
     if (!definition.problem.isEmpty() || definition.totalQuery.isEmpty())
         return {};
-    return u'(' + filled(definition.totalQuery, window) + QLatin1String(") * ") + QString::number(window.count());
+    return bracketed(filled(definition.totalQuery, window)) + QLatin1String(" * ") + QString::number(window.count());
 }
 
 } // namespace SloSpec

@@ -25,6 +25,14 @@ private Q_SLOTS:
         QCOMPARE(eventCount(slo, 1h), QStringLiteral("(sum(rate(all[1h]))) * 3600"));
     }
 
+    void aCommentSwallowsNothing()
+    {
+        Definition slo;
+        slo.errorQuery = QStringLiteral("bad[{{.window}}] # really bad");
+        slo.totalQuery = QStringLiteral("all[{{.window}}]");
+        QCOMPARE(errorRatio(slo, 5min), QStringLiteral("(bad[5m] # really bad\n) / (all[5m]) or ((all[5m]) > 0) * 0"));
+    }
+
     void takesARatioAsItIs()
     {
         Definition slo;

@@ -59,9 +59,11 @@ QString ConnectionText::service(Connection::Service service)
     case Connection::Service::ApiServer:
         return Words::tr("API server");
     case Connection::Service::Prometheus:
+        return Words::tr("Prometheus");
+    case Connection::Service::Alertmanager:
         break;
     }
-    return Words::tr("Prometheus");
+    return Words::tr("Alertmanager");
 }
 
 QString ConnectionText::details(const Connection &connection)

@@ -15,10 +15,11 @@
 //! One endpoint that the console talks to, as the connections panel shows it. Times are UTC, spans in seconds.
 struct Connection
 {
-    enum class Service { ApiServer, Prometheus };
+    enum class Service { ApiServer, Prometheus, Alertmanager };
 
     QString key; //!< unique: the cluster's id and the service
-    QString clusterId; //!< ClusterItem::id
+    QString clusterId; //!< ClusterItem::id; of a server that stands for itself, or is not the only one of its cluster,
+                       //!< an id of its own
     QString cluster; //!< its name
     Service service = Service::ApiServer;
     QString server; //!< host:port

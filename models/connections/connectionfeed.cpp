@@ -87,6 +87,23 @@ Condition ConnectionJudgement::assess(const Connection &connection, const QDateT
     return {Severity::Fine, QStringLiteral("connected"), Words::tr("connected")};
 }
 
+namespace {
+
+ProblemSource sourceOf(Connection::Service service)
+{
+    switch (service) {
+    case Connection::Service::ApiServer:
+        return ProblemSource::Kubernetes;
+    case Connection::Service::Prometheus:
+        return ProblemSource::Prometheus;
+    case Connection::Service::Alertmanager:
+        break;
+    }
+    return ProblemSource::Alertmanager;
+}
+
+} // namespace
+
 ConnectionFeed::ConnectionFeed(const QString &clusterId, const QString &cluster, Connection::Service service,
     const QString &server, ConnectionTableModel &connections, const Clock &clock, QObject *parent)
     : QObject(parent), m_connections(connections), m_clock(clock)
@@ -107,8 +124,15 @@ ConnectionFeed::~ConnectionFeed()
 
 QString ConnectionFeed::keyOf(const QString &clusterId, Connection::Service service)
 {
-    return clusterId
-        + (service == Connection::Service::ApiServer ? QLatin1String("/api") : QLatin1String("/prometheus"));
+    switch (service) {
+    case Connection::Service::ApiServer:
+        return clusterId + QLatin1String("/api");
+    case Connection::Service::Prometheus:
+        return clusterId + QLatin1String("/prometheus");
+    case Connection::Service::Alertmanager:
+        break;
+    }
+    return clusterId + QLatin1String("/alertmanager");
 }
 
 void ConnectionFeed::setCluster(const QString &name)
@@ -126,8 +150,7 @@ void ConnectionFeed::take(const Http::EndpointReport &report)
     m_connection.breaker = breakerCondition(report.breaker);
     m_connection.breakerRetryAt
         = report.breaker == Http::EndpointReport::Breaker::Closed ? QDateTime() : report.breakerRetryAt;
-    const auto source = m_connection.service == Connection::Service::ApiServer ? ProblemSource::Kubernetes
-                                                                               : ProblemSource::Prometheus;
+    const auto source = sourceOf(m_connection.service);
     m_connection.lastProblem = report.lastError ? describe(*report.lastError, source, m_connection.cluster) : Problem();
     m_connection.lastProblemAt = report.lastErrorAt;
     m_connection.lastAnswerAt = report.lastAnswerAt;

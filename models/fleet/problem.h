@@ -27,7 +27,7 @@ struct Problem
 };
 
 //! Whose answer the error is; decides the wording of the next step.
-enum class ProblemSource { Kubernetes, Prometheus, Kubeconfig };
+enum class ProblemSource { Kubernetes, Prometheus, Alertmanager, Kubeconfig };
 
 //! The sentences for \a error about \a subject, the cluster's or file's name.
 [[nodiscard]] Problem describe(const Error &error, ProblemSource source, const QString &subject);

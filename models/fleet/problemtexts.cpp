@@ -185,6 +185,89 @@ constexpr std::array prometheusTexts{
         nullptr,
         QT_TRANSLATE_NOOP("Problem", "Run it in a terminal to see what it wants, then log in again from the connections panel.")}},
 };
+constexpr std::array alertmanagerTexts{
+    Entry{Kind::Cancelled, {QT_TRANSLATE_NOOP("Problem", "The question to the Alertmanager of %1 was called off."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Ask again if you still want to know.")}},
+    Entry{Kind::Configuration, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 is set wrongly."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Correct it with --alertmanager CLUSTER=URL or in the settings.")}},
+    Entry{Kind::Unsupported, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 is set up in a way that this version does not speak."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Name an address that it speaks with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::HostNotFound, {QT_TRANSLATE_NOOP("Problem", "The host of %1's Alertmanager is unknown: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Check the address given with --alertmanager CLUSTER=URL, your DNS, and that your VPN is connected.")}},
+    Entry{Kind::Refused, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 cannot be reached: %2 refuses the connection."),
+        QT_TRANSLATE_NOOP("Problem", "Nobody listens there, or the way there is blocked."),
+        QT_TRANSLATE_NOOP("Problem", "Check that it runs, and the address given with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::ConnectionLost, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 broke off in the middle of an answer."),
+        QT_TRANSLATE_NOOP("Problem", "The connection to %2 ended before the answer was complete."),
+        QT_TRANSLATE_NOOP("Problem", "It is asked again by itself. If this stays, look at the proxies on the way.")}},
+    Entry{Kind::Proxy, {QT_TRANSLATE_NOOP("Problem", "The proxy on the way to the Alertmanager of %1 does not let us through."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY in the environment.")}},
+    Entry{Kind::Timeout, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 does not answer."),
+        QT_TRANSLATE_NOOP("Problem", "Not a byte came from %2 in time: it takes connections and stays silent, or something on the way swallows them."),
+        QT_TRANSLATE_NOOP("Problem", "It is asked again by itself. If this stays, check its load, or name another with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::CertificateUntrusted, {QT_TRANSLATE_NOOP("Problem", "The certificate of %1's Alertmanager, %2, is not signed by a certificate authority that this computer trusts."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Have this computer trust its certificate authority, or name another address with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::CertificateExpired, {QT_TRANSLATE_NOOP("Problem", "The certificate of %1's Alertmanager, %2, has expired or is not valid yet."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Have it renewed, and check the clock of this computer.")}},
+    Entry{Kind::CertificateWrongHost, {QT_TRANSLATE_NOOP("Problem", "The certificate of %1's Alertmanager, %2, is for another name."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Use the name that the certificate has in --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::ClientCertificate, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 asks for a client certificate that we do not have."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Name an address that asks for none with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::Tls, {QT_TRANSLATE_NOOP("Problem", "No secure connection to the Alertmanager of %1 comes about."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Check whether its address in --alertmanager CLUSTER=URL is https or http.")}},
+    Entry{Kind::BadRequest, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 does not understand our question (%3)."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Check that the address given with --alertmanager CLUSTER=URL is that of an Alertmanager, and its version.")}},
+    Entry{Kind::Unauthorized, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 wants to know who you are (401)."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Name an address that needs no login with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::Forbidden, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 does not let you ask it (403)."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Ask whoever runs it for access, or name another with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::NotFound, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 does not have what every Alertmanager has (404)."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Check the address given with --alertmanager CLUSTER=URL, also the path at its end.")}},
+    Entry{Kind::Conflict, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 reports a conflict (409)."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "It is asked again by itself. If this stays, look at its log.")}},
+    Entry{Kind::Gone, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 no longer has what we asked for (410)."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Check the address given with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::RateLimited, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 asks to be left alone for %4 (429)."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Wait: it is asked again by itself after that.")}},
+    Entry{Kind::Server, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 has a fault of its own (%3)."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "It is asked again by itself. If this stays, look at its log.")}},
+    Entry{Kind::Malformed, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 sends what no Alertmanager sends."),
+        QT_TRANSLATE_NOOP("Problem", "The answer of %2 cannot be read."),
+        QT_TRANSLATE_NOOP("Problem", "Check that the address given with --alertmanager CLUSTER=URL leads to an Alertmanager and not to a login page.")}},
+    Entry{Kind::TooLarge, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 sends more than we take in at once."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Name one that gets alerts of this cluster alone with --alertmanager CLUSTER=URL.")}},
+    Entry{Kind::LoginRequired, {QT_TRANSLATE_NOOP("Problem", "The Alertmanager of %1 waits for you to log in."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Log in from the connections panel.")}},
+    Entry{Kind::LoginRefused, {QT_TRANSLATE_NOOP("Problem", "The login to the Alertmanager of %1 was refused."),
+        QT_TRANSLATE_NOOP("Problem", "This is about %2."),
+        QT_TRANSLATE_NOOP("Problem", "Log in again from the connections panel. If it is refused again, ask whoever manages your accounts.")}},
+    Entry{Kind::PluginMissing, {QT_TRANSLATE_NOOP("Problem", "The credential plugin for the Alertmanager of %1 is not on this computer: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Install it, or write its full path into the settings.")}},
+    Entry{Kind::PluginFailed, {QT_TRANSLATE_NOOP("Problem", "The credential plugin for the Alertmanager of %1 did not give a credential: %2."),
+        nullptr,
+        QT_TRANSLATE_NOOP("Problem", "Run it in a terminal to see what it wants, then log in again from the connections panel.")}},
+};
 constexpr std::array kubeconfigTexts{
     Entry{Kind::Cancelled, {QT_TRANSLATE_NOOP("Problem", "Reading the kubeconfig was called off."),
         nullptr,
@@ -281,7 +364,8 @@ constexpr bool complete(const std::array<Entry, count> &texts)
     }
     return count == kinds;
 }
-static_assert(complete(kubernetesTexts) && complete(prometheusTexts) && complete(kubeconfigTexts));
+static_assert(complete(kubernetesTexts) && complete(prometheusTexts) && complete(alertmanagerTexts)
+    && complete(kubeconfigTexts));
 
 } // namespace
 
@@ -293,6 +377,8 @@ ProblemText problemText(int kind, ProblemSource source)
         return kubernetesTexts[at].text;
     case ProblemSource::Prometheus:
         return prometheusTexts[at].text;
+    case ProblemSource::Alertmanager:
+        return alertmanagerTexts[at].text;
     case ProblemSource::Kubeconfig:
         break;
     }

@@ -294,7 +294,7 @@ void TestFailures::keepsFiguresWhenTheTokenIsRevoked()
     QTRY_COMPARE(running->tenants().table()->at(0).freshness.state, Freshness::State::Stale);
     revoked = false;
     QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).state, ClusterItem::State::Connected, 20000);
-    QTRY_COMPARE(item(*running, QStringLiteral("prod")).freshness.state, Freshness::State::Live);
+    QTRY_COMPARE_WITH_TIMEOUT(item(*running, QStringLiteral("prod")).freshness.state, Freshness::State::Live, 60000);
 }
 
 void TestFailures::findsAKubeconfigThatAppears()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
     void chipsSayTheirState();
     void chipsFollowTheModel();
+    void marksProduction();
     void popupTellsAllAndActs();
     void popupFollowsItsCluster();
     void menuConnectsContexts();
@@ -54,6 +55,20 @@ void TestClusterStrip::chipsSayTheirState()
     QCOMPARE(strip.chip(fleet.failed().id)->accessibleName(), u"Cluster prod-us, failed"_s);
     for (const ClusterChip *chip : strip.findChildren<ClusterChip *>())
         QVERIFY(chip->focusPolicy() & Qt::TabFocus);
+}
+
+void TestClusterStrip::marksProduction()
+{
+    SampleFleet fleet;
+    ClusterStrip strip(&fleet.clusters, nullptr);
+    ClusterChip *chip = strip.chip(fleet.live().id);
+    const int before = chip->sizeHint().width();
+    strip.setProduction([](const QString &cluster) { return cluster == u"prod-eu"_s; });
+    QCOMPARE(chip->accessibleName(), u"Production cluster prod-eu, live"_s);
+    QVERIFY(chip->sizeHint().width() > before); // a word, not only a colour
+    QCOMPARE(strip.chip(fleet.failed().id)->accessibleName(), u"Cluster prod-us, failed"_s);
+    strip.setProduction([](const QString &) { return false; });
+    QCOMPARE(chip->accessibleName(), u"Cluster prod-eu, live"_s);
 }
 
 void TestClusterStrip::chipsFollowTheModel()

@@ -17,6 +17,7 @@ constexpr int signSize = 10;
 constexpr int gap = 8;
 constexpr int chipHeight = 40;
 constexpr int mostTextWidth = 240;
+constexpr int productionBar = 4;
 
 QFont nameFont()
 {
@@ -43,6 +44,16 @@ void ClusterChip::setItem(const ClusterItem &item)
     Q_EMIT itemChanged();
 }
 
+void ClusterChip::setProduction(bool production)
+{
+    if (production == m_production)
+        return;
+    m_production = production;
+    describe();
+    updateGeometry();
+    update();
+}
+
 void ClusterChip::setAge(const ClusterItem &item)
 {
     m_item = item;
@@ -59,14 +70,17 @@ bool ClusterChip::event(QEvent *event)
 void ClusterChip::describe()
 {
     const QString metrics = m_item.metricsProblem.isEmpty() ? QString() : tr(", metrics are missing");
-    setAccessibleName(tr("Cluster %1, %2%3").arg(m_item.name, ClusterText::brief(m_item), metrics));
+    const QString name = m_production ? tr("Production cluster %1, %2%3") : tr("Cluster %1, %2%3");
+    setAccessibleName(name.arg(m_item.name, ClusterText::brief(m_item), metrics));
     setAccessibleDescription(ClusterText::details(m_item));
     setToolTip(PlainText::tooltip(ClusterText::details(m_item)));
 }
 
 QString ClusterChip::secondLine() const
 {
-    const QString brief = ClusterText::brief(m_item);
+    QString brief = ClusterText::brief(m_item);
+    if (m_production)
+        brief = tr("production · %1", "a cluster's mark, and how it is").arg(brief);
     return m_item.identity.isEmpty() ? brief : tr("%1 · %2", "state and identity").arg(brief, m_item.identity);
 }
 
@@ -87,6 +101,11 @@ void ClusterChip::paintEvent(QPaintEvent *)
     painter.setPen(hasFocus() ? theme.accent : underMouse() ? theme.muted : theme.line);
     painter.setBrush(isDown() ? theme.raised : theme.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    if (m_production) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.critical);
+        painter.drawRect(QRect(0, 4, productionBar, height() - 8));
+    }
     const int left = padding + signSize + gap;
     QRect name(left, 4, width() - left - padding, 18);
     const QRect second(left, 21, width() - left - padding, 15);

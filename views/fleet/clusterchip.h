@@ -16,6 +16,8 @@ public:
 
     [[nodiscard]] const ClusterItem &item() const { return m_item; }
     void setItem(const ClusterItem &item);
+    //! What is changed there is changed for good: marked by a bar and by a word.
+    void setProduction(bool production);
     //! The same to look at, with other moments in its details.
     void setAge(const ClusterItem &item);
     [[nodiscard]] QSize sizeHint() const override;
@@ -29,6 +31,7 @@ protected:
 
 private:
     ClusterItem m_item;
+    bool m_production = false;
 
     void describe();
     [[nodiscard]] QString secondLine() const;

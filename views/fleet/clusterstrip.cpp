@@ -68,6 +68,12 @@ void ClusterStrip::setContexts(const QStringList &contexts)
     fillMenu();
 }
 
+void ClusterStrip::setProduction(std::function<bool(const QString &cluster)> isProduction)
+{
+    m_isProduction = std::move(isProduction);
+    refresh();
+}
+
 ClusterChip *ClusterStrip::chip(const QString &clusterId) const
 {
     return m_chips.value(clusterId);
@@ -90,6 +96,7 @@ void ClusterStrip::refresh()
         ClusterChip *chip = m_chips.value(item.id);
         if (chip->item() != item)
             chip->setItem(item);
+        chip->setProduction(m_isProduction && m_isProduction(item.name));
         if (m_layout->indexOf(chip) != place) {
             m_layout->removeWidget(chip);
             m_layout->insertWidget(place, chip);

@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QHash>
 
+#include <functional>
+
 class ClusterChip;
 class ClusterListModel;
 class QHBoxLayout;
@@ -22,6 +24,8 @@ public:
 
     //! Every context that could be connected, as the kubeconfig lists them.
     void setContexts(const QStringList &contexts);
+    //! Which clusters are production, by their names; to be set again when that changes.
+    void setProduction(std::function<bool(const QString &cluster)> isProduction);
     //! Connects and disconnects clusters; also for the menu bar.
     [[nodiscard]] QMenu *clusterMenu() const { return m_menu; }
     [[nodiscard]] ClusterChip *chip(const QString &clusterId) const;
@@ -39,6 +43,7 @@ private:
     QWidget *m_row;
     QHBoxLayout *m_layout;
     QHash<QString, ClusterChip *> m_chips;
+    std::function<bool(const QString &cluster)> m_isProduction;
 
     void refresh();
     void addChip(const QString &clusterId);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/window/mainwindow.h"
 
+#include "models/changes/changeriver.h"
 #include "models/fleet/clusterlistmodel.h"
 #include "models/quotas/capacitystore.h"
 #include "models/quotas/quotaforecasts.h"
@@ -303,6 +304,13 @@ void MainWindow::setUpHelpMenu()
 
 void MainWindow::setUpConnections()
 {
+    if (ChangeRiver *river = m_dependencies.changes) {
+        const auto mark = [this, river] {
+            m_strip->setProduction([river](const QString &cluster) { return river->policy().isProduction(cluster); });
+        };
+        connect(river, &ChangeRiver::policyChanged, m_strip, mark);
+        mark();
+    }
     connect(m_strip, &ClusterStrip::connectRequested, this, &MainWindow::connectRequested);
     connect(m_strip, &ClusterStrip::disconnectRequested, this, &MainWindow::disconnectRequested);
     connect(m_strip, &ClusterStrip::reconnectRequested, this, &MainWindow::reconnectRequested);

@@ -9,6 +9,7 @@
 #include "models/incidents/playback.h"
 #include "views/common/icon.h"
 #include "views/common/plaintext.h"
+#include "views/common/theme.h"
 #include "views/incidents/incidentchart.h"
 #include "views/incidents/playbackbar.h"
 

@@ -8,6 +8,7 @@
 #include "models/incidents/postmortem.h"
 #include "views/common/filterbar.h"
 #include "views/common/plaintext.h"
+#include "views/common/theme.h"
 #include "views/incidents/incidentdetailpane.h"
 #include "views/incidents/incidentdialog.h"
 #include "views/incidents/postmortemexport.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/window/mainwindow.h"
 
+#include "models/alerts/alertstore.h"
 #include "models/changes/changeriver.h"
 #include "models/fleet/clusterlistmodel.h"
 #include "models/quotas/capacitystore.h"
@@ -17,6 +18,7 @@
 #include "views/connections/connectionspanel.h"
 #include "views/fleet/clusterstrip.h"
 #include "views/fleet/notestrip.h"
+#include "views/incidents/incidentspanel.h"
 #include "views/journal/journalpanel.h"
 #include "views/onboarding/onboardingmenu.h"
 #include "views/pods/podspanel.h"
@@ -75,6 +77,8 @@ MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
         addSloPanel();
     if (dependencies.alerts)
         addAlertsPanel();
+    if (dependencies.incidents)
+        addIncidentsPanel();
     addPanel(m_connectionsPanel);
     if (dependencies.journal && dependencies.journalWork)
         addJournal();
@@ -142,6 +146,25 @@ void MainWindow::addAlertsPanel()
 {
     m_alertsPanel = new AlertsPanel(m_dependencies.clusters, {m_dependencies.alerts, m_dependencies.changes}, m_stack);
     addPanel(m_alertsPanel);
+}
+
+void MainWindow::addIncidentsPanel()
+{
+    m_incidentsPanel = new IncidentsPanel(m_dependencies.clusters, m_dependencies.incidents, m_stack);
+    addPanel(m_incidentsPanel);
+    connect(m_incidentsPanel, &IncidentsPanel::shown, this, [this] { showPanel(m_incidentsPanel->subject().id); });
+    if (!m_alertsPanel)
+        return;
+    connect(m_alertsPanel, &AlertsPanel::incidentRequested, m_incidentsPanel, [this](const QStringList &alertKeys) {
+        QStringList names;
+        for (const QString &key : alertKeys) {
+            if (const Alert *alert = m_dependencies.alerts->find(key))
+                names.append(alert->namespaceName.isEmpty()
+                        ? alert->name
+                        : tr("%1 in %2", "an alert in a namespace").arg(alert->name, alert->namespaceName));
+        }
+        m_incidentsPanel->startIncident({{}, alertKeys, {}, {}, {}}, names);
+    });
 }
 
 void MainWindow::addJournal()

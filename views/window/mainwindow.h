@@ -19,6 +19,8 @@ class ClusterStrip;
 class ConnectionTableModel;
 class ConnectionsPanel;
 class CapacityStore;
+class IncidentStore;
+class IncidentsPanel;
 class JournalFeed;
 class JournalWork;
 class PodDetail;
@@ -68,6 +70,7 @@ struct WindowDependencies
     SloStore *slos = nullptr; //!< null: there is no SLO board
     SloDetail *sloDetail = nullptr; //!< beside it
     AlertStore *alerts = nullptr; //!< null: no alerts are shown
+    IncidentStore *incidents = nullptr; //!< null: no incidents are kept
 };
 
 //! What the window remembers of one panel.
@@ -106,6 +109,8 @@ public:
     [[nodiscard]] SloPanel *sloPanel() const { return m_sloPanel; }
     //! Null without alerts.
     [[nodiscard]] AlertsPanel *alertsPanel() const { return m_alertsPanel; }
+    //! Null without incidents.
+    [[nodiscard]] IncidentsPanel *incidentsPanel() const { return m_incidentsPanel; }
     //! In the order of the rail.
     [[nodiscard]] const QList<TablePanel *> &panels() const { return m_panels; }
     //! Null when there is none of this name.
@@ -154,6 +159,7 @@ private:
     QuotasPanel *m_quotasPanel = nullptr;
     SloPanel *m_sloPanel = nullptr;
     AlertsPanel *m_alertsPanel = nullptr;
+    IncidentsPanel *m_incidentsPanel = nullptr;
     QList<TablePanel *> m_panels;
     QString m_visiblePanel;
     QuietLine *m_line;
@@ -165,6 +171,7 @@ private:
     void addQuotasPanel();
     void addSloPanel();
     void addAlertsPanel();
+    void addIncidentsPanel();
     void addJournal();
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();

@@ -30,6 +30,13 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+bool isWorse(const Alert &a, const Alert &b)
+{
+    return std::pair(int(a.state.severity), a.state.rank) > std::pair(int(b.state.severity), b.state.rank);
+}
+} // namespace
+
 AlertDetailPane::AlertDetailPane(AlertStore *store, ChangeRiver *river, QWidget *parent)
     : QFrame(parent), m_store(store), m_river(river), m_actions(new AlertActions(store, river, this)),
       m_model(new AlertTableModel(this)), m_title(PlainText::create({}, Typography::headline(), QPalette::Text, this)),
@@ -207,23 +214,20 @@ void AlertDetailPane::show(Subject subject, const QString &key)
         m_actions->setAlerts(m_alert.isEmpty() ? QStringList() : QStringList{m_alert});
 }
 
-QList<Alert> AlertDetailPane::members() const
+std::vector<const Alert *> AlertDetailPane::members() const
 {
-    QList<Alert> result;
+    std::vector<const Alert *> result;
+    const auto collect = [&](const auto &belongs) {
+        for (const Alert &alert : m_store->table()->rows()) {
+            if (belongs(alert))
+                result.push_back(&alert);
+        }
+    };
     if (m_subject == Subject::Group) {
-        for (const Alert &alert : m_store->table()->rows()) {
-            if (m_store->groupOf(alert) == m_key)
-                result.append(alert);
-        }
-    } else if (m_subject == Subject::Silence) {
-        const int row = m_store->silences()->rowOf(m_key);
-        if (row < 0)
-            return result;
+        collect([this](const Alert &alert) { return m_store->groupOf(alert) == m_key; });
+    } else if (const int row = m_subject == Subject::Silence ? m_store->silences()->rowOf(m_key) : -1; row >= 0) {
         const QString id = m_store->silences()->at(row).id;
-        for (const Alert &alert : m_store->table()->rows()) {
-            if (alert.silencedBy.contains(id) || alert.claimSilence == id)
-                result.append(alert);
-        }
+        collect([&id](const Alert &alert) { return alert.silencedBy.contains(id) || alert.claimSilence == id; });
     }
     return result;
 }
@@ -236,9 +240,19 @@ void AlertDetailPane::refreshSoon()
 
 void AlertDetailPane::refresh()
 {
-    const QList<Alert> alerts = members();
+    std::vector<const Alert *> found = members();
+    const auto all = static_cast<qsizetype>(found.size());
+    if (all > mostShown) {
+        const auto last = found.begin() + mostShown;
+        std::ranges::nth_element(found, last, [](const Alert *a, const Alert *b) { return isWorse(*a, *b); });
+        found.erase(last, found.end());
+    }
+    QList<Alert> alerts;
+    alerts.reserve(static_cast<qsizetype>(found.size()));
+    for (const Alert *alert : found)
+        alerts.append(*alert);
     m_model->merge(alerts);
-    refreshTitle(alerts.size());
+    refreshTitle(all);
     if (m_subject == Subject::Silence) {
         if (const int row = m_store->silences()->rowOf(m_key); row >= 0)
             m_silence->setSilence(
@@ -253,8 +267,10 @@ void AlertDetailPane::refresh()
 
 void AlertDetailPane::refreshTitle(qsizetype members)
 {
-    const QString count
-        = members == 1 ? tr("1 alert") : tr("%1 alerts").arg(Format::count(static_cast<qlonglong>(members)));
+    const QString all = tr("%1 alerts").arg(Format::count(members));
+    const QString count = members == 1 ? tr("1 alert")
+        : members > mostShown          ? tr("%1, the worst %2 of them here").arg(all, Format::count(mostShown))
+                                       : all;
     switch (m_subject) {
     case Subject::Nothing:
         m_title->setText({});
@@ -275,7 +291,7 @@ void AlertDetailPane::refreshTitle(qsizetype members)
         const int row = m_store->silences()->rowOf(m_key);
         const bool claim = row >= 0 && !m_store->silences()->at(row).claimOf.isEmpty();
         m_title->setText(claim ? tr("Claim") : tr("Silence"));
-        m_subtitle->setText(claim ? QString() : tr("hides %1 now").arg(count));
+        m_subtitle->setText(claim ? QString() : tr("hides %1 now").arg(members == 1 ? tr("1 alert") : all));
         break;
     }
     }
@@ -287,9 +303,7 @@ void AlertDetailPane::refreshTitle(qsizetype members)
 void AlertDetailPane::chooseWorst()
 {
     const QList<Alert> &rows = m_model->rows();
-    const auto worst = std::ranges::max_element(rows, [](const Alert &a, const Alert &b) {
-        return std::pair(int(a.state.severity), a.state.rank) < std::pair(int(b.state.severity), b.state.rank);
-    });
+    const auto worst = std::ranges::min_element(rows, isWorse);
     if (worst == rows.cend()) {
         chooseAlert({});
         m_actions->setAlerts({});

@@ -9,6 +9,8 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <vector>
+
 class AlertActions;
 class AlertFacts;
 class AlertStore;
@@ -27,6 +29,8 @@ class AlertDetailPane final : public QFrame
 
 public:
     enum class Subject : quint8 { Nothing, Group, Alert, Silence };
+    //! Of a group, the worst; whoever wants more has the list of all.
+    static constexpr qsizetype mostShown = 1000;
     static constexpr std::chrono::milliseconds pace{250}; //!< between two looks at many alerts that change
 
     //! All must outlive this; \a river may be null.
@@ -81,7 +85,7 @@ private:
     void show(Subject subject, const QString &key);
     void refresh();
     void refreshSoon();
-    [[nodiscard]] QList<Alert> members() const;
+    [[nodiscard]] std::vector<const Alert *> members() const;
     void refreshTitle(qsizetype members);
     void chooseWorst();
     void chooseAlert(const QString &key);

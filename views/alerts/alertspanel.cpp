@@ -37,6 +37,9 @@ const QString AlertsPanel::listFace = u"list"_s;
 const QString AlertsPanel::silencesFace = u"silences"_s;
 
 namespace {
+constexpr qsizetype mostLabels = 200; // to group by; whoever sends more means no good
+constexpr qsizetype longestLabel = 60;
+
 TablePanel::Subject alertsSubject()
 {
     return {.id = u"alerts"_s,
@@ -138,8 +141,14 @@ void AlertsPanel::setUpGrouping()
 
 void AlertsPanel::setUpConnections()
 {
+    m_groupingsDue.setSingleShot(true);
+    m_groupingsDue.setInterval(2000);
+    connect(&m_groupingsDue, &QTimer::timeout, this, &AlertsPanel::refreshGroupings);
     connect(m_store, &AlertStore::changed, this, [this] {
-        refreshGroupings();
+        if (m_labelNames.isEmpty())
+            refreshGroupings();
+        else if (!m_groupingsDue.isActive())
+            m_groupingsDue.start();
         refreshAttention();
         refreshState();
     });
@@ -156,19 +165,19 @@ void AlertsPanel::setUpConnections()
     });
 }
 
+//! All labels of all alerts are looked at for it, so not with every answer of a server.
 void AlertsPanel::refreshGroupings()
 {
-    const QStringList names = m_store->labelNames();
-    const int usual = static_cast<int>(usualGroupings().size());
-    const bool same = m_grouping->count() - usual == names.size()
-        && std::ranges::all_of(
-            names, [&](const QString &name) { return m_grouping->findData(labelGrouping(name)) >= 0; });
-    if (same || m_grouping->view()->isVisible())
+    const QStringList all = m_store->labelNames();
+    const QStringList names = all.first(std::min(all.size(), mostLabels));
+    if (names == m_labelNames || m_grouping->view()->isVisible())
         return;
+    m_labelNames = names;
+    const int usual = static_cast<int>(usualGroupings().size());
     while (m_grouping->count() > usual)
         m_grouping->removeItem(usual);
     for (const QString &name : names)
-        m_grouping->addItem(tr("by label %1").arg(name), labelGrouping(name));
+        m_grouping->addItem(tr("by label %1").arg(name.left(longestLabel)), labelGrouping(name));
     const QString now = m_store->grouping();
     const int index = m_grouping->findData(now);
     m_grouping->setCurrentIndex(index >= 0 ? index : m_grouping->findData(labelGrouping(now)));

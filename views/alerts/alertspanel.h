@@ -5,6 +5,8 @@
 #include "models/alerts/noticepolicy.h"
 #include "views/common/tablepanel.h"
 
+#include <QTimer>
+
 class AlertBanner;
 class AlertDetailPane;
 class AlertHeadline;
@@ -74,6 +76,8 @@ private:
     NoticeSettings m_noticeSettings;
     QString m_noticeProblem;
     qlonglong m_open = 0;
+    QStringList m_labelNames; //!< that are offered to group by
+    QTimer m_groupingsDue;
 
     [[nodiscard]] QWidget *createHead();
     void addFaceButton(const QString &face, const QString &text, const QString &name, QWidget *head);

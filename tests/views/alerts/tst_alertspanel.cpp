@@ -94,6 +94,7 @@ private Q_SLOTS:
     void worksByKeyboard();
     void namesAllThatCanBeReached();
     void readsTenThousandAlerts();
+    void showsTheWorstOfALargeGroup();
 };
 
 void TestAlertsPanel::init()
@@ -190,6 +191,7 @@ void TestAlertsPanel::opensAlertsThatHaveNoTenant()
     m_panel->table()->setCurrentIndex(m_panel->table()->rows()->index(0, 0));
     QTest::keyClick(m_panel->table(), Qt::Key_Return);
     QVERIFY(m_panel->detailIsOpen());
+    QCOMPARE(child<QLabel>(u"alertDetailTitle"_s)->text(), cell(0, "group"));
     QCOMPARE(child<QLabel>(u"alertName"_s)->text(), u"NodeDown"_s);
 }
 
@@ -535,6 +537,21 @@ void TestAlertsPanel::readsTenThousandAlerts()
     m_panel->showTable(AlertsPanel::listFace);
     settleTables();
     QCOMPARE(rows(), 10'000);
+}
+
+void TestAlertsPanel::showsTheWorstOfALargeGroup()
+{
+    m_stand->store.setGrouping(u"cluster"_s);
+    m_stand->apply(m_stand->storm(3000));
+    m_panel->openDetail(u"prod-eu"_s);
+    QCOMPARE(child<QLabel>(u"alertDetailSubtitle"_s)->text(), u"3,000 alerts, the worst 1,000 of them here"_s);
+    auto *members = child<TableView>(u"groupAlerts"_s);
+    members->rows()->settle();
+    QCOMPARE(members->rows()->rowCount(), 1000);
+    int critical = 0;
+    for (int row = 0; row < 1000; ++row)
+        critical += members->rows()->table()->text(row, 2) == u"critical"_s ? 1 : 0;
+    QCOMPARE(critical, 300);
 }
 
 QTEST_MAIN(TestAlertsPanel)

@@ -43,6 +43,12 @@ Changes::Changes(Settings settings, const Clock &clock, QObject *parent)
 
 Changes::~Changes() = default;
 
+QString Changes::person()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
+}
+
 void Changes::lookBack()
 {
     const QFileInfo journal(m_settings.journal.file);

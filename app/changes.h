@@ -44,6 +44,10 @@ public:
 
     [[nodiscard]] ChangeRiver &river() { return m_river; }
     [[nodiscard]] Records::JournalStore &journal() { return m_journal; }
+    //! The same, as changes of the past are looked up.
+    [[nodiscard]] ChangeArchive &archive() { return m_archive; }
+    //! Who sits here, as this computer calls them; for whom no server says who they are.
+    [[nodiscard]] static QString person();
     //! Looks in the journal for what a crash left.
     void lookBack();
 

@@ -29,8 +29,8 @@ Result<std::unique_ptr<Http::Credentials>> credentialsTo(
         connection.user);
 }
 
-Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection,
-    const ServerAccess &access, const std::shared_ptr<EndpointRelay> &relay, const Clock &clock)
+Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &connection, const ServerAccess &access,
+    const std::shared_ptr<EndpointRelay> &relay, const Clock &clock)
 {
     return [connection, access, relay, &clock]() -> Result<std::unique_ptr<Http::Transport>> {
         auto server = Kubernetes::serverOf(connection, environmentValue);
@@ -39,7 +39,8 @@ Kubernetes::Cluster::TransportFactory transportTo(const Kubernetes::Connection &
         auto credentials = credentialsTo(connection, access, clock);
         if (!credentials)
             return credentials.error();
-        return ServerAccess::endpointAt(std::move(server).value(), std::move(credentials).value(), access.http, *relay, clock);
+        return ServerAccess::endpointAt(
+            std::move(server).value(), std::move(credentials).value(), access.http, *relay, clock);
     };
 }
 
@@ -87,8 +88,8 @@ void ClusterLink::connectCluster(
     m_feed.follow(cluster.get());
     if (m_quotas)
         m_quotas->follow(cluster.get());
-    m_connection = std::make_unique<ConnectionFeed>(m_feed.item().id, m_feed.item().name,
-        Connection::Service::ApiServer, settings.server, m_connections, m_clock);
+    m_connection = std::make_unique<ConnectionFeed>(
+        m_feed.item().id, m_feed.item().name, Connection::Service::ApiServer, settings.server, m_connections, m_clock);
     connect(m_clusterEndpoint.get(), &EndpointRelay::reported, m_connection.get(), &ConnectionFeed::take);
     connect(&m_thread, &QThread::started, cluster.get(), &Kubernetes::Cluster::start);
     connect(&m_thread, &QThread::finished, cluster.get(), &QObject::deleteLater);

@@ -41,7 +41,9 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
       m_firstRows(std::make_shared<Kubernetes::FirstRows>()), m_detail(&m_tenants),
       m_pods(m_tenants.pods(), PodTableModel::Extent::All), m_podDetail(m_tenants.pods()),
       m_quotaForecasts(m_tenants, clock), m_quotaBoard(&m_tenants), m_changes(changes, clock),
-      m_monitoring(m_tenants, m_connections, m_changes, SloDefinitions::usualPlaces() + commandLine.sloFiles,
+      m_monitoring(m_tenants, m_connections, m_changes,
+          {SloDefinitions::usualPlaces() + commandLine.sloFiles, settings.incidentFolder, settings.thresholds,
+              settings.watchdog},
           m_metricsThread, clock),
       m_journalFeed(m_changes.journal(), clock, changes.journal.file),
       m_journalWork(changes.journal.file, changes.journal.keyFolder, clock)

@@ -76,6 +76,7 @@ public:
     [[nodiscard]] JournalFeed &journalFeed() { return m_journalFeed; }
     [[nodiscard]] JournalWork &journalWork() { return m_journalWork; }
     [[nodiscard]] Changes &changes() { return m_changes; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Monitoring &monitoring() { return m_monitoring; }
     //! Which labels and annotations say whose a namespace is.
     [[nodiscard]] TenantKeys tenantKeys() const;

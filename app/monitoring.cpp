@@ -3,14 +3,21 @@
 #include "app/monitoring.h"
 
 #include "app/changes.h"
+#include "backends/core/clock.h"
+#include "models/alerts/alerttablemodel.h"
+#include "models/alerts/consolereadings.h"
+#include "models/slo/slotablemodel.h"
 
 #include <algorithm>
 
 Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connections, Changes &changes,
-    const QStringList &sloPlaces, QThread &thread, const Clock &clock, QObject *parent)
+    const Settings &settings, QThread &thread, const Clock &clock, QObject *parent)
     : QObject(parent), m_clock(clock), m_places(tenants), m_slos(clock), m_sloDetail(&m_slos, clock), m_alerts(clock),
       m_servers({connections, m_slos, m_alerts, changes}, thread, clock),
-      m_definitions(sloPlaces, changes.river(), clock)
+      m_definitions(settings.sloPlaces, changes.river(), clock), m_rules(m_alerts, clock),
+      m_incidentFiles(settings.incidentFolder), m_incidents(&m_incidentFiles, clock, Changes::person()),
+      m_gatherer(m_incidents, {&m_alerts, &m_slos, &changes.river(), &changes.archive()}, clock),
+      m_suspects(changes.river(), &changes.archive(), clock)
 {
     m_slos.setTenantOf([this](const QString &cluster, const QString &namespaceName) {
         return m_places.placeOf(cluster, namespaceName).tenant;
@@ -19,6 +26,7 @@ Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connect
         const NamespaceTenants::Place place = m_places.placeOf(cluster, namespaceName);
         return AlertPlace{place.clusterId, place.cluster, place.tenant.name, place.tenant.key};
     });
+    m_alerts.setWatchdog(settings.watchdog);
     connect(&m_places, &NamespaceTenants::changed, &m_slos, &SloStore::refreshTenants);
     connect(&m_places, &NamespaceTenants::changed, &m_alerts, &AlertStore::refreshPlaces);
     connect(&m_definitions, &SloDefinitions::changed, &m_servers, &ServerLinks::setDefinitions);
@@ -27,7 +35,73 @@ Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connect
     connect(&m_slos, &SloStore::serversChanged, this, &Monitoring::changed);
     connect(&m_slos, &SloStore::slosChanged, this, &Monitoring::changed);
     connect(&m_alerts, &AlertStore::changed, this, &Monitoring::changed);
+    connect(&m_sloDetail, &SloDetail::sloChanged, this, &Monitoring::lookForSuspects);
+    connect(&m_sloDetail, &SloDetail::courseChanged, this, &Monitoring::lookForSuspects);
+    connect(&m_suspects, &SuspectSearch::changed, this, &Monitoring::markChart);
     connect(&m_course, &QTimer::timeout, &m_sloDetail, &SloDetail::wantCourse);
+    setUpRules(tenants, settings.thresholds);
+}
+
+void Monitoring::setUpRules(const TenantStore &tenants, const QString &thresholds)
+{
+    QString problem;
+    if (const auto rules = ConsoleRules::rulesOf(thresholds, problem); rules && !thresholds.isEmpty())
+        m_rules.setRules(*rules);
+    if (!problem.isEmpty() && !thresholds.isEmpty())
+        qWarning("%s", qUtf8Printable(problem));
+    m_rules.addSource([&tenants] { return ConsoleRules::tenantReadings(tenants); });
+    m_rules.addSource([this] {
+        QList<ConsoleRules::Reading> readings;
+        for (const Slo &slo : m_slos.table()->rows()) {
+            if (!slo.errorRatio || slo.freshness.state == Freshness::State::Stale
+                || !slo.freshness.confirmedAt.isValid())
+                continue;
+            readings.append({ConsoleRules::Metric::ErrorRatio, slo.tenant, slo.tenantKey, slo.service + u'/' + slo.name,
+                slo.cluster, m_places.placeOf(slo.cluster, slo.namespaceName).clusterId, slo.namespaceName,
+                slo.errorRatio, slo.freshness.confirmedAt});
+        }
+        return readings;
+    });
+}
+
+QList<Suspect> Monitoring::suspects() const
+{
+    return m_sloDetail.slo().burning() ? m_suspects.suspects() : QList<Suspect>();
+}
+
+//! Also without a burn: what changed is marked on the chart all the same.
+void Monitoring::lookForSuspects()
+{
+    const Slo &slo = m_sloDetail.slo();
+    if (slo.key.isEmpty()) {
+        m_suspects.stop();
+        return;
+    }
+    const QDateTime began = m_sloDetail.burnStart();
+    const auto before = m_suspects.burn();
+    Burn burn{began, slo.cluster, slo.tenant, slo.namespaceName, slo.service};
+    if (!began.isValid())
+        burn.start = before ? before->start : m_clock.now();
+    Burn same = before.value_or(Burn());
+    same.start = burn.start;
+    const bool moved = !before || std::abs(before->start.msecsTo(burn.start)) > 1000;
+    if (moved || same != burn)
+        m_suspects.look(burn, m_places.placeOf(slo.cluster, slo.namespaceName).clusterId);
+    markChart();
+}
+
+void Monitoring::markChart()
+{
+    const Slo &slo = m_sloDetail.slo();
+    QList<ChartMarker> markers = m_suspects.markers();
+    for (const Alert &alert : m_alerts.table()->rows()) {
+        const bool about = !alert.slo.isEmpty() && (alert.slo == slo.name || alert.slo == slo.id);
+        if (about && alert.namespaceName == slo.namespaceName && alert.since.isValid())
+            markers.append(
+                {alert.since, QStringLiteral("alert"), tr("%1 fires since then.", "an alert").arg(alert.name)});
+    }
+    m_sloDetail.setMarkers(markers);
+    Q_EMIT suspectsChanged();
 }
 
 Monitoring::~Monitoring() = default;
@@ -35,6 +109,7 @@ Monitoring::~Monitoring() = default;
 void Monitoring::start()
 {
     m_definitions.start();
+    m_rules.start();
     m_course.start(courseRefresh);
 }
 

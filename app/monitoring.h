@@ -4,9 +4,14 @@
 
 #include "app/serverlinks.h"
 #include "app/slodefinitions.h"
+#include "backends/records/incidents/incidentfiles.h"
 #include "models/alerts/alertstore.h"
+#include "models/alerts/consolerules.h"
+#include "models/incidents/incidentgatherer.h"
+#include "models/incidents/incidentstore.h"
 #include "models/slo/slodetail.h"
 #include "models/slo/slostore.h"
+#include "models/slo/suspectsearch.h"
 #include "models/tenants/namespacetenants.h"
 
 #include <QObject>
@@ -14,22 +19,33 @@
 
 #include <optional>
 
-//! SLOs and alerts with all that they need around them: the models, the servers that they are read from, and what
-//! people defined. Lives in the window's thread.
+//! SLOs, alerts and incidents with all that they need around them: the models, the servers that they are read from,
+//! what people defined, and what the console itself watches. Lives in the window's thread.
 class Monitoring final : public QObject
 {
     Q_OBJECT
 
 public:
+    struct Settings
+    {
+        QStringList sloPlaces; //!< see SloDefinitions
+        QString incidentFolder;
+        QString thresholds; //!< of the console's own rules, see ConsoleRules::rulesOf(); empty: the standard ones
+        QString watchdog = QStringLiteral("Watchdog"); //!< the alert that always fires; empty: none is expected
+    };
+
     //! References must outlive this; \a thread, in which the servers are asked, runs no longer than they do.
     Monitoring(const TenantStore &tenants, ConnectionTableModel &connections, Changes &changes,
-        const QStringList &sloPlaces, QThread &thread, const Clock &clock, QObject *parent = nullptr);
+        const Settings &settings, QThread &thread, const Clock &clock, QObject *parent = nullptr);
     ~Monitoring() override;
 
     [[nodiscard]] SloStore &slos() { return m_slos; }
     [[nodiscard]] const SloStore &slos() const { return m_slos; }
     [[nodiscard]] SloDetail &sloDetail() { return m_sloDetail; }
     [[nodiscard]] AlertStore &alerts() { return m_alerts; }
+    [[nodiscard]] IncidentStore &incidents() { return m_incidents; }
+    //! What may have caused the burn of the chosen SLO, the likeliest first; empty while it does not burn.
+    [[nodiscard]] QList<Suspect> suspects() const;
     [[nodiscard]] ServerLinks &servers() { return m_servers; }
     [[nodiscard]] const ServerLinks &servers() const { return m_servers; }
     [[nodiscard]] SloDefinitions &definitions() { return m_definitions; }
@@ -48,6 +64,7 @@ public:
 Q_SIGNALS:
     //! Servers, or what they last said.
     void changed();
+    void suspectsChanged();
 
 private:
     static constexpr std::chrono::seconds courseRefresh{15};
@@ -59,5 +76,14 @@ private:
     AlertStore m_alerts;
     ServerLinks m_servers;
     SloDefinitions m_definitions;
+    ConsoleRules::Watch m_rules;
+    Records::IncidentFiles m_incidentFiles;
+    IncidentStore m_incidents;
+    IncidentGatherer m_gatherer;
+    SuspectSearch m_suspects;
     QTimer m_course;
+
+    void setUpRules(const TenantStore &tenants, const QString &thresholds);
+    void lookForSuspects();
+    void markChart();
 };

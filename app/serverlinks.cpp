@@ -41,13 +41,6 @@ QString sourceId(const ServerLink::Setting &setting)
     return ConnectionFeed::keyOf(setting.id, setting.service);
 }
 
-//! Alertmanager knows nobody: who made a silence is what its maker says.
-QString person()
-{
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
-}
-
 //! What its series and alerts are about where they do not say so themselves.
 QString subject(const ServerLink::Setting &setting)
 {
@@ -148,8 +141,9 @@ void ServerLinks::addAlertmanager(Entry &entry)
     entry.alerts->follow(client.get());
     Alertmanager::Client *writer = settle(entry, std::move(client));
     QMetaObject::invokeMethod(writer, &Alertmanager::Client::start, Qt::QueuedConnection);
+    // It knows nobody: who made a silence is what its maker says.
     m_models.changes.addAlertmanager(
-        {SilenceEdits::placeOf(sourceId(setting)), setting.name, entry.link->address(), person()}, *writer,
+        {SilenceEdits::placeOf(sourceId(setting)), setting.name, entry.link->address(), Changes::person()}, *writer,
         [feed = entry.alerts.get()] { return feed->freshness(); });
     entry.silences = true;
 }

@@ -6,6 +6,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <array>
+
 namespace {
 
 // Names of clusters may hold any character, which keys of an INI file may not: so they are values, in arrays.
@@ -65,6 +67,57 @@ void writeServers(QSettings &ini, const QString &array, const QList<ServerAddres
     ini.endArray();
 }
 
+constexpr std::array noticeLevels{"info", "warning", "critical"};
+
+NoticeSettings readNotices(QSettings &ini)
+{
+    NoticeSettings notices;
+    ini.beginGroup(QStringLiteral("notices"));
+    notices.on = ini.value(QStringLiteral("on"), notices.on).toBool();
+    notices.sound = ini.value(QStringLiteral("sound"), notices.sound).toBool();
+    const QString least = ini.value(QStringLiteral("least")).toString();
+    for (size_t i = 0; i < noticeLevels.size(); ++i) {
+        if (least == QLatin1String(noticeLevels[i]))
+            notices.least = static_cast<NoticeLevel>(i);
+    }
+    QuietHours &quiet = notices.quiet;
+    quiet.on = ini.value(QStringLiteral("quiet"), quiet.on).toBool();
+    const auto time = [&ini](const char *key, QTime &into) {
+        const QTime read = QTime::fromString(ini.value(QLatin1String(key)).toString(), QStringLiteral("HH:mm"));
+        if (read.isValid())
+            into = read;
+    };
+    time("quiet-from", quiet.from);
+    time("quiet-to", quiet.to);
+    if (ini.contains(QStringLiteral("quiet-days"))) {
+        quiet.days.clear();
+        for (const QString &day : ini.value(QStringLiteral("quiet-days")).toStringList()) {
+            if (const int number = day.toInt(); number >= 1 && number <= 7)
+                quiet.days.append(number);
+        }
+    }
+    quiet.criticalBreaksThrough = ini.value(QStringLiteral("quiet-but-critical"), quiet.criticalBreaksThrough).toBool();
+    ini.endGroup();
+    return notices;
+}
+
+void writeNotices(QSettings &ini, const NoticeSettings &notices)
+{
+    QStringList days;
+    for (const int day : notices.quiet.days)
+        days.append(QString::number(day));
+    ini.beginGroup(QStringLiteral("notices"));
+    ini.setValue(QStringLiteral("on"), notices.on);
+    ini.setValue(QStringLiteral("sound"), notices.sound);
+    ini.setValue(QStringLiteral("least"), QLatin1String(noticeLevels.at(static_cast<size_t>(notices.least))));
+    ini.setValue(QStringLiteral("quiet"), notices.quiet.on);
+    ini.setValue(QStringLiteral("quiet-from"), notices.quiet.from.toString(QStringLiteral("HH:mm")));
+    ini.setValue(QStringLiteral("quiet-to"), notices.quiet.to.toString(QStringLiteral("HH:mm")));
+    ini.setValue(QStringLiteral("quiet-days"), days);
+    ini.setValue(QStringLiteral("quiet-but-critical"), notices.quiet.criticalBreaksThrough);
+    ini.endGroup();
+}
+
 // Written by the person alone; what the console saves leaves them as they are.
 QHash<QString, QHash<QString, QString>> readLogins(QSettings &ini, const QString &group)
 {
@@ -112,6 +165,9 @@ Settings Settings::load(const QString &file)
     label("owner", settings.labels.owner);
     label("cost-centre", settings.labels.costCentre);
     settings.http = HttpSettingsFile::read(ini);
+    settings.thresholds = ini.value(QStringLiteral("alerts/thresholds")).toStringList().join(u',');
+    settings.watchdog = ini.value(QStringLiteral("alerts/watchdog"), settings.watchdog).toString();
+    settings.notices = readNotices(ini);
     settings.theme = ini.value(QStringLiteral("look/theme"), settings.theme).toString();
     ini.beginGroup(QStringLiteral("window"));
     const QStringList keys = ini.childKeys();
@@ -135,6 +191,7 @@ bool Settings::save(const QString &file) const
     ini.setValue(QStringLiteral("labels/owner"), labels.owner);
     ini.setValue(QStringLiteral("labels/cost-centre"), labels.costCentre);
     ini.setValue(QStringLiteral("look/theme"), theme);
+    writeNotices(ini, notices);
     ini.remove(QStringLiteral("window"));
     for (auto it = window.begin(); it != window.end(); ++it)
         ini.setValue(QStringLiteral("window/") + it.key(), it.value());

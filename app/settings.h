@@ -4,6 +4,8 @@
 
 #include "app/httpsettings.h"
 #include "backends/kubernetes/decode.h"
+#include "backends/records/incidents/incidentfiles.h"
+#include "models/alerts/noticepolicy.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -39,6 +41,11 @@ struct Settings
     QHash<QString, QHash<QString, QString>> alertmanagerLogins;
     Kubernetes::TenantLabels labels;
     HttpSettingsFile http; //!< only read: people write these by hand
+    NoticeSettings notices;
+    //! Of the console's own rules, see ConsoleRules::rulesOf(); only read.
+    QString thresholds;
+    QString watchdog = QStringLiteral("Watchdog"); //!< the alert that always fires; empty: none; only read
+    QString incidentFolder = Records::IncidentFiles::usualFolder(); //!< not in the file
     QString theme = QStringLiteral("system");
     QHash<QString, QByteArray> window; //!< geometry, headers and the like, opaque
 

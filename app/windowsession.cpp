@@ -3,10 +3,14 @@
 #include "app/windowsession.h"
 
 #include "app/console.h"
+#include "app/desktopnotices.h"
 #include "app/sandboxlink.h"
 #include "app/tenanttemplatefiles.h"
+#include "models/alerts/notices.h"
 #include "models/tenants/tenanttablemodel.h"
+#include "views/alerts/alertspanel.h"
 #include "views/common/filterbar.h"
+#include "views/slo/slopanel.h"
 #include "views/tenants/tenantspanel.h"
 
 WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
@@ -32,7 +36,8 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
           .training = sandbox ? &sandbox->training() : nullptr,
           .slos = &console.monitoring().slos(),
           .sloDetail = &console.monitoring().sloDetail(),
-          .alerts = &console.monitoring().alerts()})
+          .alerts = &console.monitoring().alerts(),
+          .incidents = &console.monitoring().incidents()})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);
@@ -44,6 +49,10 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
     connect(&m_window, &MainWindow::breakerResetRequested, &m_console, &Console::resetBreaker);
     if (sandbox)
         connect(&m_window, &MainWindow::sandboxRequested, sandbox, &SandboxLink::open);
+    connect(&m_console.monitoring(), &Monitoring::suspectsChanged, m_window.sloPanel(),
+        [this] { m_window.sloPanel()->setSuspects(m_console.monitoring().suspects()); });
+    if (!m_settingsFile.isEmpty())
+        setUpNotices();
     // Not before the command line and the settings have chosen a panel: nothing is read for one that nobody sees.
     restore();
     m_console.setVisiblePanel(m_window.currentPanel()->subject().id);
@@ -54,6 +63,28 @@ WindowSession::~WindowSession()
 {
     if (!m_settingsFile.isEmpty())
         save();
+}
+
+void WindowSession::setUpNotices()
+{
+    m_desktop = std::make_unique<DesktopNotices>();
+    m_notices = std::make_unique<Notices>(*m_desktop, m_console.clock(), QTimeZone::systemTimeZone());
+    m_notices->setSettings(m_settings.notices);
+    AlertsPanel *panel = m_window.alertsPanel();
+    panel->setNoticeSettings(m_settings.notices);
+    connect(panel, &AlertsPanel::noticeSettingsChosen, this, [this](const NoticeSettings &chosen) {
+        m_settings.notices = chosen;
+        m_notices->setSettings(chosen);
+        m_window.alertsPanel()->setNoticeSettings(chosen);
+    });
+    connect(m_desktop.get(), &DesktopNotices::problemChanged, panel, &AlertsPanel::setNoticeProblem);
+    connect(m_desktop.get(), &DesktopNotices::opened, m_notices.get(), &Notices::open);
+    m_notices->follow(&m_console.monitoring().alerts());
+    connect(m_notices.get(), &Notices::alertsRequested, this, [this](const QStringList &keys) {
+        m_window.showPanel(QStringLiteral("alerts"));
+        m_window.activateWindow();
+        m_window.alertsPanel()->showAlerts(keys);
+    });
 }
 
 void WindowSession::restore()

@@ -9,7 +9,11 @@
 
 #include <QObject>
 
+#include <memory>
+
 class Console;
+class DesktopNotices;
+class Notices;
 class SandboxLink;
 
 //! Ties the window to what it shows and to what it remembers: settings in before the window opens, and out when it
@@ -34,8 +38,11 @@ private:
     Console &m_console;
     TenantTemplates m_templates; // before the window, which uses them
     MainWindow m_window;
+    std::unique_ptr<DesktopNotices> m_desktop; // null: nothing is told
+    std::unique_ptr<Notices> m_notices;
     bool m_opened = false; // the tenant asked for on the command line
 
+    void setUpNotices();
     void restore();
     void save();
     void openTenant();

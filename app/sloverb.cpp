@@ -34,7 +34,7 @@ Outcome rulesOf(const QString &name, const std::optional<SloRuleObject> &object)
     QFile file(name);
     const bool opened = standard ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
-        return {SloVerb::Misused, {},
+        return {SloVerb::Faulty, {},
             Words::tr("%1 cannot be read: %2. Give the name of a file with objectives.").arg(name, file.errorString())
                 + u'\n'};
     const QString shown = standard ? Words::tr("standard input") : name;

@@ -15,7 +15,8 @@ class SloVerb
     Q_DECLARE_TR_FUNCTIONS(SloVerb)
 
 public:
-    //! As those of the other verbs; Faulty: some objective of the file cannot be used, or none is in it.
+    //! As those of the other verbs; Faulty: the file cannot be read, some objective
+    //! of it cannot be used, or none is in it.
     enum ExitStatus { Done = 0, Faulty = 1, Misused = 2 };
 
     struct Outcome

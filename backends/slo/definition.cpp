@@ -84,9 +84,14 @@ QString errorRatio(const Definition &definition, seconds window)
 
 QString eventCount(const Definition &definition, seconds window)
 {
+    // Ratios are the same whichever way both are counted; a count is not.
+    static const QRegularExpression counting(QStringLiteral(R"(\b(increase|sum_over_time|count_over_time)\s*\()"));
     if (!definition.problem.isEmpty() || definition.totalQuery.isEmpty())
         return {};
-    return bracketed(filled(definition.totalQuery, window)) + QLatin1String(" * ") + QString::number(window.count());
+    const QString total = bracketed(filled(definition.totalQuery, window));
+    if (definition.totalQuery.contains(counting))
+        return total;
+    return total + QLatin1String(" * ") + QString::number(window.count());
 }
 
 } // namespace SloSpec

@@ -65,8 +65,8 @@ struct Definition
     double sliceTarget = 0; //!< above 0, at most 1; Timeslices alone
     std::chrono::seconds sliceWindow{0}; //!< Timeslices and RatioTimeslices
     // PromQL in which {{.window}} stands for a duration: either a ratio, or the other two.
-    QString errorQuery; //!< bad events a second
-    QString totalQuery; //!< all events a second
+    QString errorQuery; //!< bad events a second, or of the window
+    QString totalQuery; //!< all events, likewise
     QString errorRatioQuery; //!< 0 to 1
     QStringList grouping; //!< labels by which there is one figure each; Pyrra's alone
     QString metric; //!< after which its recorded series are named; Pyrra's alone: the total's

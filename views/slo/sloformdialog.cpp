@@ -89,6 +89,19 @@ QWidget *SloFormDialog::createSide()
     return scroll;
 }
 
+QWidget *SloFormDialog::createVerdict()
+{
+    m_verdict->setObjectName(u"sloVerdict"_s);
+    m_verdict->setWordWrap(true);
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_sign, 0, Qt::AlignTop);
+    layout->addWidget(m_verdict, 1);
+    return row;
+}
+
 QWidget *SloFormDialog::createPreview()
 {
     m_preview->setObjectName(u"sloRules"_s);
@@ -97,26 +110,22 @@ QWidget *SloFormDialog::createPreview()
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_preview->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_preview->setPlaceholderText(tr("The rules are shown here when the form is filled in."));
-    m_verdict->setObjectName(u"sloVerdict"_s);
-    m_verdict->setWordWrap(true);
     m_note->setObjectName(u"sloNote"_s);
     m_note->setWordWrap(true);
     m_note->hide();
-    auto *verdict = new QHBoxLayout;
-    verdict->setSpacing(8);
-    verdict->addWidget(m_sign, 0, Qt::AlignTop);
-    verdict->addWidget(m_verdict, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_saveRules);
-    buttons->addWidget(m_saveDefinition);
-    buttons->addStretch(1);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(m_preview, 1);
-    column->addLayout(verdict);
-    column->addLayout(buttons);
+    column->addWidget(createVerdict());
+    auto *row = new QWidget(this);
+    auto *buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->addWidget(m_saveRules);
+    buttons->addWidget(m_saveDefinition);
+    buttons->addStretch(1);
+    column->addWidget(row);
     column->addWidget(m_note);
     return middle;
 }

@@ -77,6 +77,7 @@ private:
     void setUpLayout();
     [[nodiscard]] QWidget *createSide();
     [[nodiscard]] QWidget *createPreview();
+    [[nodiscard]] QWidget *createVerdict();
     [[nodiscard]] QPushButton *createSave(const QString &name, const QString &text);
     void refresh();
     void settle();

@@ -25,6 +25,20 @@ private Q_SLOTS:
         QCOMPARE(eventCount(slo, 1h), QStringLiteral("(sum(rate(all[1h]))) * 3600"));
     }
 
+    void countsEachEventOnce()
+    {
+        Definition slo;
+        slo.errorQuery = QStringLiteral("bad");
+        for (const char *query : {"sum(increase(all[{{.window}}]))", "sum(sum_over_time(all[{{.window}}]))"}) {
+            slo.totalQuery = QString::fromLatin1(query);
+            QCOMPARE(eventCount(slo, 1h),
+                QString(u'(' + QString::fromLatin1(query) + u')')
+                    .replace(QStringLiteral("{{.window}}"), QStringLiteral("1h")));
+        }
+        slo.totalQuery = QStringLiteral("sum(rate(all_increase[{{.window}}]))"); // a name, no function
+        QVERIFY(eventCount(slo, 1h).endsWith(QStringLiteral(" * 3600")));
+    }
+
     void aCommentSwallowsNothing()
     {
         Definition slo;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/alertmanager/alert.h"
+#include "backends/alertmanager/silence.h"
 #include "backends/prometheus/alerts.h"
 #include "models/alerts/alertsource.h"
 

@@ -38,7 +38,7 @@ struct Surroundings
 [[nodiscard]] Alert merged(quint64 fingerprint, const std::vector<View> &views, const Surroundings &with);
 
 //! What labels alone say: tenant, owner, SLO, workload, severity, name.
-void describe(Alert &alert, const LabelList &labels, const Surroundings &with, const QString &serversCluster);
+void describe(Alert &alert, const AlertLabels &labels, const Surroundings &with, const QString &serversCluster);
 
 //! \a url when it is one of http or https; else empty.
 [[nodiscard]] QString safeUrl(const QString &url);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/alertpresence.h"
 
+#include "backends/alertmanager/silence.h"
+#include "backends/core/labels.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>

@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backends/alertmanager/silence.h"
-#include "backends/core/labels.h"
 #include "models/alerts/alertstore.h"
 
 #include <QHash>
 
-//! What AlertStore keeps of each server. Only for the sources of this folder.
+//! What AlertStore keeps of each server. Only for the sources of this folder, which include what it declares of the
+//! backends.
 namespace Alertmanager {
 struct Alert;
-}
+struct Silence;
+} // namespace Alertmanager
 namespace Prometheus {
 struct ActiveAlert;
-}
+} // namespace Prometheus
+using AlertLabels = QList<QPair<QString, QString>>; //!< sorted by name
 
 //! One alert as one server says it, Alertmanager or Prometheus.
 struct SeenAlert
@@ -22,8 +23,8 @@ struct SeenAlert
     enum class State : quint8 { Active, Suppressed, Unprocessed, Firing, Pending, Clearing };
 
     State state = State::Active;
-    LabelList labels; //!< of Prometheus: its external ones included
-    LabelList annotations;
+    AlertLabels labels; //!< of Prometheus: its external ones included
+    AlertLabels annotations;
     qint64 since = 0; //!< milliseconds since the epoch
     qint64 updated = 0; //!< likewise; 0: not said
     QString generator;
@@ -49,13 +50,13 @@ struct AlertSource
     QHash<quint64, quint64> moved; //!< of Prometheus: from its own fingerprint to the one it is shown under
     quint32 round = 0;
     bool complete = false; //!< a whole answer has been taken in
-    std::optional<LabelList> externalLabels; //!< of Prometheus
+    std::optional<AlertLabels> externalLabels; //!< of Prometheus
     QStringList learnedLabels; //!< names that its alerts get on the way, when it does not tell
     bool watchdogSeen = false; //!< ever
     bool watchdogRule = false; //!< its rules have it
     bool watchdogThere = false;
     QDateTime lackingSince; //!< UTC: it cannot be reached, or misses its watchdog
-    QHash<QString, Alertmanager::Silence> silences; //!< by id
+    QList<Alertmanager::Silence> silences;
 
     [[nodiscard]] bool isAlertmanager() const { return server.kind == AlertServer::Kind::Alertmanager; }
     [[nodiscard]] bool answers() const
@@ -67,5 +68,5 @@ struct AlertSource
 namespace AlertIntake {
 [[nodiscard]] SeenAlert seen(const Alertmanager::Alert &alert);
 //! \a external is added where the alert has no label of that name, as Prometheus does on the way to an Alertmanager.
-[[nodiscard]] SeenAlert seen(const Prometheus::ActiveAlert &alert, const LabelList &external);
+[[nodiscard]] SeenAlert seen(const Prometheus::ActiveAlert &alert, const AlertLabels &external);
 } // namespace AlertIntake

@@ -4,6 +4,8 @@
 
 #include "backends/alertmanager/alert.h"
 #include "backends/alertmanager/silence.h"
+#include "backends/core/clock.h"
+#include "backends/core/labels.h"
 #include "backends/prometheus/alerts.h"
 #include "models/alerts/alertstoreprivate.h"
 
@@ -144,9 +146,8 @@ void AlertStore::apply(const QString &serverId, const Alertmanager::SilenceSampl
     AlertSource *source = d->source(serverId);
     if (!source)
         return;
-    source->silences.clear();
-    for (const Alertmanager::Silence &silence : sample.silences)
-        source->silences.insert(silence.id, silence);
+    source->server.silencesKnown = true;
+    source->silences = sample.silences;
     d->takeClaims();
     d->finish();
 }

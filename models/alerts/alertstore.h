@@ -50,7 +50,8 @@ struct AlertServer
     Freshness freshness;
     QString problem; //!< a sentence while it cannot be reached
     QStringList peers; //!< of an Alertmanager: ids of the members of its cluster
-    bool answered = false; //!< at least once
+    bool answered = false; //!< at least once, about alerts
+    bool silencesKnown = false; //!< it has answered at least once about silences
     bool watchdogMissing = false;
     qsizetype leftOut = 0; //!< alerts beyond what is read of one answer
 

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backends/alertmanager/alert.h"
-#include "backends/core/clock.h"
-#include "backends/prometheus/alerts.h"
 #include "models/alerts/alertgroups.h"
 #include "models/alerts/alertgrouptablemodel.h"
 #include "models/alerts/alertmatching.h"
@@ -18,7 +15,9 @@
 
 #include <deque>
 
-//! The inside of AlertStore. Only for its sources.
+class Alarm;
+
+//! The inside of AlertStore. Only for its sources, which include what it declares of the backends.
 struct AlertStore::Private
 {
     //! An answer that is taken in, bit by bit.

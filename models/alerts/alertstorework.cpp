@@ -1,5 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/alertmanager/alert.h"
+#include "backends/alertmanager/silence.h"
+#include "backends/core/clock.h"
+#include "backends/core/labels.h"
+#include "backends/prometheus/alerts.h"
 #include "models/alerts/alertpresence.h"
 #include "models/alerts/alertstoreprivate.h"
 #include "models/alerts/silencemerge.h"

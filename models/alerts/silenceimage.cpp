@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/silenceimage.h"
 
+#include "backends/alertmanager/silence.h"
 #include "backends/core/timestamp.h"
 #include "backends/core/tree.h"
 #include "models/alerts/silence.h"

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backends/alertmanager/silence.h"
 #include "models/changes/change.h"
 
 #include <optional>
 
 class Tree;
+namespace Alertmanager {
+struct Silence;
+} // namespace Alertmanager
 
 //! Silences as changes see objects. Only for the sources of this folder. Pure.
 namespace SilenceImage {

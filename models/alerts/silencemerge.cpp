@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/silencemerge.h"
 
+#include "backends/alertmanager/silence.h"
+
 #include <QCoreApplication>
 
 namespace SilenceMerge {

@@ -6,6 +6,10 @@
 #include "models/alerts/alertmerge.h"
 #include "models/alerts/silence.h"
 
+namespace Alertmanager {
+struct Matcher;
+} // namespace Alertmanager
+
 //! Makes one truth of what several Alertmanagers say of silences. Only for the sources of this folder. Pure.
 namespace SilenceMerge {
 

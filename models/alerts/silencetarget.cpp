@@ -3,6 +3,7 @@
 #include "models/alerts/silencetarget.h"
 
 #include "backends/alertmanager/client.h"
+#include "backends/alertmanager/silence.h"
 #include "backends/core/clock.h"
 #include "backends/core/timestamp.h"
 #include "backends/core/tree.h"

@@ -8,10 +8,10 @@
 #include "models/alerts/alerttablemodel.h"
 #include "models/common/tableviewmodel.h"
 #include "tests/bench/figure.h"
-#include "views/common/tableview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QTableView>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -96,15 +96,17 @@ public:
     {
         m_thread.start();
         auto *layout = new QVBoxLayout(&m_window);
-        m_groupView = new TableView(&m_groups, QStringLiteral("groups"), &m_window);
-        m_rowView = new TableView(&m_rows, QStringLiteral("rows"), &m_window);
+        m_groupView = new QTableView(&m_window);
+        m_groupView->setModel(&m_groups);
+        m_rowView = new QTableView(&m_window);
+        m_rowView->setModel(&m_rows);
         layout->addWidget(m_groupView);
         layout->addWidget(m_rowView);
         m_store.setPlaceOf([](const QString &cluster, const QString &space) {
             return AlertPlace{cluster, cluster, space, QString(cluster + u'/' + space)};
         });
-        m_groupView->sortBy(QStringLiteral("worst"), Qt::DescendingOrder);
-        m_rowView->sortBy(QStringLiteral("state"), Qt::DescendingOrder);
+        m_groups.sort(m_store.groups()->columnOf(QStringLiteral("worst")), Qt::DescendingOrder);
+        m_rows.sort(m_store.table()->columnOf(QStringLiteral("state")), Qt::DescendingOrder);
         m_window.resize(1700, 1000);
         m_window.show();
         connectManager("am-1");
@@ -141,8 +143,8 @@ private:
     TableViewModel m_groups{m_store.groups()};
     TableViewModel m_rows{m_store.table()};
     QWidget m_window;
-    TableView *m_groupView = nullptr;
-    TableView *m_rowView = nullptr;
+    QTableView *m_groupView = nullptr;
+    QTableView *m_rowView = nullptr;
     std::vector<std::unique_ptr<AlertFeed>> m_feeds;
     QList<QObject *> m_monitors;
     std::vector<Held *> m_servers;

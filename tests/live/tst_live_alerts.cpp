@@ -324,9 +324,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(board->store.silences()->at(0).alerts, 1, 10000);
 
         // And taken back.
+        QTRY_VERIFY(!board->river.ended().isEmpty());
         std::optional<Undo> undo;
-        board->river.undo(
-            edit.change->id, board.get() ? &board->river : nullptr, [&undo](const Undo &how) { undo = how; });
+        board->river.undo(edit.change->id, &board->river, [&undo](const Undo &how) { undo = how; });
         QTRY_VERIFY_WITH_TIMEOUT(undo.has_value(), 10000);
         QVERIFY2(undo->possible, qPrintable(undo->sentence));
         QCOMPARE(board->make({undo->change, {}}).kind, ChangeOutcome::Kind::Verified);

@@ -29,7 +29,7 @@ void Notices::setSettings(const NoticeSettings &settings)
     m_settings = settings;
     if (!settings.on)
         m_held.clear();
-    waitForQuietEnd();
+    tellWhenQuietEnds();
 }
 
 void Notices::follow(const AlertStore *store)
@@ -52,7 +52,7 @@ void Notices::takeBegan(const AlertNews &news)
         return;
     case Verdict::Hold:
         m_held.insert(news.key, news);
-        waitForQuietEnd();
+        tellWhenQuietEnds();
         return;
     case Verdict::Tell:
         break;
@@ -101,7 +101,7 @@ void Notices::tellGathered(const QList<AlertNews> &news)
         show(NoticePolicy::single(each, m_settings));
 }
 
-void Notices::waitForQuietEnd()
+void Notices::tellWhenQuietEnds()
 {
     m_quietEnds.reset();
     const QDateTime now = local();
@@ -111,7 +111,7 @@ void Notices::waitForQuietEnd()
     m_quietEnds = m_clock.after(std::chrono::milliseconds(std::max<qint64>(now.msecsTo(end), 0)), [this] {
         // The machine may have slept, and its clock may have been set.
         if (NoticePolicy::isQuiet(m_settings.quiet, local()))
-            waitForQuietEnd();
+            tellWhenQuietEnds();
         else
             tellHeld();
     });

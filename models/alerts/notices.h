@@ -80,7 +80,7 @@ private:
     [[nodiscard]] QDateTime local() const;
     void tell();
     void tellGathered(const QList<AlertNews> &news);
-    void waitForQuietEnd();
+    void tellWhenQuietEnds();
     void tellHeld();
     void show(const AlertNotice &notice);
     void forgetEnded();

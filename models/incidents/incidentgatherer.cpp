@@ -276,7 +276,7 @@ void IncidentGatherer::takeEnd(Watch &watch, const EndedAlert &ended)
 {
     const Alert &alert = ended.alert;
     const IncidentRecord *record = m_store.record(watch.id);
-    if (!record || ended.ended < watch.since)
+    if (!record || watch.ended || ended.ended < watch.since)
         return;
     if (!watch.alerts.contains(alert.key)) {
         const bool named = record->incident.alerts.contains(alert.key);

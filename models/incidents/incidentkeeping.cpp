@@ -96,8 +96,10 @@ QString IncidentKeeping::damage(const Records::IncidentReading &reading)
 {
     QStringList sentences;
     if (reading.damagedLines > 0)
-        sentences.append(Words::tr("%n lines of its file cannot be read, as after a loss of power. The rest is shown.",
-            nullptr, static_cast<int>(qMin<qsizetype>(reading.damagedLines, 1'000'000))));
+        sentences.append(reading.damagedLines == 1
+                ? Words::tr("One line of its file cannot be read, as after a loss of power. The rest is shown.")
+                : Words::tr("%n lines of its file cannot be read, as after a loss of power. The rest is shown.",
+                    nullptr, static_cast<int>(qMin<qsizetype>(reading.damagedLines, 1'000'000))));
     if (reading.truncated)
         sentences.append(Words::tr("Its file is longer than what is read. The beginning is shown."));
     return sentences.join(u' ');

@@ -84,3 +84,8 @@ IncidentTableModel::IncidentTableModel(QObject *parent) : RecordTableModel(paren
 {
     setColumns(incidentColumns);
 }
+
+Freshness IncidentTableModel::rowFreshness(int) const
+{
+    return {Freshness::State::Live, {}, {}};
+}

@@ -24,6 +24,9 @@ class IncidentTableModel final : public RecordTableModel<IncidentRow>
 public:
     explicit IncidentTableModel(QObject *parent = nullptr);
 
+    //! What is kept here does not grow old.
+    [[nodiscard]] Freshness rowFreshness(int row) const override;
+
 protected:
     [[nodiscard]] QString keyOf(const IncidentRow &row) const override { return row.incident.id; }
 };

@@ -65,3 +65,8 @@ QString IncidentTimelineModel::cellTooltip(int row, int column) const
         return QLocale().toString(entry.time.toLocalTime(), QLocale::LongFormat);
     return entry.detail.isEmpty() ? entry.sentence : entry.detail;
 }
+
+Freshness IncidentTimelineModel::rowFreshness(int) const
+{
+    return {Freshness::State::Live, {}, {}};
+}

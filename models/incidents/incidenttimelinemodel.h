@@ -16,6 +16,9 @@ public:
     //! A time is shown as such, not as an age: what happens when is what a timeline tells.
     [[nodiscard]] QString text(int row, int column) const override;
 
+    //! What is kept here does not grow old.
+    [[nodiscard]] Freshness rowFreshness(int row) const override;
+
 protected:
     [[nodiscard]] QString keyOf(const TimelineEntry &entry) const override { return entry.key; }
     [[nodiscard]] QString cellTooltip(int row, int column) const override;

@@ -210,13 +210,17 @@ private:
             still += alert.to.isValid() ? 0 : 1;
         }
         const QString fired
-            = tr("%n alerts fired: %1.", nullptr, static_cast<int>(m_alerts.size())).arg(shortened(names));
-        if (still == 0)
-            return fired;
-        return QString(fired + u' '
-            + (m_incident.open()
-                    ? tr("%n of them still fire.", nullptr, static_cast<int>(still))
-                    : tr("%n of them still fired when the incident was ended.", nullptr, static_cast<int>(still))));
+            = (m_alerts.size() == 1 ? tr("One alert fired: %1.")
+                                    : tr("%n alerts fired: %1.", nullptr, static_cast<int>(m_alerts.size())))
+                  .arg(shortened(names));
+        return still == 0 ? fired : QString(fired + u' ' + stillSentence(static_cast<int>(still)));
+    }
+    [[nodiscard]] QString stillSentence(int still) const
+    {
+        if (m_incident.open())
+            return still == 1 ? tr("One of them still fires.") : tr("%n of them still fire.", nullptr, still);
+        return still == 1 ? tr("One of them still fired when the incident was ended.")
+                          : tr("%n of them still fired when the incident was ended.", nullptr, still);
     }
     [[nodiscard]] static QString lossName(const Loss &loss)
     {
@@ -394,8 +398,10 @@ private:
         m_text += MarkdownText::table({tr("Time (UTC)"), tr("What"), tr("Who"), tr("What happened")}, rows);
         if (leftOut > 0)
             m_text += u'\n'
-                + tr("%n entries are left out here, most of them usual events of Kubernetes; the console shows them.",
-                    nullptr, static_cast<int>(leftOut))
+                + (leftOut == 1 ? tr("One entry is left out here; the console shows it.")
+                                : tr("%n entries are left out here, most of them usual events of Kubernetes; the "
+                                     "console shows them.",
+                                    nullptr, static_cast<int>(leftOut)))
                 + u'\n';
     }
 

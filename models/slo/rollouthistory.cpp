@@ -144,11 +144,15 @@ Deployments revisionsOf(const QByteArray &replicaSets)
     return deployments;
 }
 
-//! When and by whom the pod template was written last.
+//! When and by whom the pod template was written last. A manager that writes the same fields again keeps the time of
+//! its first writing, so the time is a lower bound.
 struct Written
 {
     QDateTime time;
     QString who;
+    QStringList imageManagers; // all that have a container's image
+    QDateTime progressed; // of the ReplicaSet that the condition Progressing names
+    QString progress; // what it says
 };
 
 //! Which managers write revisions and status on their own account.
@@ -157,19 +161,53 @@ bool isController(const QString &manager)
     return manager == u"kube-controller-manager";
 }
 
+void readProgress(const Tree &deployment, Written &written)
+{
+    const Tree *conditions = deployment.find({u"status"_s, u"conditions"_s});
+    if (!conditions || !conditions->isList())
+        return;
+    for (const Tree &condition : conditions->items()) {
+        if (condition.textAt({u"type"_s}) == u"Progressing") {
+            written.progressed = timeOf(condition.textAt({u"lastUpdateTime"_s}));
+            written.progress = plainLine(condition.textAt({u"message"_s}), 400);
+        }
+    }
+}
+
+//! Whether the field set of a manager has the image of any container.
+bool hasImage(const Tree &podTemplate)
+{
+    for (const QString &list : {u"f:containers"_s, u"f:initContainers"_s}) {
+        const Tree *containers = podTemplate.find({u"f:spec"_s, list});
+        if (!containers || !containers->isMap())
+            continue;
+        for (const auto &[name, fields] : containers->members()) {
+            if (fields.find(u"f:image"_s))
+                return true;
+        }
+    }
+    return false;
+}
+
 Written writtenOf(const Tree &deployment)
 {
     Written last;
+    readProgress(deployment, last);
     const Tree *fields = deployment.find({u"metadata"_s, u"managedFields"_s});
     if (!fields || !fields->isList())
         return last;
     for (const Tree &entry : fields->items()) {
-        const QString manager = entry.textAt({u"manager"_s});
+        const QString manager = plainLine(entry.textAt({u"manager"_s}), 100);
         const QDateTime time = timeOf(entry.textAt({u"time"_s}));
-        if (isController(manager) || !time.isValid() || !entry.find({u"fieldsV1"_s, u"f:spec"_s, u"f:template"_s}))
+        const Tree *podTemplate = entry.find({u"fieldsV1"_s, u"f:spec"_s, u"f:template"_s});
+        if (isController(manager) || !time.isValid() || !podTemplate)
             continue;
-        if (!last.time.isValid() || time >= last.time)
-            last = {time, plainLine(manager, 100)};
+        if (hasImage(*podTemplate) && !last.imageManagers.contains(manager))
+            last.imageManagers.append(manager);
+        if (!last.time.isValid() || time >= last.time) {
+            last.time = time;
+            last.who = manager;
+        }
     }
     return last;
 }
@@ -247,6 +285,29 @@ void compareImages(const Revision &before, const Revision &after, RolloutStep &s
 //! Times that the server rounds down to seconds: what was written within them belongs to the same step.
 constexpr qint64 sameWriting = 5; // seconds
 
+//! When a Deployment took up an old ReplicaSet again, as far as anybody tells.
+void setTimeOfReturn(RolloutStep &step, const Revision &after, const Revision *before, const Written &written,
+    const QList<NamespaceEvent> &events)
+{
+    const QDateTime since = before ? before->created : QDateTime();
+    const QDateTime scaled = scaledUp(events, step.namespaceName, after.replicaSet, since);
+    // What was written with the revision before says nothing of this one.
+    const bool told = written.time.isValid() && (!since.isValid() || written.time > since.addSecs(sameWriting));
+    // The template may have been written again since, without another revision: then the scaling is nearer.
+    if (told && (!scaled.isValid() || written.time <= scaled.addSecs(sameWriting))) {
+        step.time = written.time;
+        step.who = written.who;
+        return;
+    }
+    step.time = scaled;
+    if (!scaled.isValid() && written.progressed.isValid()
+        && written.progress.contains(QString(u'"' + after.replicaSet + u'"'))
+        && (!since.isValid() || written.progressed >= since))
+        step.time = written.progressed; // a moment late: when it was up
+    if (written.imageManagers.size() == 1 && !step.imagesAfter.isEmpty())
+        step.who = written.imageManagers.first();
+}
+
 RolloutStep stepTo(const Revision &after, const Revision *before, bool latest, const Written &written,
     const QList<NamespaceEvent> &events, const std::pair<QString, QString> &deployment)
 {
@@ -272,16 +333,7 @@ RolloutStep stepTo(const Revision &after, const Revision *before, bool latest, c
     }
     if (after.past)
         return step; // nobody knows when
-    const QDateTime since = before ? before->created : QDateTime();
-    const QDateTime scaled = scaledUp(events, deployment.first, after.replicaSet, since);
-    const bool told = latest && written.time.isValid() && (!since.isValid() || written.time >= since);
-    // Its template may have been written again since, without another revision: then the scaling is nearer.
-    if (told && (!scaled.isValid() || written.time <= scaled.addSecs(sameWriting))) {
-        step.time = written.time;
-        step.who = written.who;
-    } else {
-        step.time = scaled;
-    }
+    setTimeOfReturn(step, after, before, latest ? written : Written(), events);
     return step;
 }
 

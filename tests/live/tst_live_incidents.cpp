@@ -203,6 +203,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!board.incidents.record(id)->figures.isEmpty(), 20000);
         board.incidents.addNote(id, u"The new tag answers with errors. Going back to %1."_s.arg(m_image));
 
+        QTRY_VERIFY_WITH_TIMEOUT(board.incidents.record(id)->figures.size() >= 8, 60000); // so that there is a course
         setImage(m_image);
         QTRY_VERIFY_WITH_TIMEOUT(known(u"has ended"_s), 240000);
         board.incidents.end(id, u"The old image serves again."_s);

@@ -25,10 +25,11 @@ namespace {
 
 using Lane = TimelineEntry::Lane;
 
-constexpr double gutter = 88; // left of the lanes, for their titles
+constexpr double gutter = 96; // left of the lanes, for their titles
 constexpr double rightMargin = 40; // half of the last label of the time
-constexpr double laneHeight = 24;
-constexpr double plotHeight = 96;
+constexpr double laneHeight = 20;
+constexpr double smallPlot = 56; // where lanes stand above it
+constexpr double largePlot = 120;
 constexpr double plotGap = 20; // above a plot, for its title
 constexpr double axisHeight = 24;
 constexpr double signSize = 12;
@@ -135,13 +136,18 @@ QSize IncidentChart::sizeHint() const
     if (m_part != Part::Figures)
         height += laneHeight * static_cast<double>(IncidentText::lanes().size());
     if (m_part == Part::Figures || (m_part == Part::Both && hasFigures(m_record)))
-        height += (plotGap + plotHeight) * static_cast<double>(plots().size());
+        height += (plotGap + plotHeight()) * static_cast<double>(plots().size());
     return {640, static_cast<int>(height)};
 }
 
 QSize IncidentChart::minimumSizeHint() const
 {
     return {320, sizeHint().height()};
+}
+
+double IncidentChart::plotHeight() const
+{
+    return m_part == Part::Both ? smallPlot : largePlot;
 }
 
 QRectF IncidentChart::lanesArea() const
@@ -153,7 +159,7 @@ QRectF IncidentChart::lanesArea() const
 QRectF IncidentChart::plotArea(int number) const
 {
     const QRectF lanes = lanesArea();
-    return {lanes.left(), lanes.bottom() + number * (plotHeight + plotGap) + plotGap, lanes.width(), plotHeight};
+    return {lanes.left(), lanes.bottom() + number * (plotHeight() + plotGap) + plotGap, lanes.width(), plotHeight()};
 }
 
 double IncidentChart::xOf(const QDateTime &time) const
@@ -242,7 +248,7 @@ void IncidentChart::paintLanes(QPainter &painter) const
         painter.setPen(QPen(theme.line, 1));
         painter.drawLine(QPointF(0, area.bottom()), area.bottomRight());
         painter.setPen(theme.muted);
-        painter.drawText(QRectF(4, area.top(), gutter - 12, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(QRectF(16, area.top(), gutter - 24, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
             IncidentText::title(lane));
     }
     painter.setPen(Qt::NoPen);
@@ -252,7 +258,7 @@ void IncidentChart::paintLanes(QPainter &painter) const
         painter.setBrush(color);
         const QRectF lane = laneArea(bar.lane);
         const double left = xOf(bar.from);
-        painter.drawRect(QRectF(left, lane.top() + 5, std::max(2.0, xOf(bar.to) - left), lane.height() - 10));
+        painter.drawRect(QRectF(left, lane.top() + 4, std::max(2.0, xOf(bar.to) - left), lane.height() - 8));
     }
 }
 
@@ -290,6 +296,8 @@ void IncidentChart::paintPlot(QPainter &painter, const Plot &plot, const QRectF 
     painter.setPen(theme.muted);
     painter.drawText(QRectF(area.left(), area.top() - plotGap, area.width(), plotGap), Qt::AlignVCenter,
         any ? plot.title : tr("%1: not known").arg(plot.title));
+    if (!any)
+        return;
     const QList<double> marks = ChartScale::marks(high, CellKind::Count);
     low = std::min(low, 0.0);
     high = marks.last();

@@ -72,6 +72,7 @@ private:
     QList<Bar> m_bars;
 
     [[nodiscard]] static QList<Plot> plots();
+    [[nodiscard]] double plotHeight() const;
     [[nodiscard]] QRectF lanesArea() const;
     [[nodiscard]] QRectF plotArea(int number) const;
     [[nodiscard]] double xOf(const QDateTime &time) const;

@@ -230,8 +230,10 @@ QString IncidentDetailPane::momentText() const
     if (moment.alerts.isEmpty())
         sentences.append(tr("No alert fired."));
     else
-        sentences.append(tr("%n alerts fired: %1.", nullptr, static_cast<int>(moment.alerts.size()))
-                             .arg(names.join(u", "_s) + (moment.alerts.size() > most ? u"…"_s : QString())));
+        sentences.append(
+            (moment.alerts.size() == 1 ? tr("One alert fired: %1.")
+                                       : tr("%n alerts fired: %1.", nullptr, static_cast<int>(moment.alerts.size())))
+                .arg(names.join(u", "_s) + (moment.alerts.size() > most ? u"…"_s : QString())));
     for (const IncidentFigure &figure : moment.figures.mid(0, most)) {
         const QString burn = figure.burnShort ? locale.toString(*figure.burnShort, 'f', 1) : tr("unknown");
         const QString left
@@ -239,7 +241,9 @@ QString IncidentDetailPane::momentText() const
         sentences.append(tr("%1: burn rate %2, budget left %3.").arg(figure.name, burn, left));
     }
     if (!moment.silences.isEmpty())
-        sentences.append(tr("%n silences were in force.", nullptr, static_cast<int>(moment.silences.size())));
+        sentences.append(moment.silences.size() == 1
+                ? tr("One silence was in force.")
+                : tr("%n silences were in force.", nullptr, static_cast<int>(moment.silences.size())));
     if (!moment.latest.isEmpty())
         sentences.append(tr("Last: %1").arg(moment.latest.first().sentence));
     return sentences.join(u' ');

@@ -76,7 +76,9 @@ QWidget *IncidentsPanel::createHead()
 TablePanel::Attention IncidentsPanel::attention() const
 {
     const auto open = static_cast<int>(m_store->openIncidents().size());
-    return {open, open == 0 ? QString() : tr("%n incidents are open.", nullptr, open)};
+    if (open == 0)
+        return {};
+    return {open, open == 1 ? tr("One incident is open.") : tr("%n incidents are open.", nullptr, open)};
 }
 
 void IncidentsPanel::setRowHeight(TableView::RowHeight height)
@@ -93,7 +95,9 @@ QString IncidentsPanel::countText(int rows) const
 void IncidentsPanel::refresh()
 {
     const auto open = static_cast<int>(m_store->openIncidents().size());
-    m_headline->setText(open == 0 ? tr("No open incident") : tr("%n open incidents", nullptr, open));
+    m_headline->setText(open == 0 ? tr("No open incident")
+            : open == 1           ? tr("1 open incident")
+                                  : tr("%n open incidents", nullptr, open));
     refreshState();
     Q_EMIT attentionChanged();
 }
@@ -204,8 +208,8 @@ bool IncidentsPanel::writePostMortem(const QString &id, const QString &fileName)
         return false;
     const auto outcome = PostMortemExport::write(*record, fileName, m_store->now());
     if (outcome.problem.isEmpty())
-        Q_EMIT messageShown(tr("%1 and its %n charts are written.", nullptr, static_cast<int>(outcome.files.size() - 1))
-                                .arg(QFileInfo(outcome.files.last()).fileName()));
+        Q_EMIT messageShown(
+            tr("%1 is written, and its charts beside it.").arg(QFileInfo(outcome.files.last()).fileName()));
     else
         Q_EMIT messageShown(outcome.problem);
     return outcome.problem.isEmpty();

@@ -133,5 +133,8 @@ void SloPanel::popupRowMenu(int row, const QPoint &at)
     pods->setEnabled(!slo.namespaceName.isEmpty());
     connect(pods, &QAction::triggered, this,
         [this, name = slo.namespaceName] { Q_EMIT filterRequested(u"pods"_s, u"namespace="_s + name); });
+    QAction *incident = menu->addAction(tr("Start an &incident…"));
+    incident->setObjectName(u"incidentOfSlo"_s);
+    connect(incident, &QAction::triggered, this, [this, key = slo.key] { Q_EMIT incidentRequested(key); });
     menu->popup(at);
 }

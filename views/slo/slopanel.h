@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     //! A suspect was opened that is a change of this console's journal.
     void changeRequested(const QUuid &change);
+    //! An incident is to be begun with this SLO, by Slo::key.
+    void incidentRequested(const QString &sloKey);
 
 protected:
     [[nodiscard]] QString countText(int rows) const override;

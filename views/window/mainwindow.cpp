@@ -7,6 +7,9 @@
 #include "models/fleet/clusterlistmodel.h"
 #include "models/quotas/capacitystore.h"
 #include "models/quotas/quotaforecasts.h"
+#include "models/slo/slodetail.h"
+#include "models/slo/slostore.h"
+#include "models/slo/slosuspects.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/training/training.h"
 #include "views/alerts/alertspanel.h"
@@ -121,6 +124,8 @@ void MainWindow::addSloPanel()
 {
     m_sloPanel = new SloPanel(m_dependencies.clusters, m_dependencies.slos, m_dependencies.sloDetail, m_stack);
     addPanel(m_sloPanel);
+    if (m_dependencies.sloSuspects)
+        connect(m_dependencies.sloSuspects, &SloSuspects::suspectsChanged, m_sloPanel, &SloPanel::setSuspects);
 }
 
 void MainWindow::addPanel(TablePanel *panel)
@@ -153,18 +158,33 @@ void MainWindow::addIncidentsPanel()
     m_incidentsPanel = new IncidentsPanel(m_dependencies.clusters, m_dependencies.incidents, m_stack);
     addPanel(m_incidentsPanel);
     connect(m_incidentsPanel, &IncidentsPanel::shown, this, [this] { showPanel(m_incidentsPanel->subject().id); });
-    if (!m_alertsPanel)
-        return;
-    connect(m_alertsPanel, &AlertsPanel::incidentRequested, m_incidentsPanel, [this](const QStringList &alertKeys) {
-        QStringList names;
-        for (const QString &key : alertKeys) {
-            if (const Alert *alert = m_dependencies.alerts->find(key))
-                names.append(alert->namespaceName.isEmpty()
-                        ? alert->name
-                        : tr("%1 in %2", "an alert in a namespace").arg(alert->name, alert->namespaceName));
-        }
-        m_incidentsPanel->startIncident({{}, alertKeys, {}, {}, {}}, names);
-    });
+    if (m_alertsPanel)
+        connect(m_alertsPanel, &AlertsPanel::incidentRequested, this, &MainWindow::startIncidentOfAlerts);
+    if (m_sloPanel)
+        connect(m_sloPanel, &SloPanel::incidentRequested, this, &MainWindow::startIncidentOfSlo);
+}
+
+void MainWindow::startIncidentOfAlerts(const QStringList &alertKeys)
+{
+    QStringList names;
+    for (const QString &key : alertKeys) {
+        if (const Alert *alert = m_dependencies.alerts->find(key))
+            names.append(alert->namespaceName.isEmpty()
+                    ? alert->name
+                    : tr("%1 in %2", "an alert in a namespace").arg(alert->name, alert->namespaceName));
+    }
+    m_incidentsPanel->startIncident({{}, alertKeys, {}, {}, {}}, names);
+}
+
+void MainWindow::startIncidentOfSlo(const QString &sloKey)
+{
+    IncidentStart start;
+    start.slos = {sloKey};
+    if (m_dependencies.sloDetail && m_dependencies.sloDetail->slo().key == sloKey)
+        start.begun = m_dependencies.sloDetail->burnStart();
+    const Slo *slo = m_dependencies.slos->find(sloKey);
+    m_incidentsPanel->startIncident(
+        start, slo ? QStringList{tr("%1 of %2", "an SLO of a service").arg(slo->name, slo->service)} : QStringList());
 }
 
 void MainWindow::addJournal()

@@ -37,6 +37,7 @@ class SandboxMark;
 class SloDetail;
 class SloPanel;
 class SloStore;
+class SloSuspects;
 class SubjectRail;
 class TablePanel;
 class TenantDetail;
@@ -69,6 +70,7 @@ struct WindowDependencies
     Training *training = nullptr; //!< null: no sandbox is offered
     SloStore *slos = nullptr; //!< null: there is no SLO board
     SloDetail *sloDetail = nullptr; //!< beside it
+    SloSuspects *sloSuspects = nullptr; //!< null: nobody looks for what changed before a burn
     AlertStore *alerts = nullptr; //!< null: no alerts are shown
     IncidentStore *incidents = nullptr; //!< null: no incidents are kept
 };
@@ -172,6 +174,8 @@ private:
     void addSloPanel();
     void addAlertsPanel();
     void addIncidentsPanel();
+    void startIncidentOfAlerts(const QStringList &alertKeys);
+    void startIncidentOfSlo(const QString &sloKey);
     void addJournal();
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();

@@ -99,6 +99,27 @@ private Q_SLOTS:
         QVERIFY(told[2].key != told[0].key);
     }
 
+    //! A manager that writes the same field again keeps the time of its first writing.
+    void isNotMisledByTheTimeOfAnEarlierWriting()
+    {
+        const QByteArray sets = list({replicaSet("web-1", "3", "2026-11-21T10:00:00Z", "web:1.0", "1"),
+            replicaSet("web-2", "2", "2026-11-21T14:02:11Z", "web:1.1-bad")});
+        QByteArray same = deployment("kubectl-set", "2026-11-21T14:02:11Z");
+        same.replace(R"("f:spec":{}}}}}])", R"("f:spec":{"f:containers":{"k:{}":{"f:image":{}}}}}}}}])");
+        const auto events = RolloutHistory::events(
+            list({eventText("e", "ScalingReplicaSet", "Scaled up replica set web-1 to 1", "2026-11-21T14:09:31Z")}));
+        const auto told = RolloutHistory::steps(sets, list({same}), events);
+        QCOMPARE(told.last().time.time(), QTime(14, 9, 31));
+        QCOMPARE(told.last().who, u"kubectl-set"_s);
+        QCOMPARE(RolloutHistory::steps(sets, list({same}), {}).size(), 2); // nobody tells when
+        QByteArray up = same;
+        up.chop(1);
+        up += R"(,"status":{"conditions":[{"type":"Progressing","lastUpdateTime":"2026-11-21T14:09:33Z",)"
+              R"("message":"ReplicaSet \"web-1\" has successfully progressed."}]}})";
+        const auto progressed = RolloutHistory::steps(sets, list({up}), {});
+        QCOMPARE(progressed.last().time.time(), QTime(14, 9, 33));
+    }
+
     //! Recorded of Kubernetes 1.20.2: `kubectl set image`, then `kubectl rollout undo`.
     void readsWhatARealClusterSays()
     {

@@ -7,6 +7,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/strict.h"
 #include "tests/views/samplefleet.h"
+#include "views/common/theme.h"
 #include "views/incidents/incidentchart.h"
 #include "views/incidents/incidentdetailpane.h"
 #include "views/incidents/incidentdialog.h"

@@ -57,7 +57,7 @@ QString promtool(const QStringList &arguments, const QByteArray &rules, const QB
     process.setWorkingDirectory(folder.path());
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral("promtool"), arguments);
-    if (!process.waitForFinished(60'000))
+    if (!process.waitForFinished(240'000))
         return QStringLiteral("promtool did not end");
     return process.exitCode() == 0 ? QString() : QString::fromUtf8(process.readAll());
 }

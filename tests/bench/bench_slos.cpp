@@ -13,7 +13,6 @@
 #include "views/slo/slopanel.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 
 #include <algorithm>
 #include <ctime>
@@ -144,14 +143,13 @@ void run()
         const double decoded = work();
         double longest = 0;
         const auto step = [&longest](const auto &action) {
-            QElapsedTimer timer;
-            timer.start();
+            const double before = work();
             action();
-            longest = std::max(longest, double(timer.nsecsElapsed()) / 1e6);
+            longest = std::max(longest, work() - before);
         };
         step([&] { store.setSample(QStringLiteral("eu"), last); });
         while (store.unsettled() || panel.table()->rows()->unsettled())
-            step([] { QCoreApplication::processEvents(); });
+            step([] { QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); });
         step([] { QCoreApplication::processEvents(); });
         const double shown = work();
         if (round == 0) {

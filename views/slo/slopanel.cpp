@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/slo/slopanel.h"
 
+#include "models/common/tableviewmodel.h"
 #include "models/fleet/panelstate.h"
 #include "models/slo/slodetail.h"
 #include "models/slo/slostore.h"
@@ -78,9 +79,15 @@ QString SloPanel::countText(int rows) const
 //! SLOs come from servers of metrics, whatever the clusters say.
 void SloPanel::refineState(PanelState &state) const
 {
-    if (m_store->table()->rowCount() > 0 || state.kind == PanelState::Kind::Ready
-        || state.kind == PanelState::Kind::Filtered)
+    if (const int rows = m_store->table()->rowCount(); rows > 0) {
+        ClusterItem answered; // somebody has: that is all that matters here
+        answered.state = ClusterItem::State::Connected;
+        answered.freshness = m_store->table()->at(0).freshness;
+        for (const Slo &slo : m_store->table()->rows())
+            answered.freshness = worse(answered.freshness, slo.freshness);
+        state = assessPanel({answered}, rows, table()->rows()->rowCount(), subject().things, {});
         return;
+    }
     const auto servers = m_store->servers();
     const bool answered
         = std::ranges::any_of(servers, [this](const SloStore::Server &server) { return m_store->answered(server.id); });

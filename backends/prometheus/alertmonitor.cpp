@@ -37,6 +37,13 @@ AlertMonitor::~AlertMonitor() = default;
 void AlertMonitor::start()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    if (!m_selection) {
+        Error error;
+        error.kind = Error::Kind::Configuration;
+        error.detail = QStringLiteral("after the # of an address come labels, as in #cluster=prod-eu,region=eu");
+        Q_EMIT failed(error);
+        return;
+    }
     m_transport = m_makeTransport();
     const auto failing = [this](const Error &error) { fail(error); };
     m_alerts = std::make_unique<Http::Poll>(*m_transport, requestFor(QStringLiteral("alerts")), pace(), m_clock,
@@ -76,8 +83,6 @@ void AlertMonitor::setNeeded(bool needed)
 
 bool AlertMonitor::selects(const ActiveAlert &alert) const
 {
-    if (!m_selection)
-        return true;
     const auto fits = [&](const QPair<QString, QString> &wanted) {
         QString value = Labels::value(alert.labels, wanted.first);
         if (value.isEmpty() && m_externalLabels)

@@ -39,8 +39,9 @@ public:
     //! After so many requests without an answer the connections themselves are doubted and made anew.
     static constexpr int doubtAfter = 2;
 
-    //! \a clock must outlive this. With a \a selection only alerts count that have all of its labels, of their own or
-    //! of the server's external ones.
+    //! \a clock must outlive this. Only alerts count that have all labels of \a selection, of their own or of the
+    //! server's external ones; what a server does not tell is not held against them. Without one, because it is not to
+    //! be read, nothing is asked and the failure told.
     AlertMonitor(TransportFactory transport, const std::optional<Selection> &selection, const Clock &clock,
         std::unique_ptr<RandomSource> random, QObject *parent = nullptr);
     ~AlertMonitor() override;

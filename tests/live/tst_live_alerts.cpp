@@ -347,6 +347,11 @@ private Q_SLOTS:
                 QCOMPARE(one[QLatin1String("status")][QLatin1String("state")].toString(), QStringLiteral("active"));
         }
         QTRY_COMPARE_WITH_TIMEOUT(board->find(burn, space)->state.id, QStringLiteral("claimed"), 10000);
+        const ChangeOutcome handed = board->make(SilenceEdits::handOver(board->river, board->store,
+            {*board->find(burn, space)}, QStringLiteral("aram"), QStringLiteral("night shift")));
+        QVERIFY2(handed.kind == ChangeOutcome::Kind::Verified, qPrintable(handed.sentence));
+        QTRY_COMPARE_WITH_TIMEOUT(other->find(burn, space)->claimedBy, QStringLiteral("aram"), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(board->find(burn, space)->claimedBy, QStringLiteral("aram"), 30000);
         QCOMPARE(board->make(SilenceEdits::release(board->river, board->store, {*board->find(burn, space)})).kind,
             ChangeOutcome::Kind::Verified);
         QTRY_VERIFY_WITH_TIMEOUT(other->find(burn, space)->claimedBy.isEmpty(), 30000);

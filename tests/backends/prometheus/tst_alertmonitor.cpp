@@ -146,6 +146,14 @@ private Q_SLOTS:
         QVERIFY(bed.transport->answer(QStringLiteral("/alerts"), alerts));
         QCOMPARE(bed.samples.last().alerts.size(), 2); // what does not say is not hidden
     }
+    void asksNothingWhenItIsNotSaidOfWhichCluster()
+    {
+        Bed bed(std::nullopt);
+        QVERIFY(!bed.transport);
+        bed.monitor.setNeeded(false);
+        bed.monitor.readHistory(QStringLiteral("q"), {}, 0, 1000, 60s);
+        QVERIFY(bed.histories.isEmpty());
+    }
     void readsRulesOnceAMinute()
     {
         Bed bed;

@@ -38,8 +38,7 @@ NamespaceReader::NamespaceReader(ChangeRiver &river, QObject *parent) : QObject(
 
 NamespaceReader::~NamespaceReader()
 {
-    m_pool.clear();
-    m_pool.waitForDone(); // what is on its way is bounded by Tree's bounds
+    m_pool.clear(); // its own end waits for what it does, which Tree's bounds bound
 }
 
 void NamespaceReader::read(const QString &clusterId, const QString &namespaceName, QObject *context,

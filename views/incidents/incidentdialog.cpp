@@ -47,7 +47,9 @@ IncidentDialog::IncidentDialog(
     m_note->setPlainText(start.note);
     m_note->setTabChangesFocus(true);
     m_note->setMaximumHeight(80);
-    auto *form = new QFormLayout;
+    auto *fields = new QWidget(this);
+    auto *form = new QFormLayout(fields);
+    form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("&Title"), m_title);
     if (!what.isEmpty()) {
         auto *lines = PlainText::create(shortened(what), font(), QPalette::Text, this);
@@ -64,7 +66,7 @@ IncidentDialog::IncidentDialog(
     explanation->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
-    layout->addLayout(form);
+    layout->addWidget(fields);
     layout->addWidget(explanation);
     layout->addWidget(createButtons());
 }

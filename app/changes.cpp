@@ -45,8 +45,11 @@ Changes::~Changes() = default;
 
 QString Changes::person()
 {
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
+    for (const char *name : {"USER", "LOGNAME"}) {
+        if (const QString user = qEnvironmentVariable(name); !user.isEmpty())
+            return user;
+    }
+    return QFileInfo(QDir::homePath()).owner(); // what is started as a service may lack both
 }
 
 void Changes::lookBack()

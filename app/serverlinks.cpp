@@ -41,6 +41,14 @@ QString sourceId(const ServerLink::Setting &setting)
     return ConnectionFeed::keyOf(setting.id, setting.service);
 }
 
+//! As people are to tell it from others of its cluster: "prod-eu", "prod-eu #2".
+QString ordinalName(const ServerLink::Setting &setting)
+{
+    const qsizetype sign = setting.id.lastIndexOf(u'#');
+    const QString number = sign < 0 ? QString() : setting.id.mid(sign);
+    return number.isEmpty() ? setting.name : QString(setting.name + u' ' + number);
+}
+
 //! What its series and alerts are about where they do not say so themselves.
 QString subject(const ServerLink::Setting &setting)
 {
@@ -100,7 +108,8 @@ void ServerLinks::addPrometheus(Entry &entry)
     const auto &transports = entry.link->transports();
 
     auto slos = std::make_unique<Prometheus::SloMonitor>(transports, selection, m_clock);
-    entry.slos = std::make_unique<SloFeed>(sourceId(setting), setting.name, subject(setting), m_models.slos, m_clock);
+    entry.slos
+        = std::make_unique<SloFeed>(sourceId(setting), ordinalName(setting), subject(setting), m_models.slos, m_clock);
     entry.slos->follow(slos.get());
     connect(entry.slos.get(), &SloFeed::courseRead, this, &ServerLinks::courseRead);
     entry.unstarted = settle(entry, std::move(slos));
@@ -110,8 +119,8 @@ void ServerLinks::addPrometheus(Entry &entry)
 
     auto alerts
         = std::make_unique<Prometheus::AlertMonitor>(transports, selection, m_clock, std::make_unique<SystemRandom>());
-    entry.alerts
-        = std::make_unique<AlertFeed>(sourceId(setting), setting.name, subject(setting), m_models.alerts, m_clock);
+    entry.alerts = std::make_unique<AlertFeed>(
+        sourceId(setting), ordinalName(setting), subject(setting), m_models.alerts, m_clock);
     entry.alerts->follow(alerts.get());
     QMetaObject::invokeMethod(settle(entry, std::move(alerts)), &Prometheus::AlertMonitor::start, Qt::QueuedConnection);
     entry.alerts->setNeeded(m_alertsNeeded);
@@ -131,8 +140,8 @@ void ServerLinks::addAlertmanager(Entry &entry)
     const ServerLink::Setting &setting = entry.link->setting();
     auto monitor
         = std::make_unique<Alertmanager::Monitor>(entry.link->transports(), m_clock, std::make_unique<SystemRandom>());
-    entry.alerts
-        = std::make_unique<AlertFeed>(sourceId(setting), setting.name, subject(setting), m_models.alerts, m_clock);
+    entry.alerts = std::make_unique<AlertFeed>(
+        sourceId(setting), ordinalName(setting), subject(setting), m_models.alerts, m_clock);
     entry.alerts->follow(monitor.get());
     QMetaObject::invokeMethod(settle(entry, std::move(monitor)), &Alertmanager::Monitor::start, Qt::QueuedConnection);
     entry.alerts->setNeeded(m_alertsNeeded);

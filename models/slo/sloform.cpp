@@ -145,8 +145,8 @@ SloFormRules sloFormRules(const SloForm &form)
     return rules;
 }
 
-SloFormEdit sloFormEdit(
-    const SloForm &form, const SloFormRules &rules, const ReadAnswer &existing, const ChangeRiver &river)
+SloFormEdit sloFormEdit(const SloForm &form, const SloFormRules &rules, const ReadAnswer &existing,
+    const ChangeRiver &river, const QString &tenant)
 {
     if (!rules.mistakes.isEmpty())
         return {{}, rules.mistakes.first().sentence, {}};
@@ -173,6 +173,8 @@ SloFormEdit sloFormEdit(
     SloFormEdit result;
     result.change = river.newChange(form.clusterId, ChangeKind::Object);
     result.change->edits = {edit};
+    if (!tenant.isEmpty())
+        result.change->tenants = {tenant};
     const bool makes = edit.action == ObjectEdit::Action::Create;
     result.action
         = makes ? Words::tr("Create %1 in %2").arg(title, place) : Words::tr("Replace %1 in %2").arg(title, place);

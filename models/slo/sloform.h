@@ -102,10 +102,10 @@ struct SloFormEdit
 
     bool operator==(const SloFormEdit &) const = default;
 };
-//! \a rules are those of \a form, without mistakes; \a existing: what the cluster has by that name. Pure, but for the
-//! change's id.
-[[nodiscard]] SloFormEdit sloFormEdit(
-    const SloForm &form, const SloFormRules &rules, const ReadAnswer &existing, const ChangeRiver &river);
+//! \a rules are those of \a form, without mistakes; \a existing: what the cluster has by that name; \a tenant: whose
+//! the namespace is, empty when it is nobody's, so that the tenant's policies hold. Pure, but for the change's id.
+[[nodiscard]] SloFormEdit sloFormEdit(const SloForm &form, const SloFormRules &rules, const ReadAnswer &existing,
+    const ChangeRiver &river, const QString &tenant = {});
 
 namespace SloFormText {
 [[nodiscard]] QList<SloForm::Kind> kinds();

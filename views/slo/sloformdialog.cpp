@@ -176,7 +176,8 @@ void SloFormDialog::settle()
     m_parts.river.read(cluster, m_rules.objectName, this, [this, asked = m_asked](const ReadAnswer &answer) {
         if (asked != m_asked)
             return;
-        const SloFormEdit edit = sloFormEdit(m_form, m_rules, answer, m_parts.river);
+        const QString tenant = m_parts.tenantOf ? m_parts.tenantOf(m_form.clusterId, m_form.namespaceName) : QString();
+        const SloFormEdit edit = sloFormEdit(m_form, m_rules, answer, m_parts.river, tenant);
         m_change->setProblem(edit.problem);
         m_change->setChange(edit.change, edit.action);
     });

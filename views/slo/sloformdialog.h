@@ -38,6 +38,8 @@ public:
         std::function<void(const QString &clusterId, const QString &namespaceName, const QString &histogram,
             std::function<void(const QStringList &bounds)> done)>
             askBounds = {};
+        //! Whose a namespace is, empty when it is nobody's; null: nobody knows, and no tenant's policies are looked at.
+        std::function<QString(const QString &clusterId, const QString &namespaceName)> tenantOf = {};
     };
 
     SloFormDialog(const Parts &parts, QWidget *parent);

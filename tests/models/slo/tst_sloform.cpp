@@ -197,8 +197,9 @@ private Q_SLOTS:
         OnboardingWorld world;
         const SloForm wish = form();
         const SloFormRules rules = sloFormRules(wish);
-        const SloFormEdit edit = sloFormEdit(wish, rules, missing(), world.river);
+        const SloFormEdit edit = sloFormEdit(wish, rules, missing(), world.river, u"team-blue"_s);
         QVERIFY(edit.change.has_value());
+        QCOMPARE(edit.change->tenants, QStringList{u"team-blue"_s}); // whose policies hold
         QCOMPARE(edit.action, u"Create PrometheusRule shop/slo-web-availability in prod-eu"_s);
         QCOMPARE(edit.change->kind, ChangeKind::Object);
         QCOMPARE(edit.change->edits.size(), 1);

@@ -82,7 +82,7 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumWidth(480);
+    area->setMinimumWidth(560);
     area->setWidget(createBody(alerts));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *closing = buttons->button(QDialogButtonBox::Close);
@@ -94,8 +94,8 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     layout->setSpacing(12);
     auto sides = std::make_unique<QHBoxLayout>(); // what is wanted, and what comes of it, at one glance
     sides->setSpacing(24);
-    sides->addWidget(area, 1);
-    sides->addWidget(m_form, 1);
+    sides->addWidget(area, 5);
+    sides->addWidget(m_form, 4);
     layout->addLayout(sides.release(), 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -127,7 +127,7 @@ void MatcherEditor::addLine(const SilenceMatcher &matcher)
     line.value = new QLineEdit(matcher.value, this);
     line.value->setMaxLength(longestValue);
     line.value->setCursorPosition(0);
-    line.value->setMinimumWidth(160);
+    line.value->setMinimumWidth(112);
     line.count = PlainText::create({}, Typography::figures(Typography::body()), QPalette::Text, this);
     line.count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     line.remove = new QToolButton(this);

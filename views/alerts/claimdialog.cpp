@@ -140,6 +140,8 @@ void ClaimDialog::ask()
         edit = SilenceEdits::release(m_sources.river, m_sources.store, m_alerts);
         break;
     }
+    if (edit.change && edit.change->reason.isEmpty())
+        edit.change->reason = note; // nobody writes it twice
     m_form->setProblem(edit.problem);
     const QString button = m_step == Step::HandOver && !to.isEmpty() ? tr("%1 to %2").arg(action(), to) : action();
     m_form->setChange(edit.change, edit.change ? button : QString());

@@ -118,13 +118,16 @@ void MatcherEditor::addLine(const SilenceMatcher &matcher)
     line.name->setInsertPolicy(QComboBox::NoInsert);
     line.name->addItems(m_names);
     line.name->setEditText(matcher.name);
-    line.name->setMinimumWidth(160);
+    line.name->setMinimumWidth(112);
+    line.name->setMinimumContentsLength(8);
     line.name->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     line.how = new QComboBox(this);
     line.how->addItems({tr("is"), tr("is not"), tr("matches"), tr("does not match")});
     line.how->setCurrentIndex(matcher.regex ? (matcher.equal ? Fits : FitsNot) : (matcher.equal ? Equals : Differs));
     line.value = new QLineEdit(matcher.value, this);
     line.value->setMaxLength(longestValue);
+    line.value->setCursorPosition(0);
+    line.value->setMinimumWidth(112);
     line.count = PlainText::create({}, Typography::figures(Typography::body()), QPalette::Text, this);
     line.count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     line.remove = new QToolButton(this);

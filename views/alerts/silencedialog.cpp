@@ -71,7 +71,8 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     setWindowTitle(tr("Silence alerts"));
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(860, std::min(920, screen()->availableGeometry().height()));
+    const QSize most = screen()->availableGeometry().size();
+    resize(std::min(1240, most.width()), std::min(760, most.height()));
     setUpServers(SilenceEdits::proposedServer(sources.store, alerts));
     setUpDuration();
     setUpComment();
@@ -81,7 +82,7 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumHeight(240);
+    area->setMinimumWidth(560);
     area->setWidget(createBody(alerts));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *closing = buttons->button(QDialogButtonBox::Close);
@@ -91,8 +92,11 @@ SilenceDialog::SilenceDialog(Sources sources, const QList<Alert> &alerts, QWidge
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(12);
-    layout->addWidget(area, 1);
-    layout->addWidget(m_form, 1); // outside: its button is to be seen without scrolling
+    auto sides = std::make_unique<QHBoxLayout>(); // what is wanted, and what comes of it, at one glance
+    sides->setSpacing(24);
+    sides->addWidget(area, 5);
+    sides->addWidget(m_form, 4);
+    layout->addLayout(sides.release(), 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setUpConnections();
@@ -293,8 +297,10 @@ void SilenceDialog::ask()
 {
     const SilenceWish wanted = wish();
     const QStringList objections = SilenceEdits::objections(m_sources.river.policy(), wanted.duration, wanted.comment);
-    const SilenceEdit edit = objections.isEmpty() ? SilenceEdits::create(m_sources.river, m_sources.store, wanted)
-                                                  : SilenceEdit{{}, objections.join(u' ')};
+    SilenceEdit edit = objections.isEmpty() ? SilenceEdits::create(m_sources.river, m_sources.store, wanted)
+                                            : SilenceEdit{{}, objections.join(u' ')};
+    if (edit.change && edit.change->reason.isEmpty())
+        edit.change->reason = wanted.comment; // nobody writes it twice
     m_form->setProblem(edit.problem);
     m_form->setChange(edit.change,
         edit.change ? tr("Silence %1 for %2", "alerts and time")

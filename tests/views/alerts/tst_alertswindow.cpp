@@ -41,7 +41,8 @@ class TestAlertsWindow final : public QObject
 
     void keep(QWidget *widget, const QString &what)
     {
-        QTest::qWait(400); // counts and columns settle by the real clock
+        const bool looked = qEnvironmentVariableIsSet("PILOTHOUSE_PICTURES");
+        QTest::qWait(looked ? 400 : 10); // counts and columns settle by the real clock
         const QString name = pictureFolder(m_temporary) + u"/alerts-"_s + QString::fromLatin1(QTest::currentDataTag())
             + u'-' + what + u".png"_s;
         const QImage image = widget->grab().toImage();
@@ -171,8 +172,9 @@ private Q_SLOTS:
         silence.setAttribute(Qt::WA_DeleteOnClose, false);
         silence.findChild<QPlainTextEdit *>(u"silenceComment"_s)
             ->setPlainText(u"Node is replaced until noon, OPS-12"_s);
+        silence.resize(width - 20, 720);
         silence.show();
-        (void)m_stand->play([end = QDeadlineTimer(800)] { return end.hasExpired(); });
+        (void)m_stand->play([end = QDeadlineTimer(600)] { return end.hasExpired(); });
         keep(&silence, u"silence"_s);
         ClaimDialog claim(
             {m_stand->store, m_stand->river}, ClaimDialog::Step::HandOver, chosen.first(2), m_window.get());

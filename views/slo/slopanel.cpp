@@ -140,5 +140,10 @@ void SloPanel::popupRowMenu(int row, const QPoint &at)
     pods->setEnabled(!slo.namespaceName.isEmpty());
     connect(pods, &QAction::triggered, this,
         [this, name = slo.namespaceName] { Q_EMIT filterRequested(u"pods"_s, u"namespace="_s + name); });
+    if (m_newOffered) {
+        QAction *another = menu->addAction(tr("&New SLO …"));
+        another->setObjectName(u"newSlo"_s);
+        connect(another, &QAction::triggered, this, [this, slo] { Q_EMIT newRequested(slo); });
+    }
     menu->popup(at);
 }

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] static Labels rowLabels(const Labels &labels);
 
 private:
+    static constexpr size_t mostSeries = 500'000;
+
     enum class Role { Ratio, Objective, Days, Seconds, BudgetLeft, Rate, Age, Asked, Events, Trend };
     struct Series
     {

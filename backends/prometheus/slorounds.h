@@ -51,6 +51,8 @@ private:
         std::vector<std::pair<SloQuestions::Batch, Samples>> answers;
     };
 
+    static constexpr Milliseconds slowPace{60000}; //!< of what seldom changes
+
     Http::Transport &m_transport;
     QString m_matchers;
     const Clock &m_clock;

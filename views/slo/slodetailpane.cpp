@@ -107,8 +107,10 @@ QWidget *SloDetailPane::createHeader()
 QWidget *SloDetailPane::createBody()
 {
     auto *content = new QWidget(this);
-    auto *span = new QHBoxLayout;
-    auto *label = PlainText::create(tr("Time shown:"), Typography::secondary(), QPalette::PlaceholderText, content);
+    auto *row = new QWidget(content);
+    auto *span = new QHBoxLayout(row);
+    span->setContentsMargins(0, 0, 0, 0);
+    auto *label = PlainText::create(tr("Time shown:"), Typography::secondary(), QPalette::PlaceholderText, row);
     label->setBuddy(m_span);
     span->addWidget(label);
     span->addWidget(m_span);
@@ -120,7 +122,7 @@ QWidget *SloDetailPane::createBody()
     body->addWidget(m_suspectsTitle);
     body->addWidget(m_suspects);
     body->addWidget(m_noSuspects);
-    body->addLayout(span);
+    body->addWidget(row);
     body->addWidget(m_chart, 1);
     body->addWidget(m_tiers);
     body->addWidget(m_facts);

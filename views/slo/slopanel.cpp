@@ -143,5 +143,10 @@ void SloPanel::popupRowMenu(int row, const QPoint &at)
     QAction *incident = menu->addAction(tr("Start an &incident…"));
     incident->setObjectName(u"incidentOfSlo"_s);
     connect(incident, &QAction::triggered, this, [this, key = slo.key] { Q_EMIT incidentRequested(key); });
+    if (m_newOffered) {
+        QAction *another = menu->addAction(tr("&New SLO …"));
+        another->setObjectName(u"newSlo"_s);
+        connect(another, &QAction::triggered, this, [this, slo] { Q_EMIT newRequested(slo); });
+    }
     menu->popup(at);
 }

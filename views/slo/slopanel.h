@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/slo/slo.h"
 #include "models/slo/suspects.h"
 #include "views/common/tablepanel.h"
 
@@ -24,12 +25,16 @@ public:
     //! What may have caused the present burn of the chosen SLO, the likeliest first.
     void setSuspects(const QList<Suspect> &suspects);
     [[nodiscard]] SloDetailPane *pane() const { return m_pane; }
+    //! Rows offer to make another SLO: whoever does listens to newRequested().
+    void offerNew(bool offered) { m_newOffered = offered; }
 
 Q_SIGNALS:
     //! A suspect was opened that is a change of this console's journal.
     void changeRequested(const QUuid &change);
     //! An incident is to be begun with this SLO, by Slo::key.
     void incidentRequested(const QString &sloKey);
+    //! A new SLO is wanted, beside \a slo, whose cluster, namespace and service it may begin with.
+    void newRequested(const Slo &slo);
 
 protected:
     [[nodiscard]] QString countText(int rows) const override;
@@ -41,7 +46,8 @@ private:
     SloStore *m_store;
     SloDetail *m_detail;
     SloDetailPane *m_pane;
-    mutable Attention m_told;
+    Attention m_told;
+    bool m_newOffered = false;
 
     void setUpCells();
     void refreshAttention();

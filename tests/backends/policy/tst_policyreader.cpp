@@ -149,7 +149,7 @@ private Q_SLOTS:
         for (const Mistake &mistake : result.mistakes)
             lines.append(mistake.line);
         QCOMPARE(lines, (QList<int>{1, 2, 3, 6, 7, 9}));
-        QCOMPARE(result.mistakes[1].legal.size(), 8);
+        QCOMPARE(result.mistakes[1].legal.size(), 9);
     }
 
     void boundsWhatItReads()

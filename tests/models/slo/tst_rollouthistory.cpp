@@ -115,7 +115,8 @@ private Q_SLOTS:
         QByteArray up = same;
         up.chop(1);
         up += R"(,"status":{"conditions":[{"type":"Progressing","lastUpdateTime":"2026-11-21T14:09:33Z",)"
-              R"("message":"ReplicaSet \"web-1\" has successfully progressed."}]}})";
+              R"("message":"ReplicaSet @web-1@ has successfully progressed."}]}})";
+        up.replace("@", "\\\""); // which moc does not read in a raw string
         const auto progressed = RolloutHistory::steps(sets, list({up}), {});
         QCOMPARE(progressed.last().time.time(), QTime(14, 9, 33));
     }

@@ -17,7 +17,8 @@ Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connect
       m_definitions(settings.sloPlaces, changes.river(), clock), m_rules(m_alerts, clock),
       m_incidentFiles(settings.incidentFolder), m_incidents(&m_incidentFiles, clock, Changes::person()),
       m_gatherer(m_incidents, {&m_alerts, &m_slos, &changes.river(), &changes.archive()}, clock),
-      m_suspects(changes.river(), &changes.archive(), clock)
+      m_search(changes.river(), &changes.archive(), clock),
+      m_suspects(m_sloDetail, m_search, changes.river(), clock), m_ruleChecker(clock)
 {
     m_slos.setTenantOf([this](const QString &cluster, const QString &namespaceName) {
         return m_places.placeOf(cluster, namespaceName).tenant;
@@ -35,9 +36,6 @@ Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connect
     connect(&m_slos, &SloStore::serversChanged, this, &Monitoring::changed);
     connect(&m_slos, &SloStore::slosChanged, this, &Monitoring::changed);
     connect(&m_alerts, &AlertStore::changed, this, &Monitoring::changed);
-    connect(&m_sloDetail, &SloDetail::sloChanged, this, &Monitoring::lookForSuspects);
-    connect(&m_sloDetail, &SloDetail::courseChanged, this, &Monitoring::lookForSuspects);
-    connect(&m_suspects, &SuspectSearch::changed, this, &Monitoring::markChart);
     connect(&m_course, &QTimer::timeout, &m_sloDetail, &SloDetail::wantCourse);
     setUpRules(tenants, settings.thresholds);
 }
@@ -62,46 +60,6 @@ void Monitoring::setUpRules(const TenantStore &tenants, const QString &threshold
         }
         return readings;
     });
-}
-
-QList<Suspect> Monitoring::suspects() const
-{
-    return m_sloDetail.slo().burning() ? m_suspects.suspects() : QList<Suspect>();
-}
-
-//! Also without a burn: what changed is marked on the chart all the same.
-void Monitoring::lookForSuspects()
-{
-    const Slo &slo = m_sloDetail.slo();
-    if (slo.key.isEmpty()) {
-        m_suspects.stop();
-        return;
-    }
-    const QDateTime began = m_sloDetail.burnStart();
-    const auto before = m_suspects.burn();
-    Burn burn{began, slo.cluster, slo.tenant, slo.namespaceName, slo.service};
-    if (!began.isValid())
-        burn.start = before ? before->start : m_clock.now();
-    Burn same = before.value_or(Burn());
-    same.start = burn.start;
-    const bool moved = !before || std::abs(before->start.msecsTo(burn.start)) > 1000;
-    if (moved || same != burn)
-        m_suspects.look(burn, m_places.placeOf(slo.cluster, slo.namespaceName).clusterId);
-    markChart();
-}
-
-void Monitoring::markChart()
-{
-    const Slo &slo = m_sloDetail.slo();
-    QList<ChartMarker> markers = m_suspects.markers();
-    for (const Alert &alert : m_alerts.table()->rows()) {
-        const bool about = !alert.slo.isEmpty() && (alert.slo == slo.name || alert.slo == slo.id);
-        if (about && alert.namespaceName == slo.namespaceName && alert.since.isValid())
-            markers.append(
-                {alert.since, QStringLiteral("alert"), tr("%1 fires since then.", "an alert").arg(alert.name)});
-    }
-    m_sloDetail.setMarkers(markers);
-    Q_EMIT suspectsChanged();
 }
 
 Monitoring::~Monitoring() = default;

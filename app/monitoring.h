@@ -10,7 +10,9 @@
 #include "models/incidents/incidentgatherer.h"
 #include "models/incidents/incidentstore.h"
 #include "models/slo/slodetail.h"
+#include "models/slo/rulechecker.h"
 #include "models/slo/slostore.h"
+#include "models/slo/slosuspects.h"
 #include "models/slo/suspectsearch.h"
 #include "models/tenants/namespacetenants.h"
 
@@ -44,8 +46,8 @@ public:
     [[nodiscard]] SloDetail &sloDetail() { return m_sloDetail; }
     [[nodiscard]] AlertStore &alerts() { return m_alerts; }
     [[nodiscard]] IncidentStore &incidents() { return m_incidents; }
-    //! What may have caused the burn of the chosen SLO, the likeliest first; empty while it does not burn.
-    [[nodiscard]] QList<Suspect> suspects() const;
+    [[nodiscard]] SloSuspects &suspects() { return m_suspects; }
+    [[nodiscard]] RuleChecker &ruleChecker() { return m_ruleChecker; }
     [[nodiscard]] ServerLinks &servers() { return m_servers; }
     [[nodiscard]] const ServerLinks &servers() const { return m_servers; }
     [[nodiscard]] SloDefinitions &definitions() { return m_definitions; }
@@ -64,7 +66,6 @@ public:
 Q_SIGNALS:
     //! Servers, or what they last said.
     void changed();
-    void suspectsChanged();
 
 private:
     static constexpr std::chrono::seconds courseRefresh{15};
@@ -80,10 +81,10 @@ private:
     Records::IncidentFiles m_incidentFiles;
     IncidentStore m_incidents;
     IncidentGatherer m_gatherer;
-    SuspectSearch m_suspects;
+    SuspectSearch m_search;
+    SloSuspects m_suspects;
+    RuleChecker m_ruleChecker;
     QTimer m_course;
 
     void setUpRules(const TenantStore &tenants, const QString &thresholds);
-    void lookForSuspects();
-    void markChart();
 };

@@ -7,6 +7,7 @@
 #include "backends/alertmanager/monitor.h"
 #include "backends/core/random.h"
 #include "backends/prometheus/alertmonitor.h"
+#include "backends/prometheus/bucketreader.h"
 #include "backends/prometheus/slomonitor.h"
 #include "models/alerts/alertfeed.h"
 #include "models/alerts/alertstore.h"
@@ -24,6 +25,7 @@ struct ServerLinks::Entry
     std::unique_ptr<AlertFeed> alerts;
     std::vector<QObject *> workers; // live and die in the metrics' thread
     Prometheus::SloMonitor *unstarted = nullptr; // of those
+    Prometheus::BucketReader *buckets = nullptr; // likewise
     bool silences = false; // the river knows it as a place
 
     ~Entry()
@@ -116,6 +118,11 @@ void ServerLinks::addPrometheus(Entry &entry)
     tellDefinitions(entry);
     entry.slos->setNeeded(m_slosNeeded);
     startSlos(entry);
+
+    auto buckets = std::make_unique<Prometheus::BucketReader>(transports, selection);
+    connect(buckets.get(), &Prometheus::BucketReader::boundsRead, this, &ServerLinks::takeBounds);
+    entry.buckets = settle(entry, std::move(buckets));
+    QMetaObject::invokeMethod(entry.buckets, &Prometheus::BucketReader::start, Qt::QueuedConnection);
 
     auto alerts
         = std::make_unique<Prometheus::AlertMonitor>(transports, selection, m_clock, std::make_unique<SystemRandom>());
@@ -244,6 +251,29 @@ void ServerLinks::readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono
         if (entry->slos)
             entry->slos->readCourse(slo, from, to, step);
     }
+}
+
+void ServerLinks::askBounds(
+    const QString &clusterId, const QString &namespaceName, const QString &histogram, BoundsDone done)
+{
+    const quint64 id = ++m_questions;
+    for (const auto &entry : m_entries) {
+        if (!entry->buckets || entry->link->setting().cluster != clusterId)
+            continue;
+        m_bounds[id] = std::move(done);
+        QMetaObject::invokeMethod(
+            entry->buckets,
+            [buckets = entry->buckets, id, histogram, namespaceName] { buckets->read(id, histogram, namespaceName); },
+            Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(this, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+}
+
+void ServerLinks::takeBounds(quint64 id, const QStringList &bounds)
+{
+    if (const auto done = m_bounds.extract(id); !done.empty())
+        done.mapped()(bounds);
 }
 
 bool ServerLinks::has(Connection::Service service) const

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -53,6 +54,12 @@ public:
     void refreshFreshness();
     void readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step);
 
+    //! Asks the first Prometheus of the cluster for the bounds that a histogram (without _bucket) has; calls \a done
+    //! once, from the event loop, with none when nobody knows.
+    using BoundsDone = std::function<void(const QStringList &bounds)>;
+    void askBounds(
+        const QString &clusterId, const QString &namespaceName, const QString &histogram, BoundsDone done);
+
     [[nodiscard]] bool has(Connection::Service service) const;
     //! One that people call so.
     [[nodiscard]] bool known(const QString &name, Connection::Service service) const;
@@ -74,6 +81,8 @@ private:
     const Clock &m_clock;
     std::vector<std::unique_ptr<Entry>> m_entries;
     std::map<QString, QList<SloSpec::Definition>> m_definitions; // by cluster; of files: empty
+    std::map<quint64, BoundsDone> m_bounds; // by question
+    quint64 m_questions = 0;
     bool m_slosNeeded = false;
     bool m_alertsNeeded = false;
 
@@ -83,6 +92,7 @@ private:
     void remove(Entry &entry);
     void tellDefinitions(Entry &entry) const;
     void startSlos(Entry &entry) const;
+    void takeBounds(quint64 id, const QStringList &bounds);
     template <typename Worker>
     Worker *settle(Entry &entry, std::unique_ptr<Worker> worker);
 };

@@ -10,7 +10,6 @@
 #include "models/tenants/tenanttablemodel.h"
 #include "views/alerts/alertspanel.h"
 #include "views/common/filterbar.h"
-#include "views/slo/slopanel.h"
 #include "views/tenants/tenantspanel.h"
 
 WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
@@ -36,8 +35,22 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
           .training = sandbox ? &sandbox->training() : nullptr,
           .slos = &console.monitoring().slos(),
           .sloDetail = &console.monitoring().sloDetail(),
+          .ruleChecker = &console.monitoring().ruleChecker(),
+          .askBounds =
+              [&console](const QString &clusterId, const QString &namespaceName, const QString &histogram,
+                  ServerLinks::BoundsDone done) {
+                  console.monitoring().servers().askBounds(clusterId, namespaceName, histogram, std::move(done));
+              },
+          .tenantOf =
+              [&console](const QString &clusterId, const QString &namespaceName) {
+                  return console.monitoring()
+                      .places()
+                      .placeOf(console.changes().river().clusterName(clusterId), namespaceName)
+                      .tenant.name;
+              },
           .alerts = &console.monitoring().alerts(),
-          .incidents = &console.monitoring().incidents()})
+          .incidents = &console.monitoring().incidents(),
+          .sloSuspects = &console.monitoring().suspects()})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);
@@ -49,8 +62,6 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
     connect(&m_window, &MainWindow::breakerResetRequested, &m_console, &Console::resetBreaker);
     if (sandbox)
         connect(&m_window, &MainWindow::sandboxRequested, sandbox, &SandboxLink::open);
-    connect(&m_console.monitoring(), &Monitoring::suspectsChanged, m_window.sloPanel(),
-        [this] { m_window.sloPanel()->setSuspects(m_console.monitoring().suspects()); });
     if (!m_settingsFile.isEmpty())
         setUpNotices();
     // Not before the command line and the settings have chosen a panel: nothing is read for one that nobody sees.

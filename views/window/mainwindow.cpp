@@ -26,6 +26,7 @@
 #include "views/onboarding/onboardingmenu.h"
 #include "views/pods/podspanel.h"
 #include "views/quotas/quotaspanel.h"
+#include "views/slo/sloformdialog.h"
 #include "views/slo/slopanel.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/training/sandboxmark.h"
@@ -126,6 +127,29 @@ void MainWindow::addSloPanel()
     addPanel(m_sloPanel);
     if (m_dependencies.sloSuspects)
         connect(m_dependencies.sloSuspects, &SloSuspects::suspectsChanged, m_sloPanel, &SloPanel::setSuspects);
+    if (!m_dependencies.changes)
+        return;
+    m_sloPanel->offerNew(true);
+    connect(m_sloPanel, &SloPanel::newRequested, this, &MainWindow::openSloForm);
+}
+
+void MainWindow::openSloForm(const Slo &beside)
+{
+    SloForm form;
+    for (const ClusterItem &item : m_dependencies.clusters->items()) {
+        if (item.name == beside.cluster)
+            form.clusterId = item.id;
+    }
+    form.namespaceName = beside.namespaceName;
+    for (const auto &[name, value] : beside.labels) {
+        if (name == u"app"_s)
+            form.service = value;
+    }
+    SloFormDialog *dialog = SloFormDialog::open({*m_dependencies.clusters, *m_dependencies.changes,
+                                                    m_dependencies.ruleChecker, m_dependencies.askBounds,
+                                                    m_dependencies.tenantOf},
+        form, this);
+    connect(dialog, &SloFormDialog::messageShown, this, &MainWindow::showMessage);
 }
 
 void MainWindow::addPanel(TablePanel *panel)
@@ -313,6 +337,12 @@ void MainWindow::setUpChangesMenu()
     menuBar()->addMenu(menu);
     m_line->setChangeActions(menu->undoAction(), menu->interruptedAction());
     connect(menu, &ChangesMenu::messageShown, this, &MainWindow::showMessage);
+    if (!m_sloPanel)
+        return;
+    menu->addSeparator();
+    QAction *objective = menu->addAction(tr("&New SLO…"));
+    objective->setObjectName(u"newObjective"_s);
+    connect(objective, &QAction::triggered, this, [this] { openSloForm({}); });
 }
 
 void MainWindow::setUpOnboardingMenu()

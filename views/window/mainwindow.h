@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QMainWindow>
 
+#include <functional>
+
 class AlertStore;
 class AlertsPanel;
 class ChangeRiver;
@@ -34,9 +36,11 @@ class QuotasPanel;
 class QStackedWidget;
 class QuietLine;
 class SandboxMark;
+class RuleChecker;
 class SloDetail;
 class SloPanel;
 class SloStore;
+struct Slo;
 class SloSuspects;
 class SubjectRail;
 class TablePanel;
@@ -70,6 +74,12 @@ struct WindowDependencies
     Training *training = nullptr; //!< null: no sandbox is offered
     SloStore *slos = nullptr; //!< null: there is no SLO board
     SloDetail *sloDetail = nullptr; //!< beside it
+    RuleChecker *ruleChecker = nullptr; //!< null: rules that are made here are not checked
+    //! See SloFormDialog::Parts; null: nobody is asked.
+    std::function<void(const QString &clusterId, const QString &namespaceName, const QString &histogram,
+        std::function<void(const QStringList &bounds)> done)>
+        askBounds = {};
+    std::function<QString(const QString &clusterId, const QString &namespaceName)> tenantOf = {};
     SloSuspects *sloSuspects = nullptr; //!< null: nobody looks for what changed before a burn
     AlertStore *alerts = nullptr; //!< null: no alerts are shown
     IncidentStore *incidents = nullptr; //!< null: no incidents are kept
@@ -172,6 +182,7 @@ private:
     void addPanel(TablePanel *panel);
     void addQuotasPanel();
     void addSloPanel();
+    void openSloForm(const Slo &beside);
     void addAlertsPanel();
     void addIncidentsPanel();
     void startIncidentOfAlerts(const QStringList &alertKeys);

@@ -4,6 +4,7 @@
 
 #include "app/journalverb.h"
 #include "app/quotaverb.h"
+#include "app/silenceverb.h"
 #include "app/sloverb.h"
 #include "backends/prometheus/selection.h"
 
@@ -226,7 +227,9 @@ CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Operations console for multi-tenant Kubernetes platforms.")
-        + QLatin1String("\n\n") + tr("Without a window, too: pilothouse journal --help, pilothouse quota --help."));
+        + QLatin1String("\n\n")
+        + tr("Without a window, too: pilothouse journal --help, pilothouse quota --help, pilothouse silence --help, "
+             "pilothouse slo --help."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     Outcome outcome;
@@ -250,7 +253,8 @@ CommandLine::Outcome CommandLine::parse(const QStringList &arguments)
 
 bool CommandLine::wantsPixels(const QStringList &arguments)
 {
-    if (JournalVerb::asked(arguments) || QuotaVerb::asked(arguments) || SloVerb::asked(arguments))
+    if (JournalVerb::asked(arguments) || QuotaVerb::asked(arguments) || SloVerb::asked(arguments)
+        || SilenceVerb::asked(arguments))
         return false;
     const auto has = [&arguments](const QString &name) {
         return std::any_of(arguments.begin(), arguments.end(),

@@ -37,6 +37,7 @@ public:
     QString screenshot; //!< file; empty: none
     std::optional<QSize> size; //!< of the window or picture; none: as it was last time
     std::chrono::seconds deadline{30};
+    bool serversAlone = false; //!< no cluster is connected, only servers of metrics and of alerts; no option says so
     bool sandbox = false; //!< instead of any kubeconfig
     QString scenario; //!< the incident that the sandbox begins with; empty: none
     QString theme; //!< system, light or dark; empty: as in the settings

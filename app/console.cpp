@@ -84,6 +84,10 @@ void Console::start()
     m_history.start(historyRefresh);
     m_podAge.start(podTick);
     m_monitoring.start();
+    if (m_commandLine.serversAlone) {
+        connectOwnServers();
+        return;
+    }
     lookAtPods();
     if (m_sandbox == Sandbox::None)
         readKubeconfig();

@@ -7,6 +7,7 @@
 #include "app/quotaverb.h"
 #include "app/sandboxlink.h"
 #include "app/settings.h"
+#include "app/silenceverb.h"
 #include "app/sloverb.h"
 #include "app/standardterminal.h"
 #include "app/tenantverb.h"
@@ -134,6 +135,29 @@ int runSloVerb(const QStringList &arguments)
     return outcome.exitStatus;
 }
 
+int runSilenceVerb(SilencePlan plan)
+{
+    if (plan.exitStatus) {
+        std::fputs(plan.text.toLocal8Bit().constData(), *plan.exitStatus == 0 ? stdout : stderr);
+        return *plan.exitStatus;
+    }
+    const SignalQuit signalQuit;
+    const SystemClock clock;
+    StandardTerminal terminal;
+    plan.console.serversAlone = true;
+    Console console(plan.console, Settings::load(Settings::defaultFile()), clock);
+    console.monitoring().servers().setNeeds(false, true);
+    SilenceRun run(std::move(plan), console.changes().river(), console.monitoring().alerts(), terminal.terminal());
+    std::optional<int> status;
+    QObject::connect(&run, &SilenceRun::finished, &run, [&status, &console](int exitStatus) {
+        status = exitStatus;
+        console.changes().awaitRecords(&console, [] { QCoreApplication::quit(); });
+    });
+    QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
+    QCoreApplication::exec();
+    return status.value_or(run.interrupted());
+}
+
 int runVerb(const VerbPlan &plan)
 {
     if (plan.exitStatus) {
@@ -185,6 +209,8 @@ int run(int argc, char **argv)
         return runSloVerb(arguments);
     if (QuotaVerb::asked(arguments))
         return runVerb(QuotaVerb::plan(arguments));
+    if (SilenceVerb::asked(arguments))
+        return runSilenceVerb(SilenceVerb::plan(arguments));
     if (TenantVerb::asked(arguments))
         return runVerb(TenantVerb::plan(arguments));
     const CommandLine::Outcome outcome = CommandLine::parse(arguments);

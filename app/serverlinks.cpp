@@ -267,7 +267,8 @@ void ServerLinks::askBounds(
             Qt::QueuedConnection);
         return;
     }
-    QMetaObject::invokeMethod(this, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
 }
 
 void ServerLinks::takeBounds(quint64 id, const QStringList &bounds)

@@ -57,8 +57,7 @@ public:
     //! Asks the first Prometheus of the cluster for the bounds that a histogram (without _bucket) has; calls \a done
     //! once, from the event loop, with none when nobody knows.
     using BoundsDone = std::function<void(const QStringList &bounds)>;
-    void askBounds(
-        const QString &clusterId, const QString &namespaceName, const QString &histogram, BoundsDone done);
+    void askBounds(const QString &clusterId, const QString &namespaceName, const QString &histogram, BoundsDone done);
 
     [[nodiscard]] bool has(Connection::Service service) const;
     //! One that people call so.

@@ -48,9 +48,9 @@ WindowSession::WindowSession(const CommandLine &commandLine, const Settings &set
                       .placeOf(console.changes().river().clusterName(clusterId), namespaceName)
                       .tenant.name;
               },
+          .sloSuspects = &console.monitoring().suspects(),
           .alerts = &console.monitoring().alerts(),
-          .incidents = &console.monitoring().incidents(),
-          .sloSuspects = &console.monitoring().suspects()})
+          .incidents = &console.monitoring().incidents()})
 {
     connect(&m_console, &Console::contextsChanged, this, &WindowSession::contextsChanged);
     connect(&m_console, &Console::changed, this, &WindowSession::openTenant);

@@ -29,6 +29,589 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>AlertActions</name>
+    <message>
+        <source>&amp;Silence…</source>
+        <translation>&amp;Stummschalten…</translation>
+    </message>
+    <message>
+        <source>&amp;Claim…</source>
+        <translation>Ü&amp;bernehmen…</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>Über&amp;geben…</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>Übernahme &amp;aufheben…</translation>
+    </message>
+    <message>
+        <source>Start an &amp;incident</source>
+        <translation>&amp;Vorfall eröffnen</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed from here.</source>
+        <translation>Von hier aus lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Choose an alert first.</source>
+        <translation>Wählen Sie zuerst einen Alarm.</translation>
+    </message>
+    <message>
+        <source>No Alertmanager has it, so that there is none to tell.</source>
+        <translation>Kein Alertmanager hat ihn, daher gibt es keinen, dem man es sagen könnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n alerts to claim; start an incident for more.</source>
+        <translation>
+            <numerusform>Wählen Sie höchstens %n Alarm zum Übernehmen; für mehr eröffnen Sie einen Vorfall.</numerusform>
+            <numerusform>Wählen Sie höchstens %n Alarme zum Übernehmen; für mehr eröffnen Sie einen Vorfall.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has claimed it.</source>
+        <translation>Niemand hat ihn übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertBanner</name>
+    <message>
+        <source>%1 has not answered for %2. See whether it runs and can be reached from here.</source>
+        <translation>%1 antwortet seit %2 nicht. Sehen Sie nach, ob der Server läuft und von hier aus erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>%1 What it said last is shown as stale.</source>
+        <translation>%1 Was zuletzt von dort kam, wird als veraltet gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 does not hear the alert %2, which always fires: alerts may not reach it, and so nobody. See whether Prometheus runs and sends its alerts there.</source>
+        <translation>%1 hört den Alarm %2 nicht, der immer ausgelöst ist: Womöglich kommen Alarme dort nicht an, und so bei niemandem. Sehen Sie nach, ob Prometheus läuft und seine Alarme dorthin sendet.</translation>
+    </message>
+    <message>
+        <source>The alert %2, which always fires, does not fire on %1: its rules are not evaluated. See whether its rule files are loaded.</source>
+        <translation>Der Alarm %2, der immer ausgelöst ist, ist auf %1 nicht ausgelöst: Die Regeln dort werden nicht ausgewertet. Sehen Sie nach, ob die Regeldateien geladen sind.</translation>
+    </message>
+    <message>
+        <source>1 more server is silent.</source>
+        <translation>1 weiterer Server schweigt.</translation>
+    </message>
+    <message>
+        <source>%1 more servers are silent.</source>
+        <translation>%1 weitere Server schweigen.</translation>
+    </message>
+    <message>
+        <source>No server says what fires: nobody may be told of anything</source>
+        <translation>Kein Server sagt, was ausgelöst ist: Womöglich wird niemand benachrichtigt</translation>
+    </message>
+    <message>
+        <source>Alerts may not arrive: the alert that always fires is missing</source>
+        <translation>Womöglich kommen Alarme nicht an: Der Alarm, der immer ausgelöst ist, fehlt</translation>
+    </message>
+    <message>
+        <source>Not every server says what fires: alerts may be missing here</source>
+        <translation>Nicht jeder Server sagt, was ausgelöst ist: Hier könnten Alarme fehlen</translation>
+    </message>
+</context>
+<context>
+    <name>AlertDetailPane</name>
+    <message>
+        <source>Alerts of the group</source>
+        <translation>Alarme der Gruppe</translation>
+    </message>
+    <message>
+        <source>Details of the alerts</source>
+        <translation>Einzelheiten der Alarme</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed from here.</source>
+        <translation>Von hier aus lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>%1 alerts</source>
+        <translation>%1 Alarme</translation>
+    </message>
+    <message>
+        <source>1 alert</source>
+        <translation>1 Alarm</translation>
+    </message>
+    <message>
+        <source>%1, the worst %2 of them here</source>
+        <translation>%1, davon hier die %2 schlimmsten</translation>
+    </message>
+    <message>
+        <source>nothing fires here any more</source>
+        <translation>hier ist kein Alarm mehr ausgelöst</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>it has ended; this is the last that was known</source>
+        <translation>er ist zu Ende; das ist das Letzte, was bekannt war</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>hides %1 now</source>
+        <translation>verbirgt jetzt %1</translation>
+    </message>
+    <message>
+        <source>Actions for the chosen alerts</source>
+        <translation>Aktionen für die gewählten Alarme</translation>
+    </message>
+</context>
+<context>
+    <name>AlertFacts</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>moment and how long ago</comment>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Claimed by</source>
+        <translation>Übernommen von</translation>
+    </message>
+    <message>
+        <source>Told to</source>
+        <translation>Gemeldet an</translation>
+    </message>
+    <message>
+        <source>Known to</source>
+        <translation>Bekannt bei</translation>
+    </message>
+    <message>
+        <source>Silenced by</source>
+        <translation>Stummgeschaltet durch</translation>
+    </message>
+    <message>
+        <source>Inhibited by</source>
+        <translation>Unterdrückt durch</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>severity and state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>namespace %1</source>
+        <translation>Namespace %1</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person and note</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Alert %1</source>
+        <translation>Alarm %1</translation>
+    </message>
+    <message>
+        <source>SLO %1</source>
+        <translation>SLO %1</translation>
+    </message>
+    <message>
+        <source>Shows the SLO %1</source>
+        <translation>Zeigt das SLO %1</translation>
+    </message>
+    <message>
+        <source>Rollout %1</source>
+        <translation>Rollout %1</translation>
+    </message>
+    <message>
+        <source>Shows what runs of %1</source>
+        <translation>Zeigt, was von %1 läuft</translation>
+    </message>
+    <message>
+        <source>Tenant %1</source>
+        <translation>Mandant %1</translation>
+    </message>
+    <message>
+        <source>Shows the tenant %1</source>
+        <translation>Zeigt den Mandanten %1</translation>
+    </message>
+    <message>
+        <source>Runbook on %1…</source>
+        <translation>Runbook auf %1…</translation>
+    </message>
+    <message>
+        <source>Shows the whole address before it is opened</source>
+        <translation>Zeigt die ganze Adresse, bevor sie geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Rule on %1…</source>
+        <translation>Regel auf %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlertGroups</name>
+    <message>
+        <source>of no tenant</source>
+        <translation>ohne Mandant</translation>
+    </message>
+    <message>
+        <source>about no SLO</source>
+        <translation>ohne SLO</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+</context>
+<context>
+    <name>AlertHeadline</name>
+    <message>
+        <source>fire unclaimed</source>
+        <translation>ausgelöst, nicht übernommen</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>bevorstehend</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPresence</name>
+    <message>
+        <source>The Alertmanager %1 cannot be reached: what it would say of alerts and silences is not known.</source>
+        <translation>Der Alertmanager %1 ist nicht erreichbar: Was er zu Alarmen und Stummschaltungen sagen würde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The Prometheus %1 cannot be reached: whether anything fires there is not known.</source>
+        <translation>Das Prometheus %1 ist nicht erreichbar: Ob dort etwas ausgelöst ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 is missing in %2: alerts do not reach this Alertmanager.</source>
+        <translation>%1 fehlt in %2: Alarme erreichen diesen Alertmanager nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not fire in %2: this Prometheus does not evaluate its alerts.</source>
+        <translation>%1 ist in %2 nicht ausgelöst: Dieses Prometheus wertet seine Alarme nicht aus.</translation>
+    </message>
+    <message>
+        <source>Look whether its Prometheus runs and reaches it, under Status, Alertmanagers.</source>
+        <translation>Sehen Sie nach, ob sein Prometheus läuft und ihn erreicht, unter Status, Alertmanagers.</translation>
+    </message>
+    <message>
+        <source>Look at its rules, under Status, Rules: whether they are loaded and evaluated without errors.</source>
+        <translation>Sehen Sie sich seine Regeln an, unter Status, Rules: ob sie geladen sind und ohne Fehler ausgewertet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertText</name>
+    <message>
+        <source>firing</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>not yet processed</source>
+        <translation>noch nicht verarbeitet</translation>
+    </message>
+    <message>
+        <source>clearing</source>
+        <translation>klingt ab</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>bevorstehend</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>inhibited</source>
+        <translation>unterdrückt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>It comes from %1 alone; the console knows no Alertmanager.</source>
+        <translation>Er kommt allein von %1; die Konsole kennt keinen Alertmanager.</translation>
+    </message>
+    <message>
+        <source>It comes from %1; whether an Alertmanager tells anybody is not known, because %2 does not answer.</source>
+        <translation>Er kommt von %1; ob ein Alertmanager jemandem Bescheid gibt, ist nicht bekannt, weil %2 nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>No Alertmanager has this alert yet, so nobody is told of it. If this stays, look whether %1 reaches its Alertmanagers.</source>
+        <translation>Noch hat kein Alertmanager diesen Alarm, daher erfährt niemand davon. Bleibt das so, sehen Sie nach, ob %1 die zugehörigen Alertmanager erreicht.</translation>
+    </message>
+    <message>
+        <source>No server that has this alert answers any more; this is what they said last.</source>
+        <translation>Kein Server, der diesen Alarm hat, antwortet noch; das haben sie zuletzt gesagt.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: whether it is still so is not known.</source>
+        <translation>%1 antwortet nicht: Ob es noch so ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 of its Alertmanagers suppress it, and the others do not. Look whether they reach each other.</source>
+        <translation>Von den Alertmanagern, die ihn haben, halten ihn %1 zurück und die anderen nicht. Sehen Sie nach, ob sie einander erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPanel</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <comment>file name</comment>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>SLO</source>
+        <translation>SLO</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>alert name</source>
+        <translation>Alarmname</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Verantwortlichen</translation>
+    </message>
+    <message>
+        <source>Groups of alerts</source>
+        <translation>Gruppen von Alarmen</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>Alle Alarme</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation>Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>silences</source>
+        <translation>Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>severity:critical tenant:shop</source>
+        <translation>severity:critical tenant:shop</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Notices…</source>
+        <translation>Benachrichtigungen…</translation>
+    </message>
+    <message>
+        <source>Notices on the desktop</source>
+        <translation>Meldungen auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Which alerts the desktop tells of, and when it is quiet</source>
+        <translation>Welche Alarme der Desktop meldet, und wann er Ruhe gibt</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>What the alerts are grouped by: a subject, or any label that they have</source>
+        <translation>Wonach die Alarme gruppiert werden: nach einem Thema oder nach irgendeinem Label, das sie haben</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>by label %1</source>
+        <translation>nach Label %1</translation>
+    </message>
+    <message>
+        <source>1 alert fires and nobody has claimed it.</source>
+        <translation>1 Alarm ist ausgelöst, und niemand hat ihn übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 alerts fire and nobody has claimed them.</source>
+        <translation>%1 Alarme sind ausgelöst, und niemand hat sie übernommen.</translation>
+    </message>
+    <message>
+        <source>1 silence</source>
+        <translation>1 Stummschaltung</translation>
+    </message>
+    <message>
+        <source>%1 silences</source>
+        <translation>%1 Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>1 alert</source>
+        <translation>1 Alarm</translation>
+    </message>
+    <message>
+        <source>%1 alerts</source>
+        <translation>%1 Alarme</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 Gruppe</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 Gruppen</translation>
+    </message>
+    <message>
+        <source>The filter hides all %1</source>
+        <translation>Der Filter blendet alle %1 aus</translation>
+    </message>
+    <message>
+        <source>Change the filter, or clear it to see them all.</source>
+        <translation>Ändern Sie den Filter, oder leeren Sie ihn, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>No server to ask for alerts</source>
+        <translation>Kein Server, der nach Alarmen gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>Name an Alertmanager or a Prometheus-compatible server in the settings.</source>
+        <translation>Nennen Sie in den Einstellungen einen Alertmanager oder einen mit Prometheus kompatiblen Server.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 werden gelesen</translation>
+    </message>
+    <message>
+        <source>Nobody knows what fires</source>
+        <translation>Niemand weiß, was ausgelöst ist</translation>
+    </message>
+    <message>
+        <source>Nothing is silenced</source>
+        <translation>Nichts ist stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Nothing fires</source>
+        <translation>Kein Alarm ist ausgelöst</translation>
+    </message>
+    <message>
+        <source>Actions for the chosen rows</source>
+        <translation>Aktionen für die gewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Open details</source>
+        <translation>Einzelheiten &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Show them in the list of all</source>
+        <translation>In der Liste aller zeigen</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed from here.</source>
+        <translation>Von hier aus lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>&amp;Extend…</source>
+        <translation>&amp;Verlängern…</translation>
+    </message>
+    <message>
+        <source>End &amp;now…</source>
+        <translation>&amp;Jetzt beenden…</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;id of the silence</source>
+        <translation>&amp;Kennung der Stummschaltung kopieren</translation>
+    </message>
+</context>
+<context>
     <name>BriefingDialog</name>
     <message>
         <source>Training: briefing</source>
@@ -48,6 +631,54 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>&amp;Begin</source>
         <translation>&amp;Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>BurnChart</name>
+    <message>
+        <source>Budget and burn rates over time</source>
+        <translation>Budget und Burn-Rates im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>What is left of the budget</source>
+        <translation>Was vom Budget übrig ist</translation>
+    </message>
+    <message>
+        <source>Burn rates</source>
+        <translation>Burn-Rates</translation>
+    </message>
+    <message>
+        <source>Budget left, as spent since the left edge</source>
+        <translation>Restbudget, nach dem Verbrauch seit dem linken Rand</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Restbudget</translation>
+    </message>
+    <message>
+        <source>Burn rate</source>
+        <translation>Burn-Rate</translation>
+    </message>
+    <message>
+        <source>%1 over %2 and %3</source>
+        <comment>burn rate and two windows</comment>
+        <translation>%1 über %2 und %3</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>Es gibt noch nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Over %1 it burns at %2 now; the highest was %3 at %4.</source>
+        <translation>Über %1 brennt es jetzt mit %2; der höchste Wert war %3 am %4.</translation>
+    </message>
+    <message>
+        <source>%1 of the budget is left.</source>
+        <translation>%1 des Budgets sind übrig.</translation>
+    </message>
+    <message>
+        <source>Marks show what changed: point at one, or press Left and Right to go through them.</source>
+        <translation>Marken zeigen, was sich geändert hat: Zeigen Sie auf eine, oder gehen Sie sie mit den Tasten Links und Rechts durch.</translation>
     </message>
 </context>
 <context>
@@ -433,6 +1064,46 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>ChangeSuspects</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two images</comment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>%1 went from %2 to %3</source>
+        <translation>%1 wechselte von %2 zu %3</translation>
+    </message>
+    <message>
+        <source>%1 was scaled from %2 to %3 replicas</source>
+        <translation>%1 wurde von %2 auf %3 Replicas skaliert</translation>
+    </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>%1 wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1 more fields</source>
+        <translation>%1 weitere Felder</translation>
+    </message>
+    <message>
+        <source>%1 was changed (%2)</source>
+        <translation>%1 wurde geändert (%2)</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>%1 wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 was created</source>
+        <translation>%1 wurde angelegt</translation>
+    </message>
+</context>
+<context>
     <name>ChangeVerb</name>
     <message>
         <source>%1 is not connected.</source>
@@ -553,6 +1224,97 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     </message>
 </context>
 <context>
+    <name>ClaimDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>An wen</translation>
+    </message>
+    <message>
+        <source>Note for the others</source>
+        <translation>Anmerkung für die anderen</translation>
+    </message>
+    <message>
+        <source>What is known so far, and what is being tried</source>
+        <translation>Was bisher bekannt ist, und was gerade versucht wird</translation>
+    </message>
+    <message>
+        <source>To &amp;whom</source>
+        <translation>An &amp;wen</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>An&amp;merkung</translation>
+    </message>
+    <message>
+        <source>Look after the alert %1</source>
+        <translation>Sich um den Alarm %1 kümmern</translation>
+    </message>
+    <message>
+        <source>Look after %1 alerts</source>
+        <translation>Sich um %1 Alarme kümmern</translation>
+    </message>
+    <message>
+        <source>Hand the alert %1 over</source>
+        <translation>Den Alarm %1 übergeben</translation>
+    </message>
+    <message>
+        <source>Hand %1 alerts over</source>
+        <translation>%1 Alarme übergeben</translation>
+    </message>
+    <message>
+        <source>Let go of the alert %1</source>
+        <translation>Die Übernahme des Alarms %1 aufheben</translation>
+    </message>
+    <message>
+        <source>Let go of %1 alerts</source>
+        <translation>Die Übernahme von %1 Alarmen aufheben</translation>
+    </message>
+    <message>
+        <source>It counts as unclaimed again, for everybody on the same Alertmanager.</source>
+        <translation>Danach gilt wieder als nicht übernommen, was Sie gewählt haben, für alle am selben Alertmanager.</translation>
+    </message>
+    <message>
+        <source>Nothing is muted by it. Alertmanager keeps it as a silence that matches no alert, so that every console on it shows who looks after this.</source>
+        <translation>Stummgeschaltet wird dadurch nichts. Der Alertmanager bewahrt es als Stummschaltung auf, die auf keinen Alarm passt, damit jede Konsole an ihm zeigt, wer sich darum kümmert.</translation>
+    </message>
+    <message>
+        <source>It is claimed by %1 now. %2</source>
+        <translation>Übernommen ist es jetzt von %1. %2</translation>
+    </message>
+    <message>
+        <source>Claim this alert</source>
+        <translation>Diesen Alarm übernehmen</translation>
+    </message>
+    <message>
+        <source>Claim %1 alerts</source>
+        <translation>%1 Alarme übernehmen</translation>
+    </message>
+    <message>
+        <source>Hand this alert over</source>
+        <translation>Diesen Alarm übergeben</translation>
+    </message>
+    <message>
+        <source>Release this alert</source>
+        <translation>Übernahme dieses Alarms aufheben</translation>
+    </message>
+    <message>
+        <source>Release %1 alerts</source>
+        <translation>Übernahme von %1 Alarmen aufheben</translation>
+    </message>
+    <message>
+        <source>Say to whom, by the name that the others know.</source>
+        <translation>Sagen Sie, an wen, mit dem Namen, den die anderen kennen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+</context>
+<context>
     <name>ClusterChip</name>
     <message>
         <source>, metrics are missing</source>
@@ -566,6 +1328,15 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>%1 · %2</source>
         <comment>state and identity</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Production cluster %1, %2%3</source>
+        <translation>Produktionscluster %1, %2%3</translation>
+    </message>
+    <message>
+        <source>production · %1</source>
+        <comment>a cluster&apos;s mark, and how it is</comment>
+        <translation>Produktion · %1</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +2607,630 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>What was said to it, and by whom.</source>
         <translation>Was dazu gesagt wurde, und von wem.</translation>
     </message>
+    <message>
+        <source>Worst</source>
+        <translation>Schlimmster</translation>
+    </message>
+    <message>
+        <source>The state of the worst alert in the group.</source>
+        <translation>Der Zustand des schlimmsten Alarms der Gruppe.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>What the alerts of the group have in common.</source>
+        <translation>Was die Alarme der Gruppe gemeinsam haben.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>The worst severity in the group.</source>
+        <translation>Die größte Schwere in der Gruppe.</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Alerts that fire and that nobody has silenced or claimed.</source>
+        <translation>Alarme, die ausgelöst sind und die niemand stummgeschaltet oder übernommen hat.</translation>
+    </message>
+    <message>
+        <source>Alerts that will fire if it stays as it is.</source>
+        <translation>Alarme, die ausgelöst werden, wenn es so bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Alerts that somebody looks after.</source>
+        <translation>Alarme, um die sich jemand kümmert.</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Alerts that a silence hides.</source>
+        <translation>Alarme, die eine Stummschaltung verbirgt.</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>Alerts that another alert explains.</source>
+        <translation>Alarme, die ein anderer Alarm erklärt.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>All alerts of the group.</source>
+        <translation>Alle Alarme der Gruppe.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Since when the first alert of the group fires.</source>
+        <translation>Seit wann der erste Alarm der Gruppe ausgelöst ist.</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Since when the newest alert of the group fires.</source>
+        <translation>Seit wann der neueste Alarm der Gruppe ausgelöst ist.</translation>
+    </message>
+    <message>
+        <source>Worst alert</source>
+        <translation>Schlimmster Alarm</translation>
+    </message>
+    <message>
+        <source>What the worst alert of the group says.</source>
+        <translation>Was der schlimmste Alarm der Gruppe sagt.</translation>
+    </message>
+    <message>
+        <source>How sure we are of the least sure alert in the group.</source>
+        <translation>Wie verlässlich der am wenigsten verlässliche Alarm der Gruppe ist.</translation>
+    </message>
+    <message>
+        <source>Whether the alert fires, and whether somebody has silenced or claimed it; silenced or inhibited only when all Alertmanagers that have it say so.</source>
+        <translation>Ob der Alarm ausgelöst ist, und ob ihn jemand stummgeschaltet oder übernommen hat; stummgeschaltet oder unterdrückt nur, wenn alle Alertmanager, die ihn haben, das sagen.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>The name of the rule that fires.</source>
+        <translation>Der Name der Regel, die ausgelöst hat.</translation>
+    </message>
+    <message>
+        <source>The label severity, as the rule says it.</source>
+        <translation>Das Label severity, wie die Regel es angibt.</translation>
+    </message>
+    <message>
+        <source>Whose namespace the alert is about.</source>
+        <translation>Der Mandant, um dessen Namespace es bei dem Alarm geht.</translation>
+    </message>
+    <message>
+        <source>The cluster that the alert is about.</source>
+        <translation>Der Cluster, um den es bei dem Alarm geht.</translation>
+    </message>
+    <message>
+        <source>Since when it fires, or is pending.</source>
+        <translation>Seit wann er ausgelöst ist oder bevorsteht.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>What the rule says about it.</source>
+        <translation>Was die Regel dazu sagt.</translation>
+    </message>
+    <message>
+        <source>The label owner or team, else the tenant.</source>
+        <translation>Das Label owner oder team, sonst der Mandant.</translation>
+    </message>
+    <message>
+        <source>Claimed by</source>
+        <translation>Übernommen von</translation>
+    </message>
+    <message>
+        <source>Who looks after it.</source>
+        <translation>Wer sich darum kümmert.</translation>
+    </message>
+    <message>
+        <source>The label namespace.</source>
+        <translation>Das Label namespace.</translation>
+    </message>
+    <message>
+        <source>SLO</source>
+        <translation>SLO</translation>
+    </message>
+    <message>
+        <source>The SLO that it is about, by its labels.</source>
+        <translation>Das SLO, um das es nach den Labels geht.</translation>
+    </message>
+    <message>
+        <source>The rollout or workload that it is about, by its labels.</source>
+        <translation>Der Rollout oder Workload, um den es nach den Labels geht.</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Whom Alertmanager tells.</source>
+        <translation>Wem der Alertmanager Bescheid gibt.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>All labels of the alert.</source>
+        <translation>Alle Labels des Alarms.</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>Runbook</translation>
+    </message>
+    <message>
+        <source>Where it is written what to do.</source>
+        <translation>Wo geschrieben steht, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>What is odd about it, such as that no Alertmanager has it.</source>
+        <translation>Was daran merkwürdig ist, etwa dass kein Alertmanager ihn hat.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>The servers that have it.</source>
+        <translation>Die Server, die ihn haben.</translation>
+    </message>
+    <message>
+        <source>How sure we are of it: when the freshest server that has it last confirmed it.</source>
+        <translation>Wie verlässlich er ist: wann der aktuellste Server, der ihn hat, ihn zuletzt bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>Whether it silences now, will later, or has ended.</source>
+        <translation>Ob sie jetzt stummschaltet, es später tun wird oder zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Matchers</source>
+        <translation>Matcher</translation>
+    </message>
+    <message>
+        <source>What labels an alert must have to be silenced.</source>
+        <translation>Welche Labels ein Alarm haben muss, um stummgeschaltet zu werden.</translation>
+    </message>
+    <message>
+        <source>Alerts that it silences now.</source>
+        <translation>Alarme, die sie jetzt stummschaltet.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who made it, by their own word.</source>
+        <translation>Wer sie nach eigener Angabe angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Why there is a silence.</source>
+        <translation>Warum es die Stummschaltung gibt.</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>When it ends by itself.</source>
+        <translation>Wann sie von selbst endet.</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Since when it silences.</source>
+        <translation>Seit wann sie stummschaltet.</translation>
+    </message>
+    <message>
+        <source>Claim of</source>
+        <translation>Übernahme von</translation>
+    </message>
+    <message>
+        <source>The alert that somebody claims by it; such a silence hides nothing.</source>
+        <translation>Der Alarm, den jemand damit übernimmt; eine solche Stummschaltung verbirgt nichts.</translation>
+    </message>
+    <message>
+        <source>The Alertmanagers that have it.</source>
+        <translation>Die Alertmanager, die sie haben.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>What amtool calls it.</source>
+        <translation>Wie amtool sie nennt.</translation>
+    </message>
+    <message>
+        <source>How sure we are of it: when the freshest Alertmanager that has it last answered.</source>
+        <translation>Wie verlässlich sie ist: wann der aktuellste Alertmanager, der sie hat, zuletzt geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Whether the incident is still open.</source>
+        <translation>Ob der Vorfall noch offen ist.</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>What the incident is called.</source>
+        <translation>Wie der Vorfall heißt.</translation>
+    </message>
+    <message>
+        <source>The tenants that the incident is about.</source>
+        <translation>Die Mandanten, um die es bei dem Vorfall geht.</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>How long ago it began to hurt, as far as known.</source>
+        <translation>Wie lange es her ist, dass er zu schaden begann, soweit bekannt.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>How long ago a person ended the incident.</source>
+        <translation>Wie lange es her ist, dass jemand den Vorfall beendet hat.</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>From its beginning to its end; unknown while it is open.</source>
+        <translation>Von seinem Anfang bis zu seinem Ende; unbekannt, solange er offen ist.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>How many things its timeline has; unknown until it has been read.</source>
+        <translation>Wie viele Einträge seine Zeitachse hat; unbekannt, bis sie gelesen ist.</translation>
+    </message>
+    <message>
+        <source>How many alerts belong to the incident.</source>
+        <translation>Wie viele Alarme zu dem Vorfall gehören.</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Eröffnet von</translation>
+    </message>
+    <message>
+        <source>Who started the incident.</source>
+        <translation>Wer den Vorfall eröffnet hat.</translation>
+    </message>
+    <message>
+        <source>The clusters that the incident is about.</source>
+        <translation>Die Cluster, um die es bei dem Vorfall geht.</translation>
+    </message>
+    <message>
+        <source>The namespaces that the incident is about.</source>
+        <translation>Die Namespaces, um die es bei dem Vorfall geht.</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>Letzter Eintrag</translation>
+    </message>
+    <message>
+        <source>How long ago the latest entry of its timeline happened.</source>
+        <translation>Wie lange der letzte Eintrag seiner Zeitachse her ist.</translation>
+    </message>
+    <message>
+        <source>What the file of the incident is called.</source>
+        <translation>Wie die Datei des Vorfalls heißt.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When it happened, by the clock of this machine&apos;s time zone.</source>
+        <translation>Wann es geschehen ist, nach der Uhr in der Zeitzone dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>What kind of thing happened, and how bad it is.</source>
+        <translation>Welcher Art das Geschehene ist, und wie schlimm es ist.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What happened, in a sentence.</source>
+        <translation>Was geschehen ist, in einem Satz.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who did it, as far as known: a person, or the program that wrote it.</source>
+        <translation>Wer es getan hat, soweit bekannt: eine Person oder das Programm, das es geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>More than once where much of the same happened within a minute.</source>
+        <translation>Mehr als einmal, wo innerhalb einer Minute vieles Gleiche geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>The namespace and the cluster that it happened in.</source>
+        <translation>Der Namespace und der Cluster, in denen es geschehen ist.</translation>
+    </message>
+    <message>
+        <source>The tenant that it concerned.</source>
+        <translation>Der Mandant, den es betraf.</translation>
+    </message>
+    <message>
+        <source>The tenant that the namespace of the SLO belongs to.</source>
+        <translation>Der Mandant, zu dem der Namespace des SLO gehört.</translation>
+    </message>
+    <message>
+        <source>The service that the SLO is about, as its definition names it.</source>
+        <translation>Der Dienst, um den es bei dem SLO geht, wie seine Definition ihn nennt.</translation>
+    </message>
+    <message>
+        <source>What the SLO promises, as its definition names it.</source>
+        <translation>Was das SLO verspricht, wie seine Definition es nennt.</translation>
+    </message>
+    <message>
+        <source>The labels by which this row differs from others of the same SLO.</source>
+        <translation>Die Labels, in denen sich diese Zeile von anderen desselben SLO unterscheidet.</translation>
+    </message>
+    <message>
+        <source>The namespace that the labels of the SLO name.</source>
+        <translation>Der Namespace, den die Labels des SLO nennen.</translation>
+    </message>
+    <message>
+        <source>The cluster that the SLO is about.</source>
+        <translation>Der Cluster, um den es bei dem SLO geht.</translation>
+    </message>
+    <message>
+        <source>Whether both windows of any pair burn faster than they may. Sorted by what hurts, then by how fast it burns.</source>
+        <translation>Ob beide Zeitfenster irgendeines Paars schneller brennen, als sie dürfen. Sortiert danach, was schadet, dann danach, wie schnell es brennt.</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>The share of events that has to be good.</source>
+        <translation>Der Anteil der Ereignisse, der gut sein muss.</translation>
+    </message>
+    <message>
+        <source>The share of events that failed, over the shortest window that is known.</source>
+        <translation>Der Anteil der fehlgeschlagenen Ereignisse, über das kürzeste bekannte Zeitfenster.</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Restbudget</translation>
+    </message>
+    <message>
+        <source>What is left of the error budget of the whole period; below zero the objective is violated.</source>
+        <translation>Was vom Fehlerbudget des ganzen Zeitraums übrig ist; unter null ist das Ziel verletzt.</translation>
+    </message>
+    <message>
+        <source>Burn 5 min</source>
+        <translation>Burn 5 min</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the last 5 minutes.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget in den letzten 5 Minuten verbrannt ist.</translation>
+    </message>
+    <message>
+        <source>Burn 30 min</source>
+        <translation>Burn 30 min</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the last 30 minutes.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget in den letzten 30 Minuten verbrannt ist.</translation>
+    </message>
+    <message>
+        <source>Burn 1 h</source>
+        <translation>Burn 1 h</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the last hour.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget in der letzten Stunde verbrannt ist.</translation>
+    </message>
+    <message>
+        <source>Burn 2 h</source>
+        <translation>Burn 2 h</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the last 2 hours.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget in den letzten 2 Stunden verbrannt ist.</translation>
+    </message>
+    <message>
+        <source>Burn 6 h</source>
+        <translation>Burn 6 h</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the last 6 hours.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget in den letzten 6 Stunden verbrannt ist.</translation>
+    </message>
+    <message>
+        <source>Burn 1 d</source>
+        <translation>Burn 1 T.</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the last day.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget in den letzten 24 Stunden verbrannt ist.</translation>
+    </message>
+    <message>
+        <source>Burn 3 d</source>
+        <translation>Burn 3 T.</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the last 3 days.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget in den letzten 3 Tagen verbrannt ist.</translation>
+    </message>
+    <message>
+        <source>Exhausted in</source>
+        <translation>Aufgebraucht in</translation>
+    </message>
+    <message>
+        <source>When nothing of the budget is left, if it burns on as over the shortest window.</source>
+        <translation>Wann vom Budget nichts mehr übrig ist, wenn es weiter brennt wie über das kürzeste Zeitfenster.</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>The share of events that failed, over the last hours; each row has its own scale.</source>
+        <translation>Der Anteil der fehlgeschlagenen Ereignisse in den letzten Stunden; jede Zeile hat ihren eigenen Maßstab.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>The period that the objective is about.</source>
+        <translation>Der Zeitraum, für den das Ziel gilt.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>How many events there were in the last hour.</source>
+        <translation>Wie viele Ereignisse es in der letzten Stunde gab.</translation>
+    </message>
+    <message>
+        <source>Who made the rules or wrote the definition.</source>
+        <translation>Wer die Regeln gemacht oder die Definition geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>The servers that have it; the figures are those of the first.</source>
+        <translation>Die Server, die es haben; die Zahlen sind die des ersten.</translation>
+    </message>
+    <message>
+        <source>How old the newest sample of the SLO is, at the server that is best off.</source>
+        <translation>Wie alt der neueste Messwert des SLO ist, bei dem Server, der am besten dasteht.</translation>
+    </message>
+    <message>
+        <source>How long ago the newest sample was taken.</source>
+        <translation>Wie lange es her ist, dass der neueste Messwert genommen wurde.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>What is wrong with the definition or its rules.</source>
+        <translation>Was an der Definition oder ihren Regeln falsch ist.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>What the recorded series of the SLO carry.</source>
+        <translation>Was die aufgezeichneten Zeitreihen des SLO tragen.</translation>
+    </message>
+    <message>
+        <source>What both windows together make when they burn too fast.</source>
+        <translation>Was beide Fenster zusammen auslösen, wenn sie zu schnell verbrennen.</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>Lang</translation>
+    </message>
+    <message>
+        <source>The long window: it keeps short troubles from making alerts.</source>
+        <translation>Das lange Fenster: Es verhindert, dass kurze Störungen Alarme auslösen.</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>The short window: it ends the alert soon after the trouble.</source>
+        <translation>Das kurze Fenster: Es beendet den Alarm bald nach der Störung.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>The burn rate above which both windows have to be.</source>
+        <translation>Die Burn-Rate, über der beide Fenster liegen müssen.</translation>
+    </message>
+    <message>
+        <source>Burn, long</source>
+        <translation>Burn, lang</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the long window.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget im langen Fenster verbrannte.</translation>
+    </message>
+    <message>
+        <source>Burn, short</source>
+        <translation>Burn, kurz</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it may the budget burned over the short window.</source>
+        <translation>Wievielmal so schnell wie erlaubt das Budget im kurzen Fenster verbrannte.</translation>
+    </message>
+    <message>
+        <source>Whether both windows are above the factor now.</source>
+        <translation>Ob jetzt beide Fenster über dem Faktor liegen.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1864,16 +3259,8 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>NAME</translation>
     </message>
     <message>
-        <source>The Prometheus of a cluster.</source>
-        <translation>Das Prometheus eines Clusters.</translation>
-    </message>
-    <message>
         <source>CLUSTER=URL</source>
         <translation>CLUSTER=URL</translation>
-    </message>
-    <message>
-        <source>The Alertmanager of a cluster.</source>
-        <translation>Der Alertmanager eines Clusters.</translation>
     </message>
     <message>
         <source>A namespace to look at where namespaces may not be listed; may be given several times.</source>
@@ -1996,8 +3383,32 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Das Journal wird als Ganzes exportiert. Schreiben Sie: pilothouse journal export --format jsonl, csv oder bundle.</translation>
     </message>
     <message>
-        <source>Without a window, too: pilothouse journal --help, pilothouse quota --help.</source>
-        <translation>Auch ohne Fenster: pilothouse journal --help, pilothouse quota --help.</translation>
+        <source>A Prometheus of a cluster, or one with a name of its own; may be given several times.</source>
+        <translation>Ein Prometheus eines Clusters, oder eines mit eigenem Namen; darf mehrfach angegeben werden.</translation>
+    </message>
+    <message>
+        <source>An Alertmanager of a cluster, or one with a name of its own; may be given several times.</source>
+        <translation>Ein Alertmanager eines Clusters, oder einer mit eigenem Namen; darf mehrfach angegeben werden.</translation>
+    </message>
+    <message>
+        <source>Whom to ask the servers of that name for: the X-Scope-OrgID of Mimir and Cortex.</source>
+        <translation>Für wen die Server dieses Namens gefragt werden: die X-Scope-OrgID von Mimir und Cortex.</translation>
+    </message>
+    <message>
+        <source>CLUSTER=ID</source>
+        <translation>CLUSTER=ID</translation>
+    </message>
+    <message>
+        <source>Objectives to watch: a file of OpenSLO, Sloth or Pyrra, or a folder of such files; may be given several times.</source>
+        <translation>Ziele, die beobachtet werden: eine Datei von OpenSLO, Sloth oder Pyrra, oder ein Ordner mit solchen Dateien; darf mehrfach angegeben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form CLUSTER=ID. Write --scope-org-id NAME=ID.</source>
+        <translation>„%1“ hat nicht die Form CLUSTER=ID. Schreiben Sie --scope-org-id NAME=ID.</translation>
+    </message>
+    <message>
+        <source>Without a window, too: pilothouse journal --help, pilothouse quota --help, pilothouse silence --help, pilothouse slo --help.</source>
+        <translation>Auch ohne Fenster: pilothouse journal --help, pilothouse quota --help, pilothouse silence --help, pilothouse slo --help.</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +3626,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>This login will not be remembered: no secret service keeps it once Pilothouse ends. Start GNOME Keyring or KWallet in your desktop session, then log in again.</source>
         <translation>Diese Anmeldung wird nicht gemerkt: Kein Secret Service bewahrt sie auf, wenn Pilothouse endet. Starten Sie GNOME Keyring oder KWallet in Ihrer Desktop-Sitzung und melden Sie sich dann neu an.</translation>
     </message>
+    <message>
+        <source>Alertmanager</source>
+        <translation>Alertmanager</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPanel</name>
@@ -2303,6 +3718,48 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>There is no tenant %1 among those that were read.</source>
         <translation>Unter den gelesenen Mandanten ist kein %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleRules</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of the last %2 points were beyond %3.</source>
+        <translation>%1 der letzten %2 Messpunkte lagen jenseits von %3.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2 of its CPU limit.</source>
+        <translation>%1 nutzt %2 des eigenen CPU-Limits.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2 of its memory limit.</source>
+        <translation>%1 nutzt %2 des eigenen Speicher-Limits.</translation>
+    </message>
+    <message>
+        <source>%2 of the requests to %1 fail.</source>
+        <translation>%2 der Anfragen an %1 schlagen fehl.</translation>
+    </message>
+    <message>
+        <source>%1 answers after %2.</source>
+        <translation>%1 antwortet nach %2.</translation>
+    </message>
+    <message>
+        <source>%1 has used %2 of its tightest quota.</source>
+        <translation>%1 hat %2 der eigenen engsten Quota verbraucht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no threshold. Write for example cpu=80%,memory=85%,error-ratio=5%,response-time=1000ms,quota=90%.</source>
+        <translation>„%1“ ist kein Schwellenwert. Schreiben Sie zum Beispiel cpu=80%,memory=85%,error-ratio=5%,response-time=1000ms,quota=90%.</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialWords</name>
+    <message>
+        <source>(hidden)</source>
+        <translation>(verborgen)</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +3874,13 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>%1 cannot be written: %2. Choose another file.</source>
         <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNotices</name>
+    <message>
+        <source>Your desktop shows no notices: nothing on its session bus answers to org.freedesktop.Notifications. Start a notification service, such as the one of your desktop, or dunst.</source>
+        <translation>Ihr Desktop zeigt keine Meldungen: Auf seinem Session-Bus antwortet nichts auf org.freedesktop.Notifications. Starten Sie einen Benachrichtigungsdienst, etwa den Ihres Desktops, oder dunst.</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +4422,18 @@ Nachher: %2</translation>
         <source>The ticket is not of the form that the policy asks for: %1.</source>
         <translation>Das Ticket hat nicht die Form, die die Richtlinie verlangt: %1.</translation>
     </message>
+    <message>
+        <source>A silence may end at most %1 hours from now. Choose an earlier end, and extend it later.</source>
+        <translation>Eine Stummschaltung darf höchstens %1 Stunden von jetzt an enden. Wählen Sie ein früheres Ende, und verlängern Sie sie später.</translation>
+    </message>
+    <message>
+        <source>A silence has to say why. Write a comment.</source>
+        <translation>Eine Stummschaltung muss sagen, warum. Schreiben Sie einen Kommentar.</translation>
+    </message>
+    <message>
+        <source>The comment is not of the form that the policy asks for: %1.</source>
+        <translation>Der Kommentar hat nicht die Form, die die Richtlinie verlangt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>HeadlessRun</name>
@@ -3044,6 +4520,602 @@ Nachher: %2</translation>
     <message>
         <source>Objects that the change touches in %1: %2; tenants: %3.</source>
         <translation>Objekte, die die Änderung in %1 betrifft: %2; Mandanten: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentChart</name>
+    <message>
+        <source>Timeline of the incident</source>
+        <translation>Zeitverlauf des Vorfalls</translation>
+    </message>
+    <message>
+        <source>Burn rate over the shortest window (1: the budget just lasts)</source>
+        <translation>Burn-Rate im kürzesten Fenster (1: Das Budget reicht gerade)</translation>
+    </message>
+    <message>
+        <source>Error budget left, %</source>
+        <translation>Übriges Fehlerbudget, %</translation>
+    </message>
+    <message>
+        <source>%1 entries from %2 to %3.</source>
+        <translation>%1 Einträge von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>%1 burned at most %2 times as fast as it may.</source>
+        <translation>%1 verbrannte höchstens %2-mal so schnell wie erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>und mehr</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentDetailPane</name>
+    <message>
+        <source>About the incident</source>
+        <translation>Über den Vorfall</translation>
+    </message>
+    <message>
+        <source>At the moment that is shown</source>
+        <translation>Zum gezeigten Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Add note</source>
+        <translation>Notiz &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>E&amp;nd the incident…</source>
+        <translation>Vorfall &amp;beenden…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport post-mortem…</source>
+        <translation>Post-mortem e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Details of the incident</source>
+        <translation>Einzelheiten des Vorfalls</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Note for the timeline</source>
+        <translation>Notiz für den Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>What you see, think or do, for those who read this later</source>
+        <translation>Was Sie sehen, denken oder tun, für alle, die das später lesen</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>It has ended already.</source>
+        <translation>Schon beendet.</translation>
+    </message>
+    <message>
+        <source>The incident is being read</source>
+        <translation>Der Vorfall wird gelesen</translation>
+    </message>
+    <message>
+        <source>Began %1, open since %2, started by %3.</source>
+        <translation>Beginn %1, offen seit %2, eröffnet von %3.</translation>
+    </message>
+    <message>
+        <source>Began %1, ended %2 after %3.</source>
+        <translation>Beginn %1, Ende %2 nach %3.</translation>
+    </message>
+    <message>
+        <source>What changed just before this: nothing is known.</source>
+        <translation>Was sich kurz davor geändert hat: Nichts ist bekannt.</translation>
+    </message>
+    <message>
+        <source>What changed just before this: %1</source>
+        <translation>Was sich kurz davor geändert hat: %1</translation>
+    </message>
+    <message>
+        <source>No alert fired.</source>
+        <translation>Kein Alarm war ausgelöst.</translation>
+    </message>
+    <message>
+        <source>One alert fired: %1.</source>
+        <translation>Ein Alarm war ausgelöst: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts fired: %1.</source>
+        <translation>
+            <numerusform>Ein Alarm war ausgelöst: %1.</numerusform>
+            <numerusform>%n Alarme waren ausgelöst: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: burn rate %2, budget left %3.</source>
+        <translation>%1: Burn-Rate %2, übriges Budget %3.</translation>
+    </message>
+    <message>
+        <source>One silence was in force.</source>
+        <translation>Eine Stummschaltung galt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silences were in force.</source>
+        <translation>
+            <numerusform>Eine Stummschaltung galt.</numerusform>
+            <numerusform>%n Stummschaltungen galten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Zuletzt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Start the incident</source>
+        <translation>&amp;Vorfall eröffnen</translation>
+    </message>
+    <message>
+        <source>Start an incident</source>
+        <translation>Einen Vorfall eröffnen</translation>
+    </message>
+    <message>
+        <source>What the incident is called</source>
+        <translation>Wie der Vorfall heißt</translation>
+    </message>
+    <message>
+        <source>Checkout is slow</source>
+        <translation>Der Checkout ist langsam</translation>
+    </message>
+    <message>
+        <source>as the first alert is called</source>
+        <translation>wie der erste Alarm heißt</translation>
+    </message>
+    <message>
+        <source>First note</source>
+        <translation>Erste Notiz</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Begins from</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>First &amp;note</source>
+        <translation>Erste &amp;Notiz</translation>
+    </message>
+    <message>
+        <source>From now on alerts, burns, changes, rollouts, events and silences there are written down, and what happened in the hour before as well. It is kept on this machine. Nothing in a cluster is changed.</source>
+        <translation>Ab jetzt werden Alarme, zu schnell verbrennende Budgets, Änderungen, Rollouts, Events und Stummschaltungen dort aufgeschrieben, ebenso was in der Stunde davor geschah. Es wird auf diesem Rechner aufbewahrt. In einem Cluster wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Start the incident</source>
+        <translation>Vorfall eröffnen</translation>
+    </message>
+    <message>
+        <source>Give it a title first.</source>
+        <translation>Geben Sie ihm zuerst einen Titel.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentEntries</name>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>the SLO %1</source>
+        <translation>SLO %1</translation>
+    </message>
+    <message>
+        <source>the SLO %1 in %2</source>
+        <translation>SLO %1 in %2</translation>
+    </message>
+    <message>
+        <source>the SLO %1 of %2</source>
+        <translation>SLO %1 von %2</translation>
+    </message>
+    <message>
+        <source>the SLO %1 of %2 in %3</source>
+        <translation>SLO %1 von %2 in %3</translation>
+    </message>
+    <message>
+        <source>%1 % of its budget are left</source>
+        <translation>%1 % seines Budgets sind übrig</translation>
+    </message>
+    <message>
+        <source>how much of its budget is left is not known</source>
+        <translation>wie viel seines Budgets übrig ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing burns the budget of %1 fast any more; %2.</source>
+        <translation>Das Budget von %1 verbrennt nicht mehr zu schnell; %2.</translation>
+    </message>
+    <message>
+        <source>fast enough to wake somebody</source>
+        <translation>schnell genug, um jemanden zu wecken</translation>
+    </message>
+    <message>
+        <source>fast enough for a ticket</source>
+        <translation>schnell genug für ein Ticket</translation>
+    </message>
+    <message>
+        <source>The budget of %1 burns %2; %3.</source>
+        <translation>Das Budget von %1 verbrennt %2; %3.</translation>
+    </message>
+    <message>
+        <source>The budget of %1 burns %2 times as fast as it may over %3, %4; %5.</source>
+        <translation>Das Budget von %1 verbrennt %2-mal so schnell wie erlaubt über %3, %4; %5.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a namespace in a cluster</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>The alert %1 fires.</source>
+        <translation>Der Alarm %1 ist ausgelöst.</translation>
+    </message>
+    <message>
+        <source>The alert %1 fires: %2.</source>
+        <translation>Der Alarm %1 ist ausgelöst: %2.</translation>
+    </message>
+    <message>
+        <source>The alert %1 is now %2.</source>
+        <translation>Der Alarm %1 ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>The alert %1 has ended.</source>
+        <translation>Der Alarm %1 ist beendet.</translation>
+    </message>
+    <message>
+        <source>%1 took on the alert %2.</source>
+        <translation>%1 hat den Alarm %2 übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 took on the alert %2: %3.</source>
+        <translation>%1 hat den Alarm %2 übernommen: %3.</translation>
+    </message>
+    <message>
+        <source>%1 silenced %2 until %3 UTC.</source>
+        <translation>%1 hat %2 bis %3 UTC stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 silenced %2 until %3 UTC: %4.</source>
+        <translation>%1 hat %2 bis %3 UTC stummgeschaltet: %4.</translation>
+    </message>
+    <message>
+        <source>The silence of %1 has ended.</source>
+        <translation>Die Stummschaltung von %1 ist beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentGatherer</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentKeeping</name>
+    <message>
+        <source>The file of the incident is full, so nothing more is kept of it. End it, and start another.</source>
+        <translation>Die Datei des Vorfalls ist voll, daher wird nichts mehr von ihm aufbewahrt. Beenden Sie ihn, und eröffnen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Incidents cannot be kept in %1: %2. Give yourself the right to write there.</source>
+        <translation>Vorfälle können nicht in %1 aufbewahrt werden: %2. Geben Sie sich das Recht, dort zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The file of the incident is gone from %1. What is shown is all there is of it.</source>
+        <translation>Die Datei des Vorfalls ist aus %1 verschwunden. Was gezeigt wird, ist alles, was es davon gibt.</translation>
+    </message>
+    <message>
+        <source>The file of the incident in %1 is damaged beyond reading. Take it from a backup.</source>
+        <translation>Die Datei des Vorfalls in %1 ist so beschädigt, dass sie nicht gelesen werden kann. Holen Sie sie aus einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>Incidents cannot be kept in %1: %2. Make room there, then add a note.</source>
+        <translation>Vorfälle können nicht in %1 aufbewahrt werden: %2. Schaffen Sie dort Platz, und fügen Sie dann eine Notiz hinzu.</translation>
+    </message>
+    <message>
+        <source>One line of its file cannot be read, as after a loss of power. The rest is shown.</source>
+        <translation>Eine Zeile seiner Datei kann nicht gelesen werden, wie nach einem Stromausfall. Der Rest wird gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of its file cannot be read, as after a loss of power. The rest is shown.</source>
+        <translation>
+            <numerusform>Eine Zeile seiner Datei kann nicht gelesen werden, wie nach einem Stromausfall. Der Rest wird gezeigt.</numerusform>
+            <numerusform>%n Zeilen seiner Datei können nicht gelesen werden, wie nach einem Stromausfall. Der Rest wird gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its file is longer than what is read. The beginning is shown.</source>
+        <translation>Seine Datei ist länger als das, was gelesen wird. Der Anfang wird gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentStore</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older incidents are not shown. Their files are still in %1.</source>
+        <translation>
+            <numerusform>%n älterer Vorfall wird nicht gezeigt. Seine Datei ist noch in %1.</numerusform>
+            <numerusform>%n ältere Vorfälle werden nicht gezeigt. Ihre Dateien sind noch in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents are open already. End one of them first.</source>
+        <translation>
+            <numerusform>%n Vorfall ist schon offen. Beenden Sie ihn zuerst.</numerusform>
+            <numerusform>%n Vorfälle sind schon offen. Beenden Sie zuerst einen davon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>%1 started the incident.</source>
+        <translation>%1 hat den Vorfall eröffnet.</translation>
+    </message>
+    <message>
+        <source>The incident “%1” is open. What happens is written down.</source>
+        <translation>Der Vorfall „%1“ ist offen. Was geschieht, wird aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 ended the incident.</source>
+        <translation>%1 hat den Vorfall beendet.</translation>
+    </message>
+    <message>
+        <source>The incident “%1” has ended. Export its post-mortem when you are ready.</source>
+        <translation>Der Vorfall „%1“ ist beendet. Exportieren Sie sein Post-mortem, wenn Sie so weit sind.</translation>
+    </message>
+    <message>
+        <source>More happened than fits: what came later is not in the timeline.</source>
+        <translation>Es geschah mehr, als Platz hat: Was später kam, ist nicht im Zeitverlauf.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentSummary</name>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentText</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>Burn-Rate</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <translation>Rollouts</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation>Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsPanel</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>incidents</source>
+        <comment>file name</comment>
+        <translation>vorfaelle</translation>
+    </message>
+    <message>
+        <source>Summary of the incidents</source>
+        <translation>Zusammenfassung der Vorfälle</translation>
+    </message>
+    <message>
+        <source>Start an incident…</source>
+        <translation>Einen Vorfall eröffnen…</translation>
+    </message>
+    <message>
+        <source>Start an incident</source>
+        <translation>Einen Vorfall eröffnen</translation>
+    </message>
+    <message>
+        <source>Alerts and SLOs have this in their own menus, too, and know more then.</source>
+        <translation>Alarme und SLOs haben das auch in ihren eigenen Menüs, und dann ist mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>One incident is open.</source>
+        <translation>Ein Vorfall ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents are open.</source>
+        <translation>
+            <numerusform>Ein Vorfall ist offen.</numerusform>
+            <numerusform>%n Vorfälle sind offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 incident</source>
+        <translation>1 Vorfall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open incident</source>
+        <translation>Kein offener Vorfall</translation>
+    </message>
+    <message>
+        <source>1 open incident</source>
+        <translation>1 offener Vorfall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incidents</source>
+        <translation>
+            <numerusform>%n offener Vorfall</numerusform>
+            <numerusform>%n offene Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter hides all incidents</source>
+        <translation>Der Filter verbirgt alle Vorfälle</translation>
+    </message>
+    <message>
+        <source>Empty the filter to see them.</source>
+        <translation>Leeren Sie den Filter, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>The incidents are being read</source>
+        <translation>Die Vorfälle werden gelesen</translation>
+    </message>
+    <message>
+        <source>The incidents cannot be read</source>
+        <translation>Die Vorfälle können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No incident was started yet</source>
+        <translation>Noch wurde kein Vorfall eröffnet</translation>
+    </message>
+    <message>
+        <source>Start one from an alert or an SLO that burns: what happened and what happens is then written down, from the hour before on.</source>
+        <translation>Eröffnen Sie einen bei einem Alarm oder einem SLO, dessen Budget verbrennt: Was geschah und was geschieht, wird dann aufgeschrieben, von der Stunde davor an.</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Aktionen für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open details</source>
+        <translation>Einzelheiten &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport post-mortem…</source>
+        <translation>Post-mortem e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Open its details first, so that it is read.</source>
+        <translation>Öffnen Sie zuerst seine Einzelheiten, damit er gelesen wird.</translation>
+    </message>
+    <message>
+        <source>E&amp;nd the incident…</source>
+        <translation>Vorfall &amp;beenden…</translation>
+    </message>
+    <message>
+        <source>It has ended already.</source>
+        <translation>Schon beendet.</translation>
+    </message>
+    <message>
+        <source>End the incident</source>
+        <translation>Vorfall beenden</translation>
+    </message>
+    <message>
+        <source>Nothing more is written down of it then; notes still can be added.
+What ended it? (may stay empty)</source>
+        <translation>Danach wird nichts mehr davon aufgeschrieben; Notizen lassen sich weiter hinzufügen.
+Was hat ihn beendet? (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Export the post-mortem and its charts</source>
+        <translation>Das Post-mortem und seine Diagramme exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is written, and its charts beside it.</source>
+        <translation>%1 ist geschrieben, und die Diagramme dazu liegen daneben.</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +5889,45 @@ Nachher: %2</translation>
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open a page</source>
+        <translation>Eine Seite öffnen</translation>
+    </message>
+    <message>
+        <source>This page is on %1</source>
+        <translation>Diese Seite liegt auf %1</translation>
+    </message>
+    <message>
+        <source>The link came with the alert. Open it if you know that server.</source>
+        <translation>Der Link kam mit dem Alarm. Öffnen Sie ihn, wenn Sie diesen Server kennen.</translation>
+    </message>
+    <message>
+        <source>Whole address</source>
+        <translation>Ganze Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the browser</source>
+        <translation>Im Browser &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Do not open it</source>
+        <translation>Nicht öffnen</translation>
+    </message>
+    <message>
+        <source>No browser opened %1. Copy the address instead.</source>
+        <translation>Kein Browser hat %1 geöffnet. Kopieren Sie stattdessen die Adresse.</translation>
+    </message>
+</context>
+<context>
     <name>Logins</name>
     <message>
         <source>The settings of a login hold no secret: put it into a file for your eyes only and name that as client-secret-file.</source>
@@ -3935,6 +6046,94 @@ Nachher: %2</translation>
         <source>Sandbox, no real clusters – Pilothouse</source>
         <translation>Sandbox, keine echten Cluster – Pilothouse</translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>an alert in a namespace</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>an SLO of a service</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;New SLO…</source>
+        <translation>&amp;Neues SLO…</translation>
+    </message>
+</context>
+<context>
+    <name>MatcherEditor</name>
+    <message>
+        <source>What the silence matches</source>
+        <translation>Worauf die Stummschaltung passt</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Matches now</source>
+        <translation>Passt jetzt auf</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Alerts that it matches now: %1</source>
+        <translation>Alarme, auf die sie jetzt passt: %1</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>passt auf</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>passt nicht auf</translation>
+    </message>
+    <message>
+        <source>Label of condition %1</source>
+        <translation>Label der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>How condition %1 compares</source>
+        <translation>Wie die Bedingung %1 vergleicht</translation>
+    </message>
+    <message>
+        <source>“matches” takes a regular expression, which has to fit the whole value.</source>
+        <translation>„passt auf“ nimmt einen regulären Ausdruck, der auf den ganzen Wert passen muss.</translation>
+    </message>
+    <message>
+        <source>Value of condition %1</source>
+        <translation>Wert der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Remove condition %1</source>
+        <translation>Bedingung %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Monitoring</name>
+    <message>
+        <source>No Prometheus is named, so nothing is known of SLOs. Name one with --prometheus CLUSTER=URL.</source>
+        <translation>Kein Prometheus ist genannt, daher ist von SLOs nichts bekannt. Nennen Sie eines mit --prometheus CLUSTER=URL.</translation>
+    </message>
+    <message>
+        <source>Neither an Alertmanager nor a Prometheus is named, so nothing is known of alerts. Name one with --alertmanager CLUSTER=URL.</source>
+        <translation>Weder ein Alertmanager noch ein Prometheus ist genannt, daher ist von Alarmen nichts bekannt. Nennen Sie einen mit --alertmanager CLUSTER=URL.</translation>
+    </message>
 </context>
 <context>
     <name>NoteList</name>
@@ -3953,6 +6152,171 @@ Nachher: %2</translation>
     <message>
         <source>Notes about clusters</source>
         <translation>Hinweise zu Clustern</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettingsDialog</name>
+    <message>
+        <source>&amp;Tell me on the desktop when an alert begins</source>
+        <translation>Auf dem Desktop &amp;melden, wenn ein Alarm beginnt</translation>
+    </message>
+    <message>
+        <source>With a &amp;sound</source>
+        <translation>Mit einem &amp;Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>&amp;Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Notices on the desktop</source>
+        <translation>Meldungen auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>Welche Alarme</translation>
+    </message>
+    <message>
+        <source>only critical ones and pages</source>
+        <translation>nur kritische und solche, die jemanden wecken</translation>
+    </message>
+    <message>
+        <source>warnings, too</source>
+        <translation>auch Warnungen</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Quiet hours that begin on %1</source>
+        <translation>Ruhezeiten, die am %1 beginnen</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>What is &amp;critical is told all the same</source>
+        <translation>&amp;Kritisches wird trotzdem gemeldet</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Each alert is told once; many at once are one notice.</source>
+        <translation>Jeder Alarm wird einmal gemeldet; viele auf einmal sind eine Meldung.</translation>
+    </message>
+    <message>
+        <source>Nothing is told on the desktop. The panel still counts what needs a person.</source>
+        <translation>Auf dem Desktop wird nichts gemeldet. Die Tafel zählt weiterhin, was eine Person braucht.</translation>
+    </message>
+    <message>
+        <source>Choose the days on which the quiet hours begin; without one there are none.</source>
+        <translation>Wählen Sie die Tage, an denen die Ruhezeiten beginnen; ohne einen Tag gibt es keine.</translation>
+    </message>
+    <message>
+        <source>The chosen days are quiet as a whole. What begins then and goes on is told afterwards.</source>
+        <translation>An den gewählten Tagen ist durchgehend Ruhe. Was dann beginnt und andauert, wird danach gemeldet.</translation>
+    </message>
+    <message>
+        <source>They end on the next day. What begins in them and goes on is told afterwards.</source>
+        <translation>Sie enden am nächsten Tag. Was in ihnen beginnt und andauert, wird danach gemeldet.</translation>
+    </message>
+    <message>
+        <source>What begins in them and goes on is told afterwards.</source>
+        <translation>Was in ihnen beginnt und andauert, wird danach gemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>%1 critical</source>
+        <translation>%1 kritisch</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 als Warnung</translation>
+    </message>
+    <message>
+        <source>%1 for information</source>
+        <translation>%1 zur Information</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and count</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>and %1 other names</source>
+        <translation>und %1 andere Namen</translation>
+    </message>
+    <message>
+        <source>in tenant %1</source>
+        <translation>beim Mandanten %1</translation>
+    </message>
+    <message>
+        <source>in %1 tenants</source>
+        <translation>bei %1 Mandanten</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>alert and severity</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In cluster %1.</source>
+        <translation>Im Cluster %1.</translation>
+    </message>
+    <message>
+        <source>%1 in tenant %2</source>
+        <translation>%1 beim Mandanten %2</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>%1 alerts began</source>
+        <translation>%1 Alarme haben begonnen</translation>
+    </message>
+    <message>
+        <source>%1 alerts began %2</source>
+        <comment>count, and in which tenants</comment>
+        <translation>%1 Alarme haben %2 begonnen</translation>
+    </message>
+    <message>
+        <source>1 alert began in your quiet hours and goes on</source>
+        <translation>1 Alarm begann in Ihren Ruhezeiten und dauert an</translation>
+    </message>
+    <message>
+        <source>%1 alerts began in your quiet hours and go on</source>
+        <translation>%1 Alarme begannen in Ihren Ruhezeiten und dauern an</translation>
     </message>
 </context>
 <context>
@@ -4220,6 +6584,45 @@ Nachher: %2</translation>
     <message>
         <source>There are %1 of them. Change the filter, or clear it to see them all.</source>
         <translation>Vorhanden: %1. Den Filter ändern, oder ihn leeren, um alle zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybackBar</name>
+    <message>
+        <source>Back to the entry before</source>
+        <translation>Zurück zum vorigen Eintrag</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>On to the next entry</source>
+        <translation>Weiter zum nächsten Eintrag</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Moment that is shown</source>
+        <translation>Gezeigter Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>How fast it is played</source>
+        <translation>Wie schnell abgespielt wird</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1-mal so schnell</translation>
+    </message>
+    <message>
+        <source>as it happened</source>
+        <translation>wie es geschah</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
@@ -4525,6 +6928,421 @@ Nachher: %2</translation>
             <numerusform>%Ln Cluster</numerusform>
             <numerusform>%Ln Cluster</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PostMortem</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the last two of several</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>namespace %1</source>
+        <translation>Namespace %1</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>*A draft, made by Pilothouse on %1 from what was recorded. All times are UTC. Correct it, answer the open questions, and take this line away.*</source>
+        <translation>*Ein Entwurf, von Pilothouse am %1 aus dem Aufgezeichneten gemacht. Alle Zeiten sind UTC. Berichtigen Sie ihn, beantworten Sie die offenen Fragen, und entfernen Sie diese Zeile.*</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Mandanten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Eröffnet von</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet von</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>On %1 at %2 something began to hurt, and %3 later the incident is still open.</source>
+        <translation>Am %1 um %2 begann eine Störung, und %3 später ist der Vorfall noch offen.</translation>
+    </message>
+    <message>
+        <source>On %1 at %2 something began to hurt; the incident was over %3 later, at %4.</source>
+        <translation>Am %1 um %2 begann eine Störung; der Vorfall war %3 später zu Ende, um %4.</translation>
+    </message>
+    <message>
+        <source>It happened in %1.</source>
+        <translation>Es geschah hier: %1.</translation>
+    </message>
+    <message>
+        <source>It hurt %1.</source>
+        <translation>Getroffen hat es %1.</translation>
+    </message>
+    <message>
+        <source>It hurt %1 (%2).</source>
+        <translation>Getroffen hat es %1 (%2).</translation>
+    </message>
+    <message>
+        <source>No alert is known to have fired.</source>
+        <translation>Es ist nicht bekannt, dass ein Alarm ausgelöst war.</translation>
+    </message>
+    <message>
+        <source>One alert fired: %1.</source>
+        <translation>Ein Alarm war ausgelöst: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts fired: %1.</source>
+        <translation>
+            <numerusform>Ein Alarm war ausgelöst: %1.</numerusform>
+            <numerusform>%n Alarme waren ausgelöst: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of them still fires.</source>
+        <translation>Einer davon ist noch ausgelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still fire.</source>
+        <translation>
+            <numerusform>Einer davon ist noch ausgelöst.</numerusform>
+            <numerusform>%n davon sind noch ausgelöst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of them still fired when the incident was ended.</source>
+        <translation>Einer davon war noch ausgelöst, als der Vorfall beendet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still fired when the incident was ended.</source>
+        <translation>
+            <numerusform>Einer davon war noch ausgelöst, als der Vorfall beendet wurde.</numerusform>
+            <numerusform>%n davon waren noch ausgelöst, als der Vorfall beendet wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the SLO %1</source>
+        <translation>SLO %1</translation>
+    </message>
+    <message>
+        <source>the SLO %1 of %2</source>
+        <translation>SLO %1 von %2</translation>
+    </message>
+    <message>
+        <source>How fast %1 burned its error budget is not known.</source>
+        <translation>Wie schnell %1 sein Fehlerbudget verbrannte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>At its worst, %1 burned its error budget %2 times as fast as it may</source>
+        <translation>In der schlimmsten Zeit verbrannte %1 sein Fehlerbudget %2-mal so schnell wie erlaubt</translation>
+    </message>
+    <message>
+        <source>%1; how much of it was spent is not known.</source>
+        <translation>%1; wie viel davon verbraucht wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1, which spent about %2 of the whole budget (added up from the burn rate).</source>
+        <translation>%1, was etwa %2 des ganzen Budgets verbrauchte (aus der Burn-Rate zusammengezählt).</translation>
+    </message>
+    <message>
+        <source>%1, which spent %2 of the whole budget: %3 of it is left.</source>
+        <translation>%1, was %2 des ganzen Budgets verbrauchte: %3 davon sind übrig.</translation>
+    </message>
+    <message>
+        <source>%1 before it began</source>
+        <translation>%1 vor dem Beginn</translation>
+    </message>
+    <message>
+        <source>%1 after it was first seen</source>
+        <translation>%1 nach dem ersten Anzeichen</translation>
+    </message>
+    <message>
+        <source>just as it began</source>
+        <translation>genau zu Beginn</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have changed in the hour before.</source>
+        <translation>Es ist nicht bekannt, dass sich in der Stunde davor etwas geändert hat.</translation>
+    </message>
+    <message>
+        <source>The likeliest cause: %1 at %2, %3.</source>
+        <translation>Die wahrscheinlichste Ursache: %1 um %2, %3.</translation>
+    </message>
+    <message>
+        <source>The likeliest cause: %1 at %2, %3, by %4.</source>
+        <translation>Die wahrscheinlichste Ursache: %1 um %2, %3, von %4.</translation>
+    </message>
+    <message>
+        <source>The last alert ended at %1.</source>
+        <translation>Der letzte Alarm endete um %1.</translation>
+    </message>
+    <message>
+        <source>At %1: %2 The last alert ended %3 after that, at %4.</source>
+        <translation>Um %1: %2 Der letzte Alarm endete %3 danach, um %4.</translation>
+    </message>
+    <message>
+        <source>What hurt</source>
+        <translation>Was gestört war</translation>
+    </message>
+    <message>
+        <source>Neither alerts nor SLOs were recorded.</source>
+        <translation>Weder Alarme noch SLOs wurden aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>SLO</source>
+        <translation>SLO</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Highest burn rate</source>
+        <translation>Höchste Burn-Rate</translation>
+    </message>
+    <message>
+        <source>Budget before</source>
+        <translation>Budget vorher</translation>
+    </message>
+    <message>
+        <source>Budget after</source>
+        <translation>Budget nachher</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Fired for</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>still firing</source>
+        <translation>noch ausgelöst</translation>
+    </message>
+    <message>
+        <source>What changed just before</source>
+        <translation>Was sich kurz davor geändert hat</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have changed in the hour before: neither with this console, nor by a rollout, nor by what the cluster&apos;s events tell.</source>
+        <translation>Es ist nicht bekannt, dass sich in der Stunde davor etwas geändert hat: weder mit dieser Konsole noch durch einen Rollout noch nach dem, was die Events des Clusters sagen.</translation>
+    </message>
+    <message>
+        <source>, by %1</source>
+        <translation>, von %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3%4).</source>
+        <translation>%1: %2 (%3%4).</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have been done.</source>
+        <translation>Es ist nicht bekannt, dass etwas getan wurde.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation>Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>None are known that hid any of this.</source>
+        <translation>Es sind keine bekannt, die etwas davon verborgen haben.</translation>
+    </message>
+    <message>
+        <source>still in force</source>
+        <translation>gilt noch</translation>
+    </message>
+    <message>
+        <source>What it hid</source>
+        <translation>Was sie verbarg</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>One entry is left out here; the console shows it.</source>
+        <translation>Ein Eintrag ist hier ausgelassen; die Konsole zeigt ihn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out here, most of them usual events of Kubernetes; the console shows them.</source>
+        <translation>
+            <numerusform>%n Eintrag ist hier ausgelassen; die Konsole zeigt ihn.</numerusform>
+            <numerusform>%n Einträge sind hier ausgelassen, die meisten davon übliche Events von Kubernetes; die Konsole zeigt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Offene Fragen</translation>
+    </message>
+    <message>
+        <source>What is missing here: %1</source>
+        <translation>Was hier fehlt: %1</translation>
+    </message>
+    <message>
+        <source>What caused it? Nothing that this console sees changed just before: traffic, a dependency, the infrastructure?</source>
+        <translation>Was war die Ursache? Von dem, was diese Konsole sieht, hat sich kurz davor nichts geändert: Verkehr, eine Abhängigkeit, die Infrastruktur?</translation>
+    </message>
+    <message>
+        <source>Was this the cause: %1? What would have caught it before it went live?</source>
+        <translation>War das die Ursache: %1? Was hätte es abgefangen, bevor es produktiv wurde?</translation>
+    </message>
+    <message>
+        <source>The first alert fired %1 after that change. Is that soon enough?</source>
+        <translation>Der erste Alarm wurde %1 nach dieser Änderung ausgelöst. Ist das früh genug?</translation>
+    </message>
+    <message>
+        <source>No alert fired. Which one should have?</source>
+        <translation>Kein Alarm war ausgelöst. Welcher hätte es sein sollen?</translation>
+    </message>
+    <message>
+        <source>The incident was started %1 after it began. Who noticed it, and who was told when?</source>
+        <translation>Der Vorfall wurde %1 nach seinem Beginn eröffnet. Wer hat ihn bemerkt, und wer hat wann davon erfahren?</translation>
+    </message>
+    <message>
+        <source>Is the silence of %1 still needed?</source>
+        <translation>Wird die Stummschaltung von %1 noch gebraucht?</translation>
+    </message>
+    <message>
+        <source>Some alerts still fired at the end. Who looks after them?</source>
+        <translation>Einige Alarme waren am Ende noch ausgelöst. Wer kümmert sich um sie?</translation>
+    </message>
+    <message>
+        <source>The error budget is spent. Does the policy for that apply now?</source>
+        <translation>Das Fehlerbudget ist aufgebraucht. Gilt jetzt die Richtlinie dafür?</translation>
+    </message>
+    <message>
+        <source>What will be changed so that this does not happen again, by whom, and until when?</source>
+        <translation>Was wird geändert, damit das nicht wieder geschieht, von wem und bis wann?</translation>
+    </message>
+</context>
+<context>
+    <name>PostMortemExport</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>What happened when (UTC)</source>
+        <translation>Was wann geschehen ist (UTC)</translation>
+    </message>
+    <message>
+        <source>Burn rate and error budget (UTC)</source>
+        <translation>Burn-Rate und Fehlerbudget (UTC)</translation>
     </message>
 </context>
 <context>
@@ -5320,6 +8138,178 @@ Nachher: %2</translation>
     <message>
         <source>Run it in a terminal to see what it wants.</source>
         <translation>Es in einem Terminal ausführen, um zu sehen, was es verlangt.</translation>
+    </message>
+    <message>
+        <source>The question to the Alertmanager of %1 was called off.</source>
+        <translation>Die Anfrage an den Alertmanager von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 is set wrongly.</source>
+        <translation>Der Alertmanager von %1 ist falsch angegeben.</translation>
+    </message>
+    <message>
+        <source>Correct it with --alertmanager CLUSTER=URL or in the settings.</source>
+        <translation>Berichtigen Sie ihn mit --alertmanager CLUSTER=URL oder in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 is set up in a way that this version does not speak.</source>
+        <translation>Der Alertmanager von %1 ist auf eine Weise eingerichtet, die diese Version nicht beherrscht.</translation>
+    </message>
+    <message>
+        <source>Name an address that it speaks with --alertmanager CLUSTER=URL.</source>
+        <translation>Geben Sie mit --alertmanager CLUSTER=URL eine Adresse an, die sie beherrscht.</translation>
+    </message>
+    <message>
+        <source>The host of %1&apos;s Alertmanager is unknown: %2.</source>
+        <translation>Der Host des Alertmanagers von %1 ist unbekannt: %2.</translation>
+    </message>
+    <message>
+        <source>Check the address given with --alertmanager CLUSTER=URL, your DNS, and that your VPN is connected.</source>
+        <translation>Prüfen Sie die mit --alertmanager CLUSTER=URL angegebene Adresse, Ihr DNS und ob Ihr VPN verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 cannot be reached: %2 refuses the connection.</source>
+        <translation>Der Alertmanager von %1 ist nicht erreichbar: %2 lehnt die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>Check that it runs, and the address given with --alertmanager CLUSTER=URL.</source>
+        <translation>Prüfen Sie, ob er läuft, und die mit --alertmanager CLUSTER=URL angegebene Adresse.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 broke off in the middle of an answer.</source>
+        <translation>Der Alertmanager von %1 hat mitten in einer Antwort abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to the Alertmanager of %1 does not let us through.</source>
+        <translation>Der Proxy auf dem Weg zum Alertmanager von %1 lässt uns nicht durch.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 does not answer.</source>
+        <translation>Der Alertmanager von %1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It is asked again by itself. If this stays, check its load, or name another with --alertmanager CLUSTER=URL.</source>
+        <translation>Er wird von selbst erneut gefragt. Bleibt es dabei, prüfen Sie seine Last, oder geben Sie mit --alertmanager CLUSTER=URL einen anderen an.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1&apos;s Alertmanager, %2, is not signed by a certificate authority that this computer trusts.</source>
+        <translation>Das Zertifikat des Alertmanagers von %1, %2, ist von keiner Zertifizierungsstelle unterschrieben, der dieser Rechner vertraut.</translation>
+    </message>
+    <message>
+        <source>Have this computer trust its certificate authority, or name another address with --alertmanager CLUSTER=URL.</source>
+        <translation>Lassen Sie diesen Rechner der Zertifizierungsstelle vertrauen, oder geben Sie mit --alertmanager CLUSTER=URL eine andere Adresse an.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1&apos;s Alertmanager, %2, has expired or is not valid yet.</source>
+        <translation>Das Zertifikat des Alertmanagers von %1, %2, ist abgelaufen oder noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1&apos;s Alertmanager, %2, is for another name.</source>
+        <translation>Das Zertifikat des Alertmanagers von %1, %2, ist für einen anderen Namen ausgestellt.</translation>
+    </message>
+    <message>
+        <source>Use the name that the certificate has in --alertmanager CLUSTER=URL.</source>
+        <translation>Verwenden Sie in --alertmanager CLUSTER=URL den Namen aus dem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 asks for a client certificate that we do not have.</source>
+        <translation>Der Alertmanager von %1 verlangt ein Client-Zertifikat, das nicht vorliegt.</translation>
+    </message>
+    <message>
+        <source>Name an address that asks for none with --alertmanager CLUSTER=URL.</source>
+        <translation>Geben Sie mit --alertmanager CLUSTER=URL eine Adresse an, die keines verlangt.</translation>
+    </message>
+    <message>
+        <source>No secure connection to the Alertmanager of %1 comes about.</source>
+        <translation>Mit dem Alertmanager von %1 kommt keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>Check whether its address in --alertmanager CLUSTER=URL is https or http.</source>
+        <translation>Prüfen Sie, ob seine Adresse in --alertmanager CLUSTER=URL mit https oder http beginnen muss.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 does not understand our question (%3).</source>
+        <translation>Der Alertmanager von %1 versteht unsere Anfrage nicht (%3).</translation>
+    </message>
+    <message>
+        <source>Check that the address given with --alertmanager CLUSTER=URL is that of an Alertmanager, and its version.</source>
+        <translation>Prüfen Sie, ob die mit --alertmanager CLUSTER=URL angegebene Adresse die eines Alertmanagers ist und welche Version er hat.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 wants to know who you are (401).</source>
+        <translation>Der Alertmanager von %1 verlangt eine Anmeldung (401).</translation>
+    </message>
+    <message>
+        <source>Name an address that needs no login with --alertmanager CLUSTER=URL.</source>
+        <translation>Geben Sie mit --alertmanager CLUSTER=URL eine Adresse an, die keine Anmeldung braucht.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 does not let you ask it (403).</source>
+        <translation>Der Alertmanager von %1 erlaubt die Anfrage nicht (403).</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it for access, or name another with --alertmanager CLUSTER=URL.</source>
+        <translation>Bitten Sie den Betreiber um Zugang, oder geben Sie mit --alertmanager CLUSTER=URL einen anderen an.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 does not have what every Alertmanager has (404).</source>
+        <translation>Der Alertmanager von %1 hat nicht, was jeder Alertmanager hat (404).</translation>
+    </message>
+    <message>
+        <source>Check the address given with --alertmanager CLUSTER=URL, also the path at its end.</source>
+        <translation>Prüfen Sie die mit --alertmanager CLUSTER=URL angegebene Adresse, auch den Pfad am Ende.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 reports a conflict (409).</source>
+        <translation>Der Alertmanager von %1 meldet einen Konflikt (409).</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 no longer has what we asked for (410).</source>
+        <translation>Der Alertmanager von %1 hat das Gefragte nicht mehr (410).</translation>
+    </message>
+    <message>
+        <source>Check the address given with --alertmanager CLUSTER=URL.</source>
+        <translation>Prüfen Sie die mit --alertmanager CLUSTER=URL angegebene Adresse.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 asks to be left alone for %4 (429).</source>
+        <translation>Der Alertmanager von %1 will %4 lang nicht gefragt werden (429).</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 has a fault of its own (%3).</source>
+        <translation>Der Alertmanager von %1 hat selbst eine Störung (%3).</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 sends what no Alertmanager sends.</source>
+        <translation>Der Alertmanager von %1 sendet, was kein Alertmanager sendet.</translation>
+    </message>
+    <message>
+        <source>Check that the address given with --alertmanager CLUSTER=URL leads to an Alertmanager and not to a login page.</source>
+        <translation>Prüfen Sie, ob die mit --alertmanager CLUSTER=URL angegebene Adresse zu einem Alertmanager führt und nicht zu einer Anmeldeseite.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 sends more than we take in at once.</source>
+        <translation>Der Alertmanager von %1 sendet mehr, als auf einmal angenommen wird.</translation>
+    </message>
+    <message>
+        <source>Name one that gets alerts of this cluster alone with --alertmanager CLUSTER=URL.</source>
+        <translation>Geben Sie mit --alertmanager CLUSTER=URL einen an, der nur Alarme dieses Clusters bekommt.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager of %1 waits for you to log in.</source>
+        <translation>Der Alertmanager von %1 wartet auf Ihre Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The login to the Alertmanager of %1 was refused.</source>
+        <translation>Die Anmeldung beim Alertmanager von %1 wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The credential plugin for the Alertmanager of %1 is not on this computer: %2.</source>
+        <translation>Das Credential-Plugin für den Alertmanager von %1 gibt es auf diesem Rechner nicht: %2.</translation>
+    </message>
+    <message>
+        <source>The credential plugin for the Alertmanager of %1 did not give a credential: %2.</source>
+        <translation>Das Credential-Plugin für den Alertmanager von %1 hat keine Anmeldedaten geliefert: %2.</translation>
     </message>
 </context>
 <context>
@@ -6186,6 +9176,65 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
     </message>
 </context>
 <context>
+    <name>RolloutHistory</name>
+    <message>
+        <source>%1 of container %2</source>
+        <translation>%1 des Containers %2</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>kein %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two images</comment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>%1 was made with %2</source>
+        <translation>%1 wurde mit %2 angelegt</translation>
+    </message>
+    <message>
+        <source>%1 went to revision %2 with %3</source>
+        <translation>%1 wechselte zu Revision %2 mit %3</translation>
+    </message>
+    <message>
+        <source>%1 went from %2 to %3</source>
+        <translation>%1 wechselte von %2 zu %3</translation>
+    </message>
+    <message>
+        <source>%1 was rolled out with the same images and other settings (%2)</source>
+        <translation>%1 wurde mit denselben Images und anderen Einstellungen ausgerollt (%2)</translation>
+    </message>
+    <message>
+        <source>%1 was rolled out anew, as revision %2</source>
+        <translation>%1 wurde neu ausgerollt, als Revision %2</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <translation>%1: %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>RuleChecker</name>
+    <message>
+        <source>promtool finds nothing wrong with these rules.</source>
+        <translation>promtool findet an diesen Regeln nichts auszusetzen.</translation>
+    </message>
+    <message>
+        <source>promtool does not take these rules. Change what it names in the queries or labels.</source>
+        <translation>promtool nimmt diese Regeln nicht an. Ändern Sie in den Abfragen oder Labels, was es nennt.</translation>
+    </message>
+    <message>
+        <source>The rules were not checked: there is no promtool here. It comes with the package prometheus.</source>
+        <translation>Die Regeln wurden nicht geprüft: promtool gibt es hier nicht. Es kommt mit dem Paket prometheus.</translation>
+    </message>
+    <message>
+        <source>The rules were not checked: promtool could not be run. Check them with promtool check rules.</source>
+        <translation>Die Regeln wurden nicht geprüft: promtool ließ sich nicht ausführen. Prüfen Sie sie mit promtool check rules.</translation>
+    </message>
+</context>
+<context>
     <name>SandboxMark</name>
     <message>
         <source>Sandbox: no real clusters</source>
@@ -6329,6 +9378,49 @@ keine echten Cluster</translation>
     </message>
 </context>
 <context>
+    <name>ServerWords</name>
+    <message>
+        <source>The host of the Alertmanager %1 is unknown. Check its address, your DNS, and that your VPN is connected.</source>
+        <translation>Der Host des Alertmanagers %1 ist unbekannt. Prüfen Sie seine Adresse, Ihr DNS und ob Ihr VPN verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager %1 cannot be reached. It is asked again by itself; look whether it runs.</source>
+        <translation>Der Alertmanager %1 ist nicht erreichbar. Er wird von selbst erneut gefragt; sehen Sie nach, ob er läuft.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager %1 does not answer. It is asked again by itself; if this stays, look at its machine.</source>
+        <translation>Der Alertmanager %1 antwortet nicht. Er wird von selbst erneut gefragt; bleibt es dabei, sehen Sie nach seiner Maschine.</translation>
+    </message>
+    <message>
+        <source>No secure connection to the Alertmanager %1 comes about. Look at its certificate.</source>
+        <translation>Mit dem Alertmanager %1 kommt keine sichere Verbindung zustande. Sehen Sie sich sein Zertifikat an.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager %1 does not let you in. Give its address a user and a password, or log in.</source>
+        <translation>Der Alertmanager %1 lässt Sie nicht herein. Geben Sie seiner Adresse einen Benutzer und ein Passwort, oder melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>What answers for %1 is no Alertmanager that speaks its API v2. Check its address and the path in it; Mimir has it below /alertmanager.</source>
+        <translation>Was für %1 antwortet, ist kein Alertmanager, der seine API v2 spricht. Prüfen Sie seine Adresse und den Pfad darin; Mimir hat ihn unter /alertmanager.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager %1 does not accept this. Correct it and try again.</source>
+        <translation>Der Alertmanager %1 nimmt das nicht an. Berichtigen Sie es, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager %1 sends more than we take in at once. Look at what fires there.</source>
+        <translation>Der Alertmanager %1 sendet mehr, als auf einmal angenommen wird. Sehen Sie nach, was dort ausgelöst ist.</translation>
+    </message>
+    <message>
+        <source>The Alertmanager %1 has a fault of its own. It is asked again by itself; look at its log.</source>
+        <translation>Der Alertmanager %1 hat selbst eine Störung. Er wird von selbst erneut gefragt; sehen Sie in sein Log.</translation>
+    </message>
+    <message>
+        <source>More exactly: “%1”.</source>
+        <translation>Genauer: „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>SessionDialog</name>
     <message>
         <source>Undo…</source>
@@ -6369,6 +9461,1254 @@ keine echten Cluster</translation>
     <message>
         <source>Nothing has been changed in this session.</source>
         <translation>In dieser Sitzung wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceDialog</name>
+    <message>
+        <source>Silence alerts</source>
+        <translation>Alarme stummschalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Silence the alert %1</source>
+        <translation>Den Alarm %1 stummschalten</translation>
+    </message>
+    <message>
+        <source>Silence %1 alerts</source>
+        <translation>%1 Alarme stummschalten</translation>
+    </message>
+    <message>
+        <source>Whatever meets all of these conditions is told to nobody while the silence lasts, also what begins later.</source>
+        <translation>Was alle diese Bedingungen erfüllt, wird niemandem gemeldet, solange die Stummschaltung gilt, auch was erst später beginnt.</translation>
+    </message>
+    <message>
+        <source>For how &amp;long</source>
+        <translation>Wie &amp;lange</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;Auf</translation>
+    </message>
+    <message>
+        <source>Alertmanager that it is made on</source>
+        <translation>Alertmanager, auf dem sie angelegt wird</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>until a moment…</source>
+        <translation>bis zu einem Zeitpunkt…</translation>
+    </message>
+    <message>
+        <source>When it ends</source>
+        <translation>Wann sie endet</translation>
+    </message>
+    <message>
+        <source>Why it is silenced</source>
+        <translation>Warum stummgeschaltet wird</translation>
+    </message>
+    <message>
+        <source>Why it may be silent, and who looks after it meanwhile</source>
+        <translation>Warum es stumm sein darf, und wer sich inzwischen darum kümmert</translation>
+    </message>
+    <message>
+        <source>What it hides, by tenant</source>
+        <translation>Was sie verbirgt, nach Mandant</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Hides now</source>
+        <translation>Verbirgt jetzt</translation>
+    </message>
+    <message>
+        <source>Would have hidden in the last day</source>
+        <translation>Hätte am letzten Tag verborgen</translation>
+    </message>
+    <message>
+        <source>It hides nothing without a condition. Add one.</source>
+        <translation>Ohne eine Bedingung verbirgt sie nichts. Fügen Sie eine hinzu.</translation>
+    </message>
+    <message>
+        <source>no tenant</source>
+        <translation>kein Mandant</translation>
+    </message>
+    <message>
+        <source>Silence %1 for %2</source>
+        <comment>alerts and time</comment>
+        <translation>%1 für %2 stummschalten</translation>
+    </message>
+    <message>
+        <source>1 alert</source>
+        <translation>1 Alarm</translation>
+    </message>
+    <message>
+        <source>%1 alerts</source>
+        <translation>%1 Alarme</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceEdit</name>
+    <message>
+        <source>The console knows no Alertmanager, so nothing can be silenced or claimed. Start it with --alertmanager CLUSTER=URL, or add one to the settings.</source>
+        <translation>Die Konsole kennt keinen Alertmanager, daher lässt sich nichts stummschalten oder übernehmen. Starten Sie sie mit --alertmanager CLUSTER=URL, oder tragen Sie einen in die Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected, so it cannot be changed. Look at the connections.</source>
+        <translation>%1 ist nicht verbunden, daher lässt sich dort nichts ändern. Sehen Sie bei den Verbindungen nach.</translation>
+    </message>
+    <message>
+        <source>It is not known who you are, and a silence has to say who made it. Set a name for this server.</source>
+        <translation>Es ist nicht bekannt, wer Sie sind, und eine Stummschaltung muss sagen, wer sie angelegt hat. Setzen Sie für diesen Server einen Namen.</translation>
+    </message>
+    <message>
+        <source>These alerts are claimed on several Alertmanagers. Choose those of one.</source>
+        <translation>Diese Alarme sind auf mehreren Alertmanagern übernommen. Wählen Sie die von einem.</translation>
+    </message>
+    <message>
+        <source>The silence would end before it begins. Choose how long it is to hold.</source>
+        <translation>Die Stummschaltung würde enden, bevor sie beginnt. Wählen Sie, wie lange sie gelten soll.</translation>
+    </message>
+    <message>
+        <source>This silence has ended and cannot be extended. Make a new one.</source>
+        <translation>Diese Stummschaltung ist zu Ende und lässt sich nicht verlängern. Legen Sie eine neue an.</translation>
+    </message>
+    <message>
+        <source>That end has passed. Choose a later one, or end the silence now.</source>
+        <translation>Dieses Ende ist vorbei. Wählen Sie ein späteres, oder beenden Sie die Stummschaltung jetzt.</translation>
+    </message>
+    <message>
+        <source>This silence has ended already.</source>
+        <translation>Diese Stummschaltung ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 is said by the console itself, so that no Alertmanager can keep who claims it.</source>
+        <translation>%1 meldet die Konsole selbst, daher kann kein Alertmanager festhalten, wer den Alarm übernimmt.</translation>
+    </message>
+    <message>
+        <source>%1 looks after %2 already. Ask for it to be handed over.</source>
+        <translation>%1 kümmert sich schon um %2. Bitten Sie darum, dass der Alarm übergeben wird.</translation>
+    </message>
+    <message>
+        <source>You look after these alerts already.</source>
+        <translation>Sie kümmern sich schon um diese Alarme.</translation>
+    </message>
+    <message>
+        <source>Say to whom the alerts are handed over.</source>
+        <translation>Sagen Sie, wem die Alarme übergeben werden.</translation>
+    </message>
+    <message>
+        <source>Handed over to %1</source>
+        <translation>Übergeben an %1</translation>
+    </message>
+    <message>
+        <source>None of these alerts can be handed over.</source>
+        <translation>Keiner dieser Alarme lässt sich übergeben.</translation>
+    </message>
+    <message>
+        <source>Nobody has claimed these alerts.</source>
+        <translation>Niemand hat diese Alarme übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceEndDialog</name>
+    <message>
+        <source>Extend a silence</source>
+        <translation>Stummschaltung verlängern</translation>
+    </message>
+    <message>
+        <source>End a silence</source>
+        <translation>Stummschaltung beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>How much longer</source>
+        <translation>Wie viel länger</translation>
+    </message>
+    <message>
+        <source>for another %1</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>until a moment…</source>
+        <translation>bis zu einem Zeitpunkt…</translation>
+    </message>
+    <message>
+        <source>When it ends</source>
+        <translation>Wann sie endet</translation>
+    </message>
+    <message>
+        <source>%1 made it: “%2”.</source>
+        <translation>Angelegt von %1: „%2“.</translation>
+    </message>
+    <message>
+        <source>1 alert that it hides is told of again.</source>
+        <translation>1 Alarm, den sie verbirgt, wird wieder gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 alerts that it hides are told of again.</source>
+        <translation>%1 Alarme, die sie verbirgt, werden wieder gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 It ends in %2.</source>
+        <translation>%1 Sie endet in %2.</translation>
+    </message>
+    <message>
+        <source>%1 It has ended; it begins again, under another number.</source>
+        <translation>%1 Sie ist zu Ende; sie beginnt von Neuem, unter einer anderen Nummer.</translation>
+    </message>
+    <message>
+        <source>Extend the silence until %1</source>
+        <translation>Stummschaltung bis %1 verlängern</translation>
+    </message>
+    <message>
+        <source>End the silence now</source>
+        <translation>Stummschaltung jetzt beenden</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceFacts</name>
+    <message>
+        <source>This is a claim: claim the alert again instead.</source>
+        <translation>Das ist eine Übernahme: Übernehmen Sie stattdessen den Alarm noch einmal.</translation>
+    </message>
+    <message>
+        <source>It has ended already.</source>
+        <translation>Schon beendet.</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Verlängern…</translation>
+    </message>
+    <message>
+        <source>End now…</source>
+        <translation>Jetzt beenden…</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>zu Ende seit %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3</source>
+        <comment>state, person and time</comment>
+        <translation>%1, von %2, %3</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down why.</source>
+        <translation>Niemand hat aufgeschrieben, warum.</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>SilencePreview</name>
+    <message>
+        <source>In the last day it would have hidden nothing else that is known here.</source>
+        <translation>Am letzten Tag hätte sie nichts anderes verborgen, das hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>In the last day it would have hidden %1 different alerts.</source>
+        <translation>Am letzten Tag hätte sie %1 verschiedene Alarme verborgen.</translation>
+    </message>
+    <message>
+        <source>It hides nothing at present.</source>
+        <translation>Zurzeit verbirgt sie nichts.</translation>
+    </message>
+    <message>
+        <source>It hides %1 alerts of %2 tenants now.</source>
+        <translation>Sie verbirgt jetzt %1 Alarme von %2 Mandanten.</translation>
+    </message>
+    <message>
+        <source>%1 of them are critical: make sure that somebody looks after these.</source>
+        <translation>Davon sind %1 kritisch: Sorgen Sie dafür, dass sich jemand darum kümmert.</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceRun</name>
+    <message>
+        <source>There are no silences.</source>
+        <translation>Es gibt keine Stummschaltungen.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered completely in time. Give it longer with --deadline.</source>
+        <translation>%1 hat nicht rechtzeitig vollständig geantwortet. Geben Sie mit --deadline mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>No such Alertmanager is known. Name one with --alertmanager CLUSTER=URL.</source>
+        <translation>Ein solcher Alertmanager ist nicht bekannt. Geben Sie mit --alertmanager CLUSTER=URL einen an.</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceTarget</name>
+    <message>
+        <source>The silence has no end. Say when it is to end.</source>
+        <translation>Die Stummschaltung hat kein Ende. Sagen Sie, wann sie enden soll.</translation>
+    </message>
+    <message>
+        <source>The silence does not say who makes it. Say who you are.</source>
+        <translation>Die Stummschaltung sagt nicht, wer sie anlegt. Sagen Sie, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 has no silence %2 any more: it has ended. Make a new one.</source>
+        <translation>%1 hat keine Stummschaltung %2 mehr: Sie ist zu Ende. Legen Sie eine neue an.</translation>
+    </message>
+    <message>
+        <source>A silence cannot be changed in this way. Extend or end it.</source>
+        <translation>Eine Stummschaltung lässt sich so nicht ändern. Verlängern oder beenden Sie sie.</translation>
+    </message>
+    <message>
+        <source>What a silence matches cannot be changed. End it and make a new one.</source>
+        <translation>Worauf eine Stummschaltung zutrifft, lässt sich nicht ändern. Beenden Sie sie, und legen Sie eine neue an.</translation>
+    </message>
+    <message>
+        <source>The silence would end before it begins or has ended already. Choose a later end.</source>
+        <translation>Die Stummschaltung würde enden, bevor sie beginnt, oder ist schon zu Ende. Wählen Sie ein späteres Ende.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the silence %1 on %2. Look at it again.</source>
+        <translation>Jemand anderes hat die Stummschaltung %1 auf %2 geändert. Sehen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>%1 has the silence %2 already.</source>
+        <translation>%1 hat die Stummschaltung %2 schon.</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceText</name>
+    <message>
+        <source>“%1” is no matcher. Write name=value, name!=value, name=~pattern or name!~pattern.</source>
+        <translation>„%1“ ist kein Matcher. Schreiben Sie name=wert, name!=wert, name=~muster oder name!~muster.</translation>
+    </message>
+    <message>
+        <source>A silence without matchers would silence everything. Name at least one label.</source>
+        <translation>Eine Stummschaltung ohne Matcher würde alles stummschalten. Nennen Sie mindestens ein Label.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a label. Names are letters, digits and _, and begin with a letter.</source>
+        <translation>„%1“ ist kein Name eines Labels. Namen bestehen aus Buchstaben, Ziffern und _ und beginnen mit einem Buchstaben.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” of %2 is no regular expression. Correct it.</source>
+        <translation>Das Muster „%1“ von %2 ist kein regulärer Ausdruck. Berichtigen Sie es.</translation>
+    </message>
+    <message>
+        <source>These matchers fit alerts that have none of these labels, so the silence would hide everything. Name at least one value that an alert must have.</source>
+        <translation>Diese Matcher treffen auf Alarme zu, die keines dieser Labels haben, daher würde die Stummschaltung alles verbergen. Nennen Sie mindestens einen Wert, den ein Alarm haben muss.</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceVerb</name>
+    <message>
+        <source>Write: pilothouse silence create MATCHER... --for TIME --comment TEXT --reason TEXT --alertmanager CLUSTER=URL, or silence extend ID --for TIME, silence expire ID, silence list.</source>
+        <translation>Schreiben Sie: pilothouse silence create MATCHER... --for ZEIT --comment TEXT --reason TEXT --alertmanager CLUSTER=URL, oder silence extend ID --for ZEIT, silence expire ID, silence list.</translation>
+    </message>
+    <message>
+        <source>How long it is to hold from now: 90m, 2h, 1d.</source>
+        <translation>Wie lange sie von jetzt an gelten soll: 90m, 2h, 1d.</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>Why; others see it in Alertmanager.</source>
+        <translation>Warum; andere sehen es im Alertmanager.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>Why; goes to the journal.</source>
+        <translation>Warum; kommt ins Journal.</translation>
+    </message>
+    <message>
+        <source>The ticket that asks for it.</source>
+        <translation>Das Ticket, das es verlangt.</translation>
+    </message>
+    <message>
+        <source>Who makes it, if not you.</source>
+        <translation>Wer sie anlegt, wenn nicht Sie.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Take CLUSTER&apos;s alerts from the Alertmanager at URL; may be repeated.</source>
+        <translation>Die Alarme von CLUSTER vom Alertmanager unter URL nehmen; darf mehrmals vorkommen.</translation>
+    </message>
+    <message>
+        <source>CLUSTER=URL</source>
+        <translation>CLUSTER=URL</translation>
+    </message>
+    <message>
+        <source>Which Alertmanager, by its name, if there are several.</source>
+        <translation>Welcher Alertmanager, nach seinem Namen, wenn es mehrere gibt.</translation>
+    </message>
+    <message>
+        <source>With --yes, for one that the policy calls production: its name.</source>
+        <translation>Mit --yes, bei einem, den die Richtlinie Produktion nennt: sein Name.</translation>
+    </message>
+    <message>
+        <source>Wait at most so long for the Alertmanager (30).</source>
+        <translation>Höchstens so lange auf den Alertmanager warten (30).</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>SEKUNDEN</translation>
+    </message>
+    <message>
+        <source>Show what would be changed, and change nothing.</source>
+        <translation>Zeigen, was geändert würde, und nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Do not ask.</source>
+        <translation>Nicht fragen.</translation>
+    </message>
+    <message>
+        <source>List those that have ended in the last day, too.</source>
+        <translation>Auch die auflisten, die am letzten Tag geendet haben.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form CLUSTER=URL.</source>
+        <translation>„%1“ hat nicht die Form CLUSTER=URL.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of seconds. Write for example --deadline 30.</source>
+        <translation>„%1“ ist keine Anzahl von Sekunden. Richtig ist zum Beispiel --deadline 30.</translation>
+    </message>
+    <message>
+        <source>No Alertmanager that answers has a silence %1. Look at: pilothouse silence list --all.</source>
+        <translation>Kein Alertmanager, der antwortet, hat eine Stummschaltung %1. Sehen Sie nach mit: pilothouse silence list --all.</translation>
+    </message>
+    <message>
+        <source>It is not said how long the silence is to hold. Write for example --for 2h.</source>
+        <translation>Es ist nicht gesagt, wie lange die Stummschaltung gelten soll. Schreiben Sie zum Beispiel --for 2h.</translation>
+    </message>
+    <message>
+        <source>It is not said how long the silence is to hold from now on. Write for example --for 2h.</source>
+        <translation>Es ist nicht gesagt, wie lange die Stummschaltung von jetzt an gelten soll. Schreiben Sie zum Beispiel --for 2h.</translation>
+    </message>
+    <message>
+        <source>%1 alerts</source>
+        <translation>%1 Alarme</translation>
+    </message>
+    <message>
+        <source>Makes, extends, ends and lists silences of alerts, as the window does: by the guards, with a preview, into the journal, and looked after until the Alertmanager shows it. A MATCHER is name=value, name!=value, name=~pattern or name!~pattern.
+
+Ends with 0 when it was verified, 2 when it was not understood, 3 when it was refused, 4 when it failed, 5 when the server did not show it in time, 6 when somebody else changed the same, 7 when nobody knows, 9 when it was given up, 10 when the server could not be read.</source>
+        <translation>Legt Stummschaltungen von Alarmen an, verlängert, beendet und listet sie, wie das Fenster es tut: mit allen Prüfungen, mit einer Vorschau, mit Eintrag ins Journal, und beobachtet, bis der Alertmanager es zeigt. Ein MATCHER ist name=wert, name!=wert, name=~muster oder name!~muster.
+
+Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wenn es abgelehnt wurde, 4, wenn es misslungen ist, 5, wenn der Server es nicht rechtzeitig zeigte, 6, wenn jemand anderes dasselbe geändert hat, 7, wenn es niemand weiß, 9, wenn es aufgegeben wurde, 10, wenn der Server nicht gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>create, extend, expire or list.</source>
+        <translation>create, extend, expire oder list.</translation>
+    </message>
+    <message>
+        <source>WHAT</source>
+        <translation>WAS</translation>
+    </message>
+    <message>
+        <source>Matchers, or the id of a silence.</source>
+        <translation>Matcher oder die ID einer Stummschaltung.</translation>
+    </message>
+    <message>
+        <source>Nothing was said that is to be done with silences.</source>
+        <translation>Es wurde nicht gesagt, was mit Stummschaltungen zu tun ist.</translation>
+    </message>
+    <message>
+        <source>A silence cannot be “%1” like this.</source>
+        <translation>„%1“ geht so mit einer Stummschaltung nicht.</translation>
+    </message>
+    <message>
+        <source>It is not said why. Write --reason TEXT; it goes to the journal.</source>
+        <translation>Es ist nicht gesagt, warum. Schreiben Sie --reason TEXT; es kommt ins Journal.</translation>
+    </message>
+</context>
+<context>
+    <name>Silences</name>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>begins later</source>
+        <translation>beginnt später</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+</context>
+<context>
+    <name>Slo</name>
+    <message>
+        <source>Page: over the last %1 the error budget burns %2 times as fast as it may. Look at what changed just before this, and undo it.</source>
+        <translation>Weckruf: In den letzten %1 verbrennt das Fehlerbudget %2-mal so schnell wie erlaubt. Sehen Sie nach, was sich kurz davor geändert hat, und machen Sie es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Ticket: over the last %1 the error budget burns %2 times as fast as it may. Find the cause within days, before it pages.</source>
+        <translation>Ticket: In den letzten %1 verbrennt das Fehlerbudget %2-mal so schnell wie erlaubt. Finden Sie die Ursache in den nächsten Tagen, bevor es jemanden weckt.</translation>
+    </message>
+    <message>
+        <source>Low traffic: nothing happened that could have failed, so this says nothing about %1. Check that requests reach it.</source>
+        <translation>Wenig Verkehr: Es ist nichts geschehen, das hätte misslingen können, daher sagt das nichts über %1. Prüfen Sie, ob Anfragen dort ankommen.</translation>
+    </message>
+    <message>
+        <source>Low traffic: only %1 events in the last %2, so that a single error would page. Nothing burns, but that says little: add synthetic probes or choose longer windows.</source>
+        <translation>Wenig Verkehr: Nur %1 Ereignisse in den letzten %2, sodass ein einziger Fehler jemanden wecken würde. Es verbrennt nichts, aber das sagt wenig: Fügen Sie synthetische Proben hinzu, oder wählen Sie längere Fenster.</translation>
+    </message>
+    <message>
+        <source>Unknown: nothing new has come for a while. %1 What was last known was no alarm, but that may have changed. Look at the connection to the server.</source>
+        <translation>Unbekannt: Seit einer Weile ist nichts Neues gekommen. %1 Was zuletzt bekannt war, war kein Grund zum Alarm, aber das kann sich geändert haben. Sehen Sie nach der Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>Unknown: the server records an error ratio but no objective for %1. Record slo:objective:ratio or give the console the definition.</source>
+        <translation>Unbekannt: Der Server zeichnet für %1 einen Fehleranteil auf, aber kein Ziel. Zeichnen Sie slo:objective:ratio auf, oder geben Sie der Konsole die Definition.</translation>
+    </message>
+    <message>
+        <source>Unknown: the server answered with parts missing, so what looks fine may not be. Look at what it says below.</source>
+        <translation>Unbekannt: In der Antwort des Servers fehlen Teile, daher kann falsch sein, was gut aussieht. Sehen Sie unten, was er sagt.</translation>
+    </message>
+    <message>
+        <source>Faulty: %1</source>
+        <translation>Fehlerhaft: %1</translation>
+    </message>
+    <message>
+        <source>Faulty: %1 (%2)</source>
+        <translation>Fehlerhaft: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No data: the server has no error ratio for %1 now. That is not good news: check that its rules are evaluated and its targets are scraped.</source>
+        <translation>Keine Daten: Der Server hat für %1 jetzt keinen Fehleranteil. Das ist keine gute Nachricht: Prüfen Sie, ob seine Regeln ausgewertet und seine Targets abgefragt werden.</translation>
+    </message>
+    <message>
+        <source>Fine: no pair of windows is above its burn rate.</source>
+        <translation>In Ordnung: Kein Fensterpaar liegt über seiner Burn-Rate.</translation>
+    </message>
+    <message>
+        <source>The period of the objective is unknown, so what is left of the budget is unknown, too. Record slo:time_period:days or give the console the definition.</source>
+        <translation>Der Zeitraum des Ziels ist unbekannt, daher ist auch unbekannt, was vom Budget übrig ist. Zeichnen Sie slo:time_period:days auf, oder geben Sie der Konsole die Definition.</translation>
+    </message>
+    <message>
+        <source>What is left of the budget of %1 is unknown: no server records the ratio of the whole period.</source>
+        <translation>Was vom Budget für %1 übrig ist, ist unbekannt: Kein Server zeichnet den Anteil über den ganzen Zeitraum auf.</translation>
+    </message>
+    <message>
+        <source>The budget of %1 is spent: %2 is left.</source>
+        <translation>Das Budget für %1 ist aufgebraucht: %2 ist übrig.</translation>
+    </message>
+    <message>
+        <source>%1 of the budget of %2 is left; at the present rate it lasts %3.</source>
+        <translation>%1 des Budgets für %2 ist übrig; reicht bei der jetzigen Rate: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of the budget of %2 is left.</source>
+        <translation>%1 des Budgets für %2 ist übrig.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Weckruf</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>low traffic</source>
+        <translation>wenig Verkehr</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>faulty</source>
+        <translation>fehlerhaft</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&lt;%1</source>
+        <translation>&lt;%1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>aufgebraucht</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>SloDefinitions</name>
+    <message>
+        <source>%1 cannot be read: %2. Correct that, or take the file away.</source>
+        <translation>%1 kann nicht gelesen werden: %2. Berichtigen Sie das, oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>it is larger than 4 MiB</source>
+        <translation>sie ist größer als 4 MiB</translation>
+    </message>
+</context>
+<context>
+    <name>SloDetail</name>
+    <message>
+        <source>No server has this SLO any more; what is shown is the last that was known of it.</source>
+        <translation>Kein Server hat dieses SLO mehr; gezeigt wird, was zuletzt davon bekannt war.</translation>
+    </message>
+    <message>
+        <source>No server records what is left of the budget over time: the chart adds up what was spent since its left edge.</source>
+        <translation>Kein Server zeichnet auf, was mit der Zeit vom Budget übrig bleibt: Das Diagramm summiert, was seit seinem linken Rand verbraucht wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>SloDetailPane</name>
+    <message>
+        <source>Pairs of windows</source>
+        <translation>Fensterpaare</translation>
+    </message>
+    <message>
+        <source>What changed just before this?</source>
+        <translation>Was hat sich kurz davor geändert?</translation>
+    </message>
+    <message>
+        <source>Details of the SLO</source>
+        <translation>Einzelheiten des SLO</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Time shown:</source>
+        <translation>Gezeigte Zeit:</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have changed here just before this. Look beyond this console: deployments by others, traffic, what the service depends on.</source>
+        <translation>Es ist nicht bekannt, dass sich hier kurz davor etwas geändert hat. Sehen Sie außerhalb dieser Konsole nach: Deployments anderer, Verkehr, wovon der Dienst abhängt.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Objective: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>Events in the last %1: %2</source>
+        <translation>Ereignisse in den letzten %1: %2</translation>
+    </message>
+    <message>
+        <source>Events: %1</source>
+        <translation>Ereignisse: %1</translation>
+    </message>
+    <message>
+        <source>Budget exhausted in: %1</source>
+        <translation>Budget aufgebraucht in: %1</translation>
+    </message>
+    <message>
+        <source>Made by: %1</source>
+        <translation>Erzeugt von: %1</translation>
+    </message>
+    <message>
+        <source>Defined in: %1</source>
+        <translation>Definiert in: %1</translation>
+    </message>
+    <message>
+        <source>ID: %1</source>
+        <translation>ID: %1</translation>
+    </message>
+    <message>
+        <source>Label %1: %2</source>
+        <translation>Label %1: %2</translation>
+    </message>
+    <message>
+        <source>Server %1: %2</source>
+        <translation>Server %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>SLO and service</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>SloFeed</name>
+    <message>
+        <source>%1 has nothing of it over time: no rule records it.</source>
+        <translation>%1 hat davon keinen Verlauf: Keine Regel zeichnet ihn auf.</translation>
+    </message>
+    <message>
+        <source>The objective is unknown, so a burn rate is, too. Record slo:objective:ratio or give the console the definition.</source>
+        <translation>Das Ziel ist unbekannt, daher auch eine Burn-Rate. Zeichnen Sie slo:objective:ratio auf, oder geben Sie der Konsole die Definition.</translation>
+    </message>
+</context>
+<context>
+    <name>SloForm</name>
+    <message>
+        <source>No cluster is chosen. Choose one.</source>
+        <translation>Kein Cluster ist gewählt. Wählen Sie einen.</translation>
+    </message>
+    <message>
+        <source>Write lower-case letters, digits and dashes, at most 63.</source>
+        <translation>Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, höchstens 63.</translation>
+    </message>
+    <message>
+        <source>The namespace is missing. Write the one that the service runs in.</source>
+        <translation>Der Namespace fehlt. Schreiben Sie den, in dem der Dienst läuft.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a namespace.</source>
+        <translation>„%1“ kann kein Namespace sein.</translation>
+    </message>
+    <message>
+        <source>The service is missing. Write the value of its label app.</source>
+        <translation>Der Dienst fehlt. Schreiben Sie den Wert seines Labels app.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a service.</source>
+        <translation>„%1“ kann kein Dienst sein.</translation>
+    </message>
+    <message>
+        <source>The objective has no name yet. Write one such as availability.</source>
+        <translation>Das Ziel hat noch keinen Namen. Schreiben Sie einen, etwa availability.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a name.</source>
+        <translation>„%1“ kann kein Name sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an objective. Write a percentage above 0 and below 100, such as 99.9.</source>
+        <translation>„%1“ ist kein Ziel. Schreiben Sie einen Prozentsatz über 0 und unter 100, etwa 99.9.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a window. Write one between a day and a year, such as 30d or 4w.</source>
+        <translation>„%1“ ist kein Fenster. Schreiben Sie eines zwischen einem Tag und einem Jahr, etwa 30d oder 4w.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time. Write one such as 500ms or 2s.</source>
+        <translation>„%1“ ist keine Zeit. Schreiben Sie eine, etwa 500ms oder 2s.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a score. Write a number such as 4.0.</source>
+        <translation>„%1“ ist keine Bewertung. Schreiben Sie eine Zahl, etwa 4.0.</translation>
+    </message>
+    <message>
+        <source>%1 has no bucket that ends at %2, so that nothing can be told of it. Choose one of: %3.</source>
+        <translation>%1 hat keinen Bucket, der bei %2 endet, daher lässt sich darüber nichts sagen. Wählen Sie eines von diesen: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a metric. Write letters, digits and underscores, such as http_requests_total.</source>
+        <translation>„%1“ kann nicht der Name einer Metrik sein. Schreiben Sie Buchstaben, Ziffern und Unterstriche, etwa http_requests_total.</translation>
+    </message>
+    <message>
+        <source>A query is missing. Write PromQL with {{.window}} as its range.</source>
+        <translation>Eine Abfrage fehlt. Schreiben Sie PromQL mit {{.window}} als Bereich.</translation>
+    </message>
+    <message>
+        <source>The query has no {{.window}}. Write [{{.window}}] where its range is.</source>
+        <translation>Die Abfrage hat kein {{.window}}. Schreiben Sie [{{.window}}] dort, wo ihr Bereich steht.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a page. Write one such as https://runbooks.example.com/web.</source>
+        <translation>„%1“ ist nicht die Adresse einer Seite. Schreiben Sie eine, etwa https://runbooks.example.com/web.</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>jemand anderem</translation>
+    </message>
+    <message>
+        <source>Whether %1 has a bucket that ends at %2 was not looked up. Without one the rules find no data.</source>
+        <translation>Ob %1 einen Bucket hat, der bei %2 endet, wurde nicht nachgesehen. Ohne ihn finden die Regeln keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1 is there already and belongs to %2. Choose another name for the objective.</source>
+        <translation>%1 gibt es schon und gehört %2. Wählen Sie einen anderen Namen für das Ziel.</translation>
+    </message>
+    <message>
+        <source>Create %1 in %2</source>
+        <translation>%1 in %2 anlegen</translation>
+    </message>
+    <message>
+        <source>Replace %1 in %2</source>
+        <translation>%1 in %2 ersetzen</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>User satisfaction</source>
+        <translation>Zufriedenheit der Benutzer</translation>
+    </message>
+    <message>
+        <source>Own queries</source>
+        <translation>Eigene Abfragen</translation>
+    </message>
+    <message>
+        <source>Standard alerts, no objective</source>
+        <translation>Standardalarme, kein Ziel</translation>
+    </message>
+    <message>
+        <source>A request is good when its answer is no error of the server: no code from 500 on.</source>
+        <translation>Eine Anfrage ist gut, wenn ihre Antwort kein Fehler des Servers ist: kein Code ab 500.</translation>
+    </message>
+    <message>
+        <source>A request is good when it is answered within the bound, which has to be one of its histogram.</source>
+        <translation>Eine Anfrage ist gut, wenn sie innerhalb der Grenze beantwortet wird, die eine des Histogramms sein muss.</translation>
+    </message>
+    <message>
+        <source>A request is good when it succeeds: no code from 400 on.</source>
+        <translation>Eine Anfrage ist gut, wenn sie gelingt: kein Code ab 400.</translation>
+    </message>
+    <message>
+        <source>A score is good when it is above the bound, which has to be one of its histogram.</source>
+        <translation>Eine Bewertung ist gut, wenn sie über der Grenze liegt, die eine des Histogramms sein muss.</translation>
+    </message>
+    <message>
+        <source>What is bad and what there is at all, as queries say it. Write {{.window}} as their range.</source>
+        <translation>Was schlecht ist und was es überhaupt gibt, wie Abfragen es sagen. Schreiben Sie {{.window}} als ihren Bereich.</translation>
+    </message>
+    <message>
+        <source>Alerts for errors, slow answers, failing dependencies, growing memory, and CPU near its limit.</source>
+        <translation>Alarme für Fehler, langsame Antworten, ausfallende Abhängigkeiten, wachsenden Speicher und CPU nahe am Limit.</translation>
+    </message>
+</context>
+<context>
+    <name>SloFormDialog</name>
+    <message>
+        <source>Sa&amp;ve the rules as a file…</source>
+        <translation>Regeln als Datei spei&amp;chern…</translation>
+    </message>
+    <message>
+        <source>Save the objec&amp;tive as a file…</source>
+        <translation>Ziel als Da&amp;tei speichern…</translation>
+    </message>
+    <message>
+        <source>New objective</source>
+        <translation>Neues Ziel</translation>
+    </message>
+    <message>
+        <source>The rules that this makes</source>
+        <translation>Die Regeln, die das ergibt</translation>
+    </message>
+    <message>
+        <source>The rules are shown here when the form is filled in.</source>
+        <translation>Die Regeln werden hier gezeigt, wenn das Formular ausgefüllt ist.</translation>
+    </message>
+    <message>
+        <source>Save the objective</source>
+        <translation>Ziel speichern</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>It was saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another file.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>SloFormFields</name>
+    <message>
+        <source>Cl&amp;uster</source>
+        <translation>Cl&amp;uster</translation>
+    </message>
+    <message>
+        <source>Na&amp;mespace</source>
+        <translation>Na&amp;mespace</translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation>shop</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Dienst</translation>
+    </message>
+    <message>
+        <source>as its label app says</source>
+        <translation>wie sein Label app sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Objective in %</source>
+        <translation>&amp;Ziel in %</translation>
+    </message>
+    <message>
+        <source>99.9</source>
+        <translation>99.9</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>30d</source>
+        <translation>30d</translation>
+    </message>
+    <message>
+        <source>&amp;Bound</source>
+        <translation>&amp;Grenze</translation>
+    </message>
+    <message>
+        <source>M&amp;etric</source>
+        <translation>M&amp;etrik</translation>
+    </message>
+    <message>
+        <source>Ba&amp;d events</source>
+        <translation>&amp;Schlechte Ereignisse</translation>
+    </message>
+    <message>
+        <source>&amp;All events</source>
+        <translation>A&amp;lle Ereignisse</translation>
+    </message>
+    <message>
+        <source>&amp;Runbook</source>
+        <translation>&amp;Runbook</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>New objective</source>
+        <translation>Neues Ziel</translation>
+    </message>
+    <message>
+        <source>None is connected</source>
+        <translation>Keiner ist verbunden</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <comment>of several clusters</comment>
+        <translation>Wählen Sie einen</translation>
+    </message>
+</context>
+<context>
+    <name>SloMath</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The alert at a burn rate of %1 over %2 can never fire: even a total outage does not reach it. Choose an objective above %3 %.</source>
+        <translation>Der Alarm bei einer Burn-Rate von %1 über %2 kann nie ausgelöst werden: Selbst ein Totalausfall erreicht sie nicht. Wählen Sie ein Ziel über %3 %.</translation>
+    </message>
+    <message>
+        <source>The alert at a burn rate of %1 over %2 fires while the budget is on track. Choose a longer window for the objective.</source>
+        <translation>Der Alarm bei einer Burn-Rate von %1 über %2 wird ausgelöst, obwohl das Budget im Plan liegt. Wählen Sie ein längeres Fenster für das Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 of data, but the objective is about %3: what is shown of its budget is about the last %2 alone. Let the server keep data for longer, or choose a shorter window.</source>
+        <translation>%1 bewahrt Daten %2 lang auf, das Ziel gilt aber für %3: Was von seinem Budget gezeigt wird, betrifft nur die letzten %2. Lassen Sie den Server Daten länger aufbewahren, oder wählen Sie ein kürzeres Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>SloPanel</name>
+    <message>
+        <source>SLOs</source>
+        <translation>SLOs</translation>
+    </message>
+    <message>
+        <source>slos</source>
+        <comment>file name</comment>
+        <translation>slos</translation>
+    </message>
+    <message>
+        <source>1 SLO burns its budget too fast.</source>
+        <translation>1 SLO verbrennt sein Budget zu schnell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SLOs burn their budgets too fast.</source>
+        <translation>
+            <numerusform>%n SLO verbrennt sein Budget zu schnell.</numerusform>
+            <numerusform>%n SLOs verbrennen ihre Budgets zu schnell.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 SLO</source>
+        <translation>1 SLO</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SLOs</source>
+        <translation>
+            <numerusform>%n SLO</numerusform>
+            <numerusform>%n SLOs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No server of metrics is named.</source>
+        <translation>Kein Server für Metriken ist angegeben.</translation>
+    </message>
+    <message>
+        <source>SLOs are read from servers that speak Prometheus&apos; HTTP API. Name one in the settings or with --prometheus CLUSTER=ADDRESS.</source>
+        <translation>SLOs werden von Servern gelesen, die die HTTP-API von Prometheus sprechen. Geben Sie einen in den Einstellungen oder mit --prometheus CLUSTER=ADRESSE an.</translation>
+    </message>
+    <message>
+        <source>No server could be asked for SLOs.</source>
+        <translation>Kein Server konnte nach SLOs gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Looking for SLOs …</source>
+        <translation>SLOs werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No SLOs were found.</source>
+        <translation>Es wurden keine SLOs gefunden.</translation>
+    </message>
+    <message>
+        <source>No rules of Sloth (slo:sli_error:ratio_rate5m) or Pyrra (…:burnrate5m) record anything on the servers named, and no definition was read. Apply one of theirs, or name a file with definitions in the settings.</source>
+        <translation>Keine Regeln von Sloth (slo:sli_error:ratio_rate5m) oder Pyrra (…:burnrate5m) zeichnen auf den angegebenen Servern etwas auf, und es wurde keine Definition gelesen. Wenden Sie eine von ihnen an, oder geben Sie in den Einstellungen eine Datei mit Definitionen an.</translation>
+    </message>
+    <message>
+        <source>Show &amp;details</source>
+        <translation>&amp;Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>Show its &amp;pods</source>
+        <translation>&amp;Pods zeigen</translation>
+    </message>
+    <message>
+        <source>Start an &amp;incident…</source>
+        <translation>&amp;Vorfall eröffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;New SLO …</source>
+        <translation>&amp;Neues SLO …</translation>
+    </message>
+</context>
+<context>
+    <name>SloStore</name>
+    <message>
+        <source>%1 answered with parts missing, so what looks fine there may not be.</source>
+        <translation>In der Antwort von %1 fehlen Teile, daher kann falsch sein, was dort gut aussieht.</translation>
+    </message>
+    <message>
+        <source>%1 answered with parts missing, so what looks fine there may not be: %2</source>
+        <translation>In der Antwort von %1 fehlen Teile, daher kann falsch sein, was dort gut aussieht: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SloTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Above %1 over both %2 and %3 it pages.</source>
+        <translation>Über %1 in beiden Fenstern, %2 und %3, wird jemand geweckt.</translation>
+    </message>
+    <message>
+        <source>Above %1 over both %2 and %3 it makes a ticket.</source>
+        <translation>Über %1 in beiden Fenstern, %2 und %3, entsteht ein Ticket.</translation>
+    </message>
+</context>
+<context>
+    <name>SloTier</name>
+    <message>
+        <source>quiet</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Weckruf</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation>Ticket</translation>
+    </message>
+</context>
+<context>
+    <name>SloVerb</name>
+    <message>
+        <source>Write: pilothouse slo rules [--prometheus-rule NAME [--namespace NAME]] FILE.</source>
+        <translation>Schreiben Sie: pilothouse slo rules [--prometheus-rule NAME [--namespace NAME]] DATEI.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Give the name of a file with objectives.</source>
+        <translation>%1 kann nicht gelesen werden: %2. Geben Sie den Namen einer Datei mit Zielen an.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>%1 has no objective. Write one in the form of OpenSLO, Sloth or Pyrra into it.</source>
+        <translation>%1 enthält kein Ziel. Schreiben Sie eines in der Form von OpenSLO, Sloth oder Pyrra hinein.</translation>
+    </message>
+    <message>
+        <source>Service level objectives. rules prints the recording and alerting rules for Prometheus of all objectives in FILE; what is wrong with one is told on standard error as FILE:LINE:COLUMN, and the others are printed.</source>
+        <translation>Service-Level-Ziele (SLOs). rules gibt die Aufzeichnungs- und Alarmregeln für Prometheus von allen Zielen in DATEI aus; was an einem falsch ist, wird auf der Standardfehlerausgabe als DATEI:ZEILE:SPALTE gemeldet, und die anderen werden ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Print a PrometheusRule of that name for a cluster, instead of a file for Prometheus.</source>
+        <translation>Eine PrometheusRule dieses Namens für einen Cluster ausgeben, statt einer Datei für Prometheus.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>The namespace of the PrometheusRule.</source>
+        <translation>Der Namespace der PrometheusRule.</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>Was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>OpenSLO v1, Sloth v1 or Pyrra; - for standard input.</source>
+        <translation>OpenSLO v1, Sloth v1 oder Pyrra; - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Nothing was said that is to be done with objectives.</source>
+        <translation>Es wurde nicht gesagt, was mit Zielen zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Objectives cannot do “%1”.</source>
+        <translation>„%1“ geht mit Zielen nicht.</translation>
+    </message>
+    <message>
+        <source>The file with the objectives is missing.</source>
+        <translation>Die Datei mit den Zielen fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>„%1“ ist ein Wort zu viel.</translation>
+    </message>
+    <message>
+        <source>--namespace belongs to --prometheus-rule.</source>
+        <translation>--namespace gehört zu --prometheus-rule.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of an object. Write lower-case letters, digits and dashes.</source>
+        <translation>„%1“ kann nicht der Name eines Objekts sein. Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche.</translation>
     </message>
 </context>
 <context>
@@ -6421,6 +10761,29 @@ keine echten Cluster</translation>
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Suspects</name>
+    <message>
+        <source>%1 at %2, %3 after the burn was first seen.</source>
+        <translation>%1 um %2, %3 nach den ersten Anzeichen des Verbrennens.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, just as the burn began.</source>
+        <translation>%1 um %2, gerade zu Beginn des Verbrennens.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3 before the burn began.</source>
+        <translation>%1 um %2, %3 vor Beginn des Verbrennens.</translation>
+    </message>
+    <message>
+        <source>%1 at %2.</source>
+        <translation>%1 um %2.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, by %3.</source>
+        <translation>%1 um %2, von %3.</translation>
     </message>
 </context>
 <context>
@@ -7099,6 +11462,13 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>%1 more like this within the minute: %2</source>
+        <translation>%1 weitere dieser Art innerhalb der Minute: %2</translation>
+    </message>
+</context>
+<context>
     <name>Training</name>
     <message>
         <source>It was mended.</source>
@@ -7456,6 +11826,13 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
     <message>
         <source>%1 has not answered completely in time. Give it longer with --deadline.</source>
         <translation>%1 hat nicht rechtzeitig vollständig geantwortet. Geben Sie mit --deadline mehr Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Claimed by %1</source>
+        <translation>Übernommen von %1</translation>
     </message>
 </context>
 </TS>

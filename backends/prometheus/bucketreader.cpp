@@ -71,8 +71,7 @@ void BucketReader::read(quint64 id, const QString &histogram, const QString &nam
     selector += u'}';
     Http::Request request;
     request.path = QStringLiteral("/api/v1/label/le/values");
-    request.query.addQueryItem(
-        QStringLiteral("match[]"), QString::fromLatin1(QUrl::toPercentEncoding(selector)));
+    request.query.addQueryItem(QStringLiteral("match[]"), QString::fromLatin1(QUrl::toPercentEncoding(selector)));
     request.sizeLimit = largestAnswer;
     m_calls[id] = m_transport->send(request, [this, id](const Result<Http::Response> &answer) {
         const auto bounds = answer ? decodeLabelValues(answer->body) : Result<QStringList>(answer.error());

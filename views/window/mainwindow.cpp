@@ -145,10 +145,10 @@ void MainWindow::openSloForm(const Slo &beside)
         if (name == u"app"_s)
             form.service = value;
     }
-    SloFormDialog *dialog = SloFormDialog::open({*m_dependencies.clusters, *m_dependencies.changes,
-                                                    m_dependencies.ruleChecker, m_dependencies.askBounds,
-                                                    m_dependencies.tenantOf},
-        form, this);
+    SloFormDialog *dialog
+        = SloFormDialog::open({*m_dependencies.clusters, *m_dependencies.changes, m_dependencies.ruleChecker,
+                                  m_dependencies.askBounds, m_dependencies.tenantOf},
+            form, this);
     connect(dialog, &SloFormDialog::messageShown, this, &MainWindow::showMessage);
 }
 

@@ -143,7 +143,11 @@ QStringList together(const std::vector<View> &views, Read &&read)
 void takeSources(Alert &alert, const std::vector<View> &views)
 {
     for (const View &view : views) {
-        alert.sources.append(view.source->server.name);
+        const QString &name = view.source->server.name; // a cluster's servers are called as it is
+        alert.sources.append(alert.sources.contains(name)
+                ? Words::tr("%1 (%2)", "a server, and what it is")
+                      .arg(name, isAlertmanagers(view) ? QStringLiteral("Alertmanager") : QStringLiteral("Prometheus"))
+                : name);
         alert.sourceIds.append(view.source->server.id);
         if (isAlertmanagers(view))
             alert.alertmanagers.append(view.source->server.name);

@@ -15,7 +15,7 @@ AlertHeadline::AlertHeadline(const AlertGroupTableModel *groups, QWidget *parent
 {
     m_openFigure = addFigure(u"openCount"_s, tr("fire unclaimed"));
     m_claimedFigure = addFigure(u"claimedCount"_s, tr("claimed"));
-    m_hiddenFigure = addFigure(u"hiddenCount"_s, tr("silenced"));
+    m_hiddenFigure = addFigure(u"hiddenCount"_s, tr("silenced or inhibited"));
     m_pendingFigure = addFigure(u"pendingCount"_s, tr("pending"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a narrow window does without
     begin();

@@ -127,7 +127,7 @@ void TestSandboxLink::leavesThePersonsOwnAlone()
     qputenv("KUBECONFIG", own.toLocal8Bit());
     Settings settings;
     settings.contexts = QStringList{QStringLiteral("prod")};
-    settings.prometheus.insert(QStringLiteral("eu"), QStringLiteral("http://prometheus.example:9090"));
+    settings.prometheus = {{QStringLiteral("eu"), QStringLiteral("http://prometheus.example:9090"), {}}};
     Console console({}, settings, m_clock);
     SandboxLink link(m_settings, console, m_clock);
     link.open();

@@ -8,7 +8,7 @@
 #include "views/common/sign.h"
 #include "views/common/theme.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -58,12 +58,11 @@ AlertFacts::AlertFacts(QWidget *parent)
       m_labels(new QPlainTextEdit(this))
 {
     setObjectName(u"alertFacts"_s);
-    auto facts = std::make_unique<QFormLayout>();
+    auto facts = std::make_unique<QGridLayout>();
     facts->setContentsMargins(0, 0, 0, 0);
     facts->setHorizontalSpacing(12);
     facts->setVerticalSpacing(4);
-    facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    facts->setColumnStretch(1, 1);
     m_facts = facts.get();
     auto head = std::make_unique<QHBoxLayout>();
     head->setSpacing(8);
@@ -114,7 +113,11 @@ QLabel *AlertFacts::addFact(const QString &title, const QString &name)
 {
     QLabel *value = createText(name, Typography::body(), QPalette::Text);
     value->setAccessibleName(title);
-    m_facts->addRow(PlainText::create(title, Typography::secondary(), QPalette::PlaceholderText, this), value);
+    QLabel *caption = PlainText::create(title, Typography::secondary(), QPalette::PlaceholderText, this);
+    const int row = m_facts->rowCount();
+    m_facts->addWidget(caption, row, 0, Qt::AlignLeft | Qt::AlignTop);
+    m_facts->addWidget(value, row, 1);
+    m_titles.insert(value, caption);
     return value;
 }
 
@@ -162,10 +165,9 @@ void AlertFacts::setFact(QLabel *label, const QString &text, const QString &tool
 {
     label->setText(text);
     label->setToolTip(PlainText::tooltip(tooltip.isEmpty() ? text : tooltip));
-    if (m_facts->indexOf(label) >= 0)
-        m_facts->setRowVisible(label, !text.isEmpty());
-    else
-        label->setVisible(!text.isEmpty());
+    label->setVisible(!text.isEmpty());
+    if (QLabel *caption = m_titles.value(label))
+        caption->setVisible(!text.isEmpty());
 }
 
 void AlertFacts::setAlert(const Alert &alert)

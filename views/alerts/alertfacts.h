@@ -4,9 +4,10 @@
 
 #include "models/alerts/alert.h"
 
+#include <QHash>
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
 class QToolButton;
@@ -43,7 +44,8 @@ private:
     QLabel *m_summary;
     QLabel *m_description;
     QLabel *m_note;
-    QFormLayout *m_facts;
+    QGridLayout *m_facts; // a QFormLayout of Qt 6.4 writes beyond its rows when one is hidden and another wraps
+    QHash<const QLabel *, QLabel *> m_titles; // by the label beside
     QLabel *m_since;
     QLabel *m_place;
     QLabel *m_owner;

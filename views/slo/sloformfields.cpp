@@ -9,18 +9,40 @@
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Wraps, but is as high as two lines whatever its width: a QFormLayout of Qt 6.4 writes beyond its rows when one of
+//! them is hidden and another asks for its height by its width.
+class TwoLines final : public QLabel
+{
+public:
+    explicit TwoLines(QWidget *parent) : QLabel(parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setFont(Typography::secondary());
+        setForegroundRole(QPalette::PlaceholderText);
+        setWordWrap(true);
+        setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    }
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 2 * fontMetrics().lineSpacing()}; }
+    [[nodiscard]] QSize sizeHint() const override { return {QLabel::sizeHint().width(), minimumSizeHint().height()}; }
+};
+
+} // namespace
 
 SloFormFields::SloFormFields(const ClusterListModel &clusters, const ChangeRiver &river, QWidget *parent)
     : QWidget(parent), m_clusters(clusters), m_river(river), m_layout(new QFormLayout(this)),
       m_cluster(addChoice(Field::Cluster, tr("Cl&uster"), u"sloCluster"_s)),
       m_namespace(addLine(Field::Namespace, tr("Na&mespace"), u"sloNamespace"_s, tr("shop"))),
       m_service(addLine(Field::Service, tr("&Service"), u"sloService"_s, tr("as its label app says"))),
-      m_kind(addChoice(Field::Kind, tr("&Kind"), u"sloKind"_s)),
-      m_meaning(PlainText::create({}, Typography::secondary(), QPalette::PlaceholderText, this)),
+      m_kind(addChoice(Field::Kind, tr("&Kind"), u"sloKind"_s)), m_meaning(new TwoLines(this)),
       m_name(addLine(Field::Name, tr("&Name"), u"sloName"_s, {})),
       m_objective(addLine(Field::Objective, tr("&Objective in %"), u"sloObjective"_s, tr("99.9"))),
       m_window(addLine(Field::Window, tr("&Window"), u"sloWindow"_s, tr("30d"))),
@@ -35,7 +57,6 @@ SloFormFields::SloFormFields(const ClusterListModel &clusters, const ChangeRiver
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setVerticalSpacing(8);
     m_meaning->setObjectName(u"sloMeaning"_s);
-    m_meaning->setWordWrap(true);
     m_layout->insertRow(4, QString(), m_meaning);
     for (const SloForm::Kind kind : SloFormText::kinds())
         m_kind->addItem(SloFormText::name(kind), static_cast<int>(kind));

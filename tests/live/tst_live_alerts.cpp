@@ -300,8 +300,13 @@ private Q_SLOTS:
         QCOMPARE(alert.slo, QStringLiteral("requests-availability")); // what Sloth calls it, before its bare name
         QCOMPARE(alert.runbook, QStringLiteral("https://runbooks.example.com/error-budget-burn"));
         QVERIFY(alert.state.id == QLatin1String("firing") || alert.state.id == QLatin1String("unprocessed"));
-        QTRY_COMPARE_WITH_TIMEOUT(board->find(burn, space)->sources,
-            (QStringList{QStringLiteral("am"), QStringLiteral("prometheus")}), 10000);
+        // A window of five seconds is now and then without a failed request: the alert may be gone for a moment.
+        const auto now = [&](const auto &where) {
+            const Alert *found = where->find(burn, space);
+            return found ? *found : Alert();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(
+            now(board).sources, (QStringList{QStringLiteral("am"), QStringLiteral("prometheus")}), 30000);
 
         // Silenced by the river: Alertmanager's own API and amtool show it.
         SilenceWish wish;
@@ -320,46 +325,45 @@ private Q_SLOTS:
         QVERIFY2(amtool.contains("a bad image on purpose")
                 && amtool.contains(edit.change->id.toByteArray(QUuid::WithoutBraces)),
             amtool.constData());
-        QTRY_COMPARE_WITH_TIMEOUT(board->find(burn, space)->state.id, QStringLiteral("silenced"), 10000);
-        const QString silenced = board->find(burn, space)->silencedBy.value(0);
+        QTRY_COMPARE_WITH_TIMEOUT(now(board).state.id, QStringLiteral("silenced"), 30000);
+        const QString silenced = now(board).silencedBy.value(0);
         const auto hidden = [&] {
             const int row = board->store.silences()->rowOf(silenced);
             return row < 0 ? 0 : board->store.silences()->at(row).alerts;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(hidden(), 1, 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(hidden(), 1, 30000);
 
         // And taken back.
         QTRY_VERIFY(!board->river.ended().isEmpty());
         std::optional<Undo> undo;
         board->river.undo(edit.change->id, &board->river, [&undo](const Undo &how) { undo = how; });
-        QTRY_VERIFY_WITH_TIMEOUT(undo.has_value(), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(undo.has_value(), 30000);
         QVERIFY2(undo->possible, qPrintable(undo->sentence));
         QCOMPARE(board->make({undo->change, {}}).kind, ChangeOutcome::Kind::Verified);
-        QTRY_COMPARE_WITH_TIMEOUT(board->find(burn, space)->state.id, QStringLiteral("firing"), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(now(board).state.id, QStringLiteral("firing"), 30000);
 
         // Claimed: another console sees who looks after it, and Alertmanager mutes nothing.
         const auto other = this->board();
-        const ChangeOutcome claimed = board->make(SilenceEdits::claim(
-            board->river, board->store, {*board->find(burn, space)}, QStringLiteral("rolling back")));
+        const ChangeOutcome claimed
+            = board->make(SilenceEdits::claim(board->river, board->store, {alert}, QStringLiteral("rolling back")));
         QVERIFY2(claimed.kind == ChangeOutcome::Kind::Verified, qPrintable(claimed.sentence));
         QElapsedTimer seen;
         seen.start();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            other->find(burn, space) && other->find(burn, space)->claimedBy == QLatin1String("olga"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(now(other).claimedBy == QLatin1String("olga"), 30000);
         qInfo("a claim is seen by another console after %lld ms", seen.elapsed());
         for (const QJsonValue &one : get(m_world->alertmanager(), QStringLiteral("alerts"))) {
-            if (one[QLatin1String("fingerprint")].toString() == board->find(burn, space)->key)
+            if (one[QLatin1String("fingerprint")].toString() == alert.key)
                 QCOMPARE(one[QLatin1String("status")][QLatin1String("state")].toString(), QStringLiteral("active"));
         }
-        QTRY_COMPARE_WITH_TIMEOUT(board->find(burn, space)->state.id, QStringLiteral("claimed"), 10000);
-        const ChangeOutcome handed = board->make(SilenceEdits::handOver(board->river, board->store,
-            {*board->find(burn, space)}, QStringLiteral("aram"), QStringLiteral("night shift")));
+        QTRY_COMPARE_WITH_TIMEOUT(now(board).state.id, QStringLiteral("claimed"), 30000);
+        const ChangeOutcome handed = board->make(SilenceEdits::handOver(
+            board->river, board->store, {now(board)}, QStringLiteral("aram"), QStringLiteral("night shift")));
         QVERIFY2(handed.kind == ChangeOutcome::Kind::Verified, qPrintable(handed.sentence));
-        QTRY_COMPARE_WITH_TIMEOUT(other->find(burn, space)->claimedBy, QStringLiteral("aram"), 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(board->find(burn, space)->claimedBy, QStringLiteral("aram"), 30000);
-        QCOMPARE(board->make(SilenceEdits::release(board->river, board->store, {*board->find(burn, space)})).kind,
+        QTRY_COMPARE_WITH_TIMEOUT(now(other).claimedBy, QStringLiteral("aram"), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(now(board).claimedBy, QStringLiteral("aram"), 30000);
+        QCOMPARE(board->make(SilenceEdits::release(board->river, board->store, {now(board)})).kind,
             ChangeOutcome::Kind::Verified);
-        QTRY_VERIFY_WITH_TIMEOUT(other->find(burn, space)->claimedBy.isEmpty(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(now(other).claimedBy.isEmpty(), 30000);
     }
 
     void isHonestWhileOneOfTwoAlertmanagersIsStopped()

@@ -17,8 +17,9 @@ struct Burn
     QString tenant;
     QString namespaceName;
     QString service; //!< of the SLO; often the workload's name
-    //! How late the first sight of a burn may be: the scrapes and evaluations in between, and clocks that differ.
-    std::chrono::seconds delay{30};
+    //! How much the clocks of cluster and metrics may differ: what came later than that after the first sight of a burn
+    //! did not cause it.
+    std::chrono::seconds delay{10};
 
     bool operator==(const Burn &) const = default;
 };

@@ -229,7 +229,8 @@ private:
         QVERIFY2(in(u"Summary"_s, u"The likeliest cause: "_s + change), qPrintable(text));
         QVERIFY2(in(u"Summary"_s, back), qPrintable(text));
         QVERIFY(in(u"What hurt"_s, u"| "_s + burnAlert + u" | critical |"_s));
-        QVERIFY(!in(u"What hurt"_s, u"still firing"_s));
+        // Of that alert: the slow one may go on firing for as long as its window remembers.
+        QVERIFY(!text.section(u"| "_s + burnAlert, 1).section(u'\n', 0, 0).contains(u"still firing"_s));
         QVERIFY(in(u"Timeline"_s, u"has ended"_s));
         QVERIFY(in(u"Timeline"_s, u"The new tag answers with errors."_s));
         QVERIFY(!text.contains(u"admin-token"_s));

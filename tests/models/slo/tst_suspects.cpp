@@ -77,7 +77,7 @@ private Q_SLOTS:
             change(one);
             QTest::newRow(name) << one;
         };
-        row("later than the delay", [](auto &one) { one.time = start.addSecs(31); });
+        row("later than the delay", [](auto &one) { one.time = start.addSecs(11); });
         row("more than an hour before", [](auto &one) { one.time = start.addSecs(-3601); });
         row("in another cluster", [](auto &one) { one.cluster = u"test"_s; });
         row("at no time", [](auto &one) { one.time = {}; });
@@ -101,7 +101,7 @@ private Q_SLOTS:
             QTest::newRow(name) << candidate(u"a"_s, 30) << one;
         };
         row("nearer in time", [](auto &one) { one.time = start.addSecs(-300); });
-        row("before rather than after", [](auto &one) { one.time = start.addSecs(30); });
+        row("before rather than after", [](auto &one) { one.time = start.addSecs(9); });
         row("of the service rather than beside it", [](auto &one) { one.workload = u"db"_s; });
         row("in the namespace rather than the tenant", [](auto &one) { one.namespaceName = u"shop-db"_s; });
         row("of the tenant rather than the cluster", [](auto &one) {

@@ -68,7 +68,12 @@ struct SloStore::Private
         std::chrono::milliseconds now, const QDateTime &wall)
     {
         const auto confirmed = reading.confirmed.value_or(source.asked);
-        return source.policy.assess(confirmed, wall.addMSecs((confirmed - now).count()), now);
+        FreshnessPolicy policy = source.policy;
+        if (!reading.recorded) { // it costs the server more, and is asked for less often
+            constexpr std::chrono::milliseconds pace = 15s;
+            policy = {std::max(policy.delayedAfter, 2 * pace), std::max(policy.staleAfter, 4 * pace)};
+        }
+        return policy.assess(confirmed, wall.addMSecs((confirmed - now).count()), now);
     }
     [[nodiscard]] QString problemOf(const Source &source) const
     {

@@ -11,6 +11,7 @@
 #include <cmath>
 
 namespace {
+constexpr int lineHeight = 3;
 constexpr int barWidth = 56;
 constexpr int barHeight = 8;
 constexpr int gap = 8;
@@ -32,16 +33,18 @@ void SloBudgetDelegate::paintContent(
     const QVariant value = index.data(TableModel::ValueRole);
     const QRect inner = area.adjusted(padding, 0, -padding, 0);
     const bool room = inner.width() > barWidth + gap + painter.fontMetrics().horizontalAdvance(QLatin1String("-888 %"));
-    if (value.isValid() && room) {
+    if (value.isValid()) {
         const double left = value.toDouble();
-        const QRect track(inner.left(), inner.center().y() - barHeight / 2 + 1, barWidth, barHeight);
+        // A narrow column has it below the figure.
+        const QRect track = room ? QRect(inner.left(), inner.center().y() - barHeight / 2 + 1, barWidth, barHeight)
+                                 : QRect(inner.left(), inner.bottom() - lineHeight, inner.width(), lineHeight);
         painter.fillRect(track, ink.theme.line);
         const QColor color = ink.faded ? ink.theme.unknown
             : left <= 0                ? ink.theme.critical
             : left < low               ? ink.theme.warning
                                        : ink.theme.accent;
-        const int filled = static_cast<int>(std::clamp(left, 0.0, 1.0) * barWidth + 0.5);
-        painter.fillRect(QRect(track.topLeft(), QSize(filled, barHeight)), color);
+        const int filled = static_cast<int>(std::clamp(left, 0.0, 1.0) * track.width() + 0.5);
+        painter.fillRect(QRect(track.topLeft(), QSize(filled, track.height())), color);
         if (left <= 0) { // nothing left is no missing bar
             painter.setPen(QPen(color, 1));
             painter.drawRect(track.adjusted(0, 0, -1, -1));

@@ -89,10 +89,6 @@ SloDefinitions::SloDefinitions(QStringList places, ChangeRiver &river, const Clo
     : QObject(parent), m_places(std::move(places)), m_river(river), m_clock(clock)
 {
     m_thread.setObjectName(QStringLiteral("objectives"));
-    auto reader = std::make_unique<QObject>();
-    reader->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, reader.get(), &QObject::deleteLater);
-    m_reader = reader.release(); // the connection above owns it now
 }
 
 SloDefinitions::~SloDefinitions()
@@ -110,6 +106,10 @@ QStringList SloDefinitions::usualPlaces()
 
 void SloDefinitions::start()
 {
+    auto reader = std::make_unique<QObject>();
+    reader->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, reader.get(), &QObject::deleteLater);
+    m_reader = reader.release(); // the connection above owns it now
     m_thread.start();
     readFiles();
     readClusters();
@@ -136,7 +136,8 @@ void SloDefinitions::readFiles()
 void SloDefinitions::addCluster(const QString &clusterId, const QString &name)
 {
     m_clusters[clusterId].name = name;
-    readCluster(clusterId);
+    if (m_reader)
+        readCluster(clusterId);
 }
 
 void SloDefinitions::removeCluster(const QString &clusterId)

@@ -56,7 +56,7 @@ private:
     ChangeRiver &m_river;
     const Clock &m_clock;
     QThread m_thread;
-    QObject *m_reader; // lives and dies in m_thread
+    QObject *m_reader = nullptr; // lives and dies in m_thread; null before start()
     std::map<QString, Cluster> m_clusters;
     QByteArray m_fingerprint; // of the files as last parsed; m_thread's alone
     std::unique_ptr<Alarm> m_filesDue;

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -96,6 +97,18 @@ private Q_SLOTS:
         m_window = std::make_unique<QWidget>();
         m_window->show();
     }
+    //! A promtool that was given up is let go when it has ended, which takes turns of the event loop.
+    void cleanupTestCase()
+    {
+        const QString list = u"/proc/self/task/%1/children"_s.arg(QCoreApplication::applicationPid());
+        QTRY_VERIFY([&list] {
+            QFile children(list);
+            return !children.open(QIODevice::ReadOnly) || children.readAll().trimmed().isEmpty();
+        }());
+        int turns = 0;
+        QTRY_VERIFY(++turns > 3);
+    }
+
     void cleanup()
     {
         m_window.reset();

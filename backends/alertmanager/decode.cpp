@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/alertmanager/decode.h"
 
-#include "backends/core/json.h"
+#include "backends/core/jsonlabels.h"
 #include "backends/core/timestamp.h"
 #include "backends/http/failurestatus.h"
 
@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
 namespace Alertmanager {
 
@@ -36,26 +35,6 @@ Result<void> parseAny(QByteArrayView body, const std::function<void(Json::Value)
     return parsed;
 }
 
-//! Ten thousand alerts of one storm say the same few words over and over; each is kept once.
-class Words
-{
-public:
-    QString text(Json::Value value) { return text(Json::view(value)); }
-    QString text(std::string_view utf8)
-    {
-        if (utf8.size() > longest)
-            return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-        const auto known = m_known.find(utf8);
-        if (known != m_known.end())
-            return known->second;
-        return m_known.emplace(utf8, QString::fromUtf8(utf8.data(), qsizetype(utf8.size()))).first->second;
-    }
-
-private:
-    static constexpr size_t longest = 256; // bytes; longer ones are hardly said twice
-    std::unordered_map<std::string_view, QString> m_known; // views stay good while the answer is parsed
-};
-
 qint64 timeOf(Json::Value value)
 {
     const auto time = Timestamp::parse(Json::view(value));
@@ -64,44 +43,28 @@ qint64 timeOf(Json::Value value)
     return *time;
 }
 
-LabelList readLabels(Json::Value value, Words &words)
+QStringList readTexts(Json::Value value, Json::SharedTexts &texts)
 {
-    LabelList labels;
-    bool sorted = true;
-    Json::eachEntry(value, [&](std::string_view name, Json::Value text) {
-        if (labels.size() >= mostLabels)
-            Json::reject(QStringLiteral("an alert with too many labels"));
-        QString known = words.text(name);
-        sorted = sorted && (labels.isEmpty() || labels.last().first < known);
-        labels.append({std::move(known), words.text(text)});
+    QStringList read;
+    Json::eachElement(value, [&](Json::Value element) {
+        QString text = texts.text(element);
+        if (read.size() < Labels::most)
+            read.append(std::move(text));
     });
-    if (!sorted)
-        Labels::sort(labels);
-    return labels;
+    return read;
 }
 
-QStringList readTexts(Json::Value value, Words &words)
-{
-    QStringList texts;
-    Json::eachElement(value, [&](Json::Value text) {
-        QString word = words.text(text);
-        if (texts.size() < mostLabels)
-            texts.append(std::move(word));
-    });
-    return texts;
-}
-
-void readReceivers(Json::Value value, Words &words, QStringList &receivers)
+void readReceivers(Json::Value value, Json::SharedTexts &texts, QStringList &receivers)
 {
     Json::eachElement(value, [&](Json::Value receiver) {
         Json::eachField(receiver, [&](Json::Key key, Json::Value name) {
-            if (key == "name" && receivers.size() < mostLabels)
-                receivers.append(words.text(name));
+            if (key == "name" && receivers.size() < Labels::most)
+                receivers.append(texts.text(name));
         });
     });
 }
 
-void readState(Json::Value value, Words &words, Alert &alert)
+void readState(Json::Value value, Json::SharedTexts &texts, Alert &alert)
 {
     Json::eachField(value, [&](Json::Key key, Json::Value member) {
         if (key == "state") {
@@ -111,9 +74,9 @@ void readState(Json::Value value, Words &words, Alert &alert)
                 : state == "unprocessed"        ? Alert::State::Unprocessed
                                                 : Alert::State::Active;
         } else if (key == "silencedBy") {
-            alert.silencedBy = readTexts(member, words);
+            alert.silencedBy = readTexts(member, texts);
         } else if (key == "inhibitedBy") {
-            alert.inhibitedBy = readTexts(member, words);
+            alert.inhibitedBy = readTexts(member, texts);
         }
     });
 }
@@ -125,16 +88,16 @@ quint64 fingerprintOf(std::string_view text)
     return fault == std::errc() && end == text.data() + text.size() && text.size() == 16 ? fingerprint : 0;
 }
 
-Alert readAlert(Json::Value element, Words &words)
+Alert readAlert(Json::Value element, Json::SharedTexts &texts)
 {
     Alert alert;
     Json::eachField(element, [&](Json::Key key, Json::Value value) {
         if (key == "fingerprint")
             alert.fingerprint = fingerprintOf(Json::view(value));
         else if (key == "labels")
-            alert.labels = readLabels(value, words);
+            alert.labels = Json::labels(value, texts);
         else if (key == "annotations")
-            alert.annotations = readLabels(value, words);
+            alert.annotations = Json::labels(value, texts);
         else if (key == "startsAt")
             alert.startsAt = timeOf(value);
         else if (key == "updatedAt")
@@ -142,11 +105,11 @@ Alert readAlert(Json::Value element, Words &words)
         else if (key == "endsAt")
             alert.endsAt = timeOf(value);
         else if (key == "generatorURL")
-            alert.generator = words.text(value);
+            alert.generator = texts.text(value);
         else if (key == "receivers")
-            readReceivers(value, words, alert.receivers);
+            readReceivers(value, texts, alert.receivers);
         else if (key == "status")
-            readState(value, words, alert);
+            readState(value, texts, alert);
     });
     if (alert.labels.isEmpty())
         Json::reject(QStringLiteral("an alert without labels"));
@@ -194,7 +157,7 @@ Silence readSilence(Fields fields)
             silence.id = Json::text(value);
         } else if (key == "matchers") {
             Json::eachElement(value, [&](Json::Value element) {
-                if (silence.matchers.size() >= mostLabels)
+                if (silence.matchers.size() >= Labels::most)
                     Json::reject(QStringLiteral("a silence with too many matchers"));
                 silence.matchers.append(readMatcher(element));
             });
@@ -227,7 +190,7 @@ void readPeers(Json::Value value, ServerStatus &status)
 {
     Json::eachElement(value, [&](Json::Value peer) {
         Json::eachField(peer, [&](Json::Key key, Json::Value name) {
-            if (key == "name" && status.peers.size() < mostLabels)
+            if (key == "name" && status.peers.size() < Labels::most)
                 status.peers.append(Json::text(name));
         });
     });
@@ -239,11 +202,11 @@ void readPeers(Json::Value value, ServerStatus &status)
 Result<AlertSample> decodeAlerts(QByteArrayView body)
 {
     AlertSample sample;
-    Words words;
+    Json::SharedTexts texts;
     const auto parsed = parseAny(body, [&](Json::Value answer) {
         Json::eachElement(answer, [&](Json::Value element) {
             if (sample.alerts.size() < mostAlerts)
-                sample.alerts.append(readAlert(element, words));
+                sample.alerts.append(readAlert(element, texts));
             else
                 ++sample.leftOut;
         });

@@ -16,7 +16,6 @@ namespace Alertmanager {
 
 inline constexpr qsizetype mostAlerts = 100'000; //!< of one answer
 inline constexpr qsizetype mostSilences = 20'000;
-inline constexpr qsizetype mostLabels = 128; //!< of one alert; and of annotations, receivers and matchers
 
 //! GET /alerts. `confirmed` stays 0.
 [[nodiscard]] Result<AlertSample> decodeAlerts(QByteArrayView body);

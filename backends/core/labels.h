@@ -12,6 +12,9 @@ using LabelList = QList<QPair<QString, QString>>;
 
 namespace Labels {
 
+//! Of one alert, one rule, one series: more are no labels that anybody made.
+inline constexpr qsizetype most = 128;
+
 //! By the bytes of the names in UTF-8, as Prometheus sorts.
 void sort(LabelList &labels);
 //! The value of \a name; empty when there is none, which is the same to Prometheus.

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/prometheus/alertdecode.h"
 
-#include "backends/core/json.h"
+#include "backends/core/jsonlabels.h"
 #include "backends/core/timestamp.h"
 #include "backends/prometheus/decode.h"
 
 #include <cmath>
-#include <unordered_map>
 
 namespace Prometheus {
 
@@ -38,51 +37,14 @@ Result<void> parseData(QByteArrayView body, ReadData &&readData)
     return {};
 }
 
-//! Ten thousand alerts of one storm say the same few words over and over; each is kept once.
-class Words
-{
-public:
-    QString text(std::string_view utf8)
-    {
-        if (utf8.size() > longest)
-            return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-        const auto known = m_known.find(utf8);
-        if (known != m_known.end())
-            return known->second;
-        return m_known.emplace(utf8, QString::fromUtf8(utf8.data(), qsizetype(utf8.size()))).first->second;
-    }
-
-private:
-    static constexpr size_t longest = 256; // bytes
-    std::unordered_map<std::string_view, QString> m_known; // views stay good while the answer is parsed
-};
-
-LabelList readLabels(Json::Value value, Words &words, std::string_view without = {})
-{
-    LabelList labels;
-    bool sorted = true;
-    Json::eachEntry(value, [&](std::string_view name, Json::Value text) {
-        if (name == without && !without.empty())
-            return;
-        if (labels.size() >= mostLabels)
-            Json::reject(QStringLiteral("an alert with too many labels"));
-        QString known = words.text(name);
-        sorted = sorted && (labels.isEmpty() || labels.last().first < known);
-        labels.append({std::move(known), words.text(Json::view(text))});
-    });
-    if (!sorted)
-        Labels::sort(labels);
-    return labels;
-}
-
-ActiveAlert readAlert(Json::Value element, Words &words)
+ActiveAlert readAlert(Json::Value element, Json::SharedTexts &texts)
 {
     ActiveAlert alert;
     Json::eachField(element, [&](Json::Key key, Json::Value value) {
         if (key == "labels") {
-            alert.labels = readLabels(value, words);
+            alert.labels = Json::labels(value, texts);
         } else if (key == "annotations") {
-            alert.annotations = readLabels(value, words);
+            alert.annotations = Json::labels(value, texts);
         } else if (key == "state") {
             alert.firing = Json::view(value) == "firing";
         } else if (key == "activeAt") {
@@ -107,7 +69,7 @@ std::chrono::milliseconds secondsOf(Json::Value value)
 }
 
 //! False for a recording rule.
-bool readRule(Json::Value element, Words &words, AlertRule &rule)
+bool readRule(Json::Value element, Json::SharedTexts &texts, AlertRule &rule)
 {
     bool alerting = true;
     Json::eachField(element, [&](Json::Key key, Json::Value value) {
@@ -118,7 +80,7 @@ bool readRule(Json::Value element, Words &words, AlertRule &rule)
         else if (key == "query")
             rule.query = Json::text(value);
         else if (key == "labels")
-            rule.labels = readLabels(value, words);
+            rule.labels = Json::labels(value, texts);
         else if (key == "duration")
             rule.holdFor = secondsOf(value);
         else if (key == "keepFiringFor")
@@ -129,14 +91,14 @@ bool readRule(Json::Value element, Words &words, AlertRule &rule)
     return alerting && !rule.name.isEmpty();
 }
 
-void readGroup(Json::Value group, Words &words, AlertRuleSample &sample)
+void readGroup(Json::Value group, Json::SharedTexts &texts, AlertRuleSample &sample)
 {
     Json::eachField(group, [&](Json::Key key, Json::Value value) {
         if (!(key == "rules"))
             return;
         Json::eachElement(value, [&](Json::Value element) {
             AlertRule rule;
-            if (!readRule(element, words, rule))
+            if (!readRule(element, texts, rule))
                 return;
             if (sample.rules.size() < mostRules)
                 sample.rules.append(rule);
@@ -177,7 +139,7 @@ LabelList externalLabels(const QString &yaml)
             inside = true;
         } else if (inside && line.startsWith(QLatin1String("    ")) && indent >= 4) {
             const qsizetype colon = line.indexOf(u':');
-            if (colon > 0 && labels.size() < mostLabels)
+            if (colon > 0 && labels.size() < Labels::most)
                 labels.append({line.left(colon).trimmed().toString(), scalar(line.mid(colon + 1))});
         } else {
             inside = false;
@@ -220,14 +182,14 @@ void readEpisodes(Json::Value values, double step, const LabelList &labels, QLis
 Result<ActiveAlertSample> decodeAlerts(QByteArrayView body)
 {
     ActiveAlertSample sample;
-    Words words;
+    Json::SharedTexts texts;
     const auto parsed = parseData(body, [&](Json::Value data) {
         Json::eachField(data, [&](Json::Key key, Json::Value value) {
             if (!(key == "alerts"))
                 return;
             Json::eachElement(value, [&](Json::Value element) {
                 if (sample.alerts.size() < mostAlerts)
-                    sample.alerts.append(readAlert(element, words));
+                    sample.alerts.append(readAlert(element, texts));
                 else
                     ++sample.leftOut;
             });
@@ -241,11 +203,11 @@ Result<ActiveAlertSample> decodeAlerts(QByteArrayView body)
 Result<AlertRuleSample> decodeAlertRules(QByteArrayView body)
 {
     AlertRuleSample sample;
-    Words words;
+    Json::SharedTexts texts;
     const auto parsed = parseData(body, [&](Json::Value data) {
         Json::eachField(data, [&](Json::Key key, Json::Value value) {
             if (key == "groups")
-                Json::eachElement(value, [&](Json::Value group) { readGroup(group, words, sample); });
+                Json::eachElement(value, [&](Json::Value group) { readGroup(group, texts, sample); });
         });
     });
     if (!parsed)
@@ -272,7 +234,7 @@ Result<LabelList> decodeExternalLabels(QByteArrayView body)
 Result<QList<AlertHistory::Episode>> decodeEpisodes(QByteArrayView body, std::chrono::seconds step)
 {
     QList<AlertHistory::Episode> episodes;
-    Words words;
+    Json::SharedTexts texts;
     const auto parsed = parseData(body, [&](Json::Value data) {
         Json::eachField(data, [&](Json::Key key, Json::Value result) {
             if (!(key == "result"))
@@ -281,7 +243,7 @@ Result<QList<AlertHistory::Episode>> decodeEpisodes(QByteArrayView body, std::ch
                 LabelList labels;
                 Json::eachField(series, [&](Json::Key member, Json::Value value) {
                     if (member == "metric") {
-                        labels = readLabels(value, words, "alertstate");
+                        labels = Json::labels(value, texts, "alertstate");
                         labels.removeIf([](const auto &label) { return label.first == QLatin1String("__name__"); });
                     } else if (member == "values") {
                         readEpisodes(value, double(step.count()), labels, episodes);

@@ -14,7 +14,6 @@ namespace Prometheus {
 inline constexpr qsizetype mostAlerts = 100'000; //!< of one answer
 inline constexpr qsizetype mostRules = 20'000;
 inline constexpr qsizetype mostEpisodes = 50'000;
-inline constexpr qsizetype mostLabels = 128; //!< of one alert
 
 //! GET /api/v1/alerts. `confirmed` and `externalLabels` stay empty.
 [[nodiscard]] Result<ActiveAlertSample> decodeAlerts(QByteArrayView body);

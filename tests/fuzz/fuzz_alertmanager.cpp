@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QByteArrayView bytes = bytesOf(data, size);
     if (const auto sample = Alertmanager::decodeAlerts(bytes)) {
         for (const Alertmanager::Alert &alert : sample->alerts) {
-            require(!alert.labels.isEmpty() && alert.labels.size() <= Alertmanager::mostLabels);
+            require(!alert.labels.isEmpty() && alert.labels.size() <= Labels::most);
             require(sorted(alert.labels) && sorted(alert.annotations));
         }
     }

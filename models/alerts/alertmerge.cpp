@@ -193,8 +193,6 @@ QString noteOf(
     return {};
 }
 
-} // namespace
-
 QString safeUrl(const QString &url)
 {
     constexpr qsizetype longest = 4096;
@@ -203,6 +201,19 @@ QString safeUrl(const QString &url)
     const bool web = url.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)
         || url.startsWith(QLatin1String("http://"), Qt::CaseInsensitive);
     return web && QUrl(url, QUrl::StrictMode).isValid() ? url : QString();
+}
+
+} // namespace
+
+const QString &SafeUrls::of(const QString &url)
+{
+    auto known = m_known.constFind(url);
+    if (known == m_known.cend()) {
+        if (m_known.size() >= most)
+            m_known.clear();
+        known = m_known.insert(url, safeUrl(url));
+    }
+    return *known;
 }
 
 void describe(Alert &alert, const LabelList &labels, const Surroundings &with, const QString &serversCluster)
@@ -228,7 +239,8 @@ void describe(Alert &alert, const LabelList &labels, const Surroundings &with, c
         alert.owner = alert.tenant;
 }
 
-Alert merged(quint64 fingerprint, const std::vector<View> &views, const Surroundings &with)
+Alert merged(
+    quint64 fingerprint, const std::vector<View> &views, const Surroundings &with, const Claim *claim, SafeUrls &urls)
 {
     const std::vector<View> live = counting(views);
     const SeenAlert &main = *live.front().alert;
@@ -244,19 +256,19 @@ Alert merged(quint64 fingerprint, const std::vector<View> &views, const Surround
     alert.description = first(main.annotations, {"description", "message"});
     if (alert.summary.isEmpty())
         alert.summary = alert.name;
-    alert.runbook = safeUrl(first(main.annotations, {"runbook_url", "runbook"}));
-    alert.generator = safeUrl(main.generator);
+    alert.runbook = urls.of(first(main.annotations, {"runbook_url", "runbook"}));
+    alert.generator = urls.of(main.generator);
     takeTimes(alert, live);
     takeSources(alert, views);
     alert.receivers = together(views, [](const View &view) { return view.alert->receivers; });
     alert.silencedBy = together(live, [](const View &view) { return view.alert->silencedBy; });
     alert.inhibitedBy = together(live, [](const View &view) { return view.alert->inhibitedBy; });
-    if (with.claim) {
-        alert.claimedBy = with.claim->by;
-        alert.claimNote = with.claim->note;
-        alert.claimSilence = with.claim->silence;
+    if (claim) {
+        alert.claimedBy = claim->by;
+        alert.claimNote = claim->note;
+        alert.claimSilence = claim->silence;
     }
-    alert.state = AlertText::state(stateOf(live, with.claim != nullptr), alert.severity, alert.since);
+    alert.state = AlertText::state(stateOf(live, claim != nullptr), alert.severity, alert.since);
     alert.note = noteOf(alert, views, live, with);
     return alert;
 }

@@ -34,6 +34,8 @@ struct AlertStore::Private
     //! So much is done at once: some milliseconds' worth.
     static constexpr qsizetype intakeSlice = 2000;
     static constexpr qsizetype mergeSlice = 500;
+    //! So many rows are shown at once: each time all that looks at the table sorts and paints.
+    static constexpr qsizetype showSlice = 2500;
 
     Private(AlertStore &store, const Clock &itsClock) : q(store), clock(itsClock) { }
 
@@ -54,6 +56,10 @@ struct AlertStore::Private
     std::deque<Job> jobs;
     QList<quint64> dirty; // fingerprints, in their order
     QSet<quint64> isDirty;
+    // What the table does not have yet; no fingerprint twice, because touch() shows them first.
+    QList<Alert> newRows;
+    QStringList endedKeys;
+    AlertMerge::SafeUrls urls;
     QSet<QString> began; // keys of rows that were told to have begun, or were met firing at first
     QSet<quint64> atFirst; // met in the first answer of a server
     QSet<QString> loud; // keys of what the console itself says
@@ -74,8 +80,8 @@ struct AlertStore::Private
     void takeIn(AlertSource &source, quint64 own, const SeenAlert &alert);
     void sweep(AlertSource &source);
     void mergeSome();
-    void mergeOne(
-        quint64 fingerprint, const AlertMerge::Surroundings &around, QList<Alert> &changed, QStringList &gone);
+    void mergeOne(quint64 fingerprint, const AlertMerge::Surroundings &around);
+    void showChanged();
     void tellBegun(const Alert &alert, bool quietly);
     //! What follows from all of it: groups, silences, what the console itself says.
     void finish();

@@ -53,7 +53,9 @@ void AlertStore::Private::begin(Job job)
     const auto waiting = std::find_if(
         jobs.begin(), jobs.end(), [&job](const Job &one) { return one.serverId == job.serverId && one.at == 0; });
     const bool idle = jobs.empty() && dirty.isEmpty();
-    const qsizetype size = job.size();
+    const AlertSource *its = source(job.serverId);
+    // Also an empty answer is much to do, where it ends thousands.
+    const qsizetype size = std::max<qsizetype>(job.size(), its ? its->alerts.size() : 0);
     if (waiting != jobs.end())
         *waiting = std::move(job);
     else
@@ -68,6 +70,7 @@ void AlertStore::Private::begin(Job job)
 
 void AlertStore::Private::touch(const QList<quint64> &fingerprints)
 {
+    showChanged();
     for (const quint64 fingerprint : fingerprints) {
         if (isDirty.contains(fingerprint))
             continue;
@@ -207,21 +210,26 @@ AlertPlace AlertStore::Private::placeOf(const QString &clusterName, const QStrin
 
 void AlertStore::Private::mergeSome()
 {
-    QList<Alert> changed;
-    QStringList gone;
     const AlertMerge::Surroundings around = surroundings();
     const qsizetype count = std::min(dirty.size(), mergeSlice);
     for (qsizetype i = 0; i < count; ++i) {
         isDirty.remove(dirty[i]);
-        mergeOne(dirty[i], around, changed, gone);
+        mergeOne(dirty[i], around);
     }
     dirty.remove(0, count);
-    table.remove(gone);
-    table.update(changed);
+    if (dirty.isEmpty() || newRows.size() + endedKeys.size() >= showSlice)
+        showChanged();
 }
 
-void AlertStore::Private::mergeOne(
-    quint64 fingerprint, const AlertMerge::Surroundings &around, QList<Alert> &changed, QStringList &gone)
+void AlertStore::Private::showChanged()
+{
+    if (!endedKeys.isEmpty())
+        table.remove(std::exchange(endedKeys, {}));
+    if (!newRows.isEmpty())
+        table.update(std::exchange(newRows, {}));
+}
+
+void AlertStore::Private::mergeOne(quint64 fingerprint, const AlertMerge::Surroundings &around)
 {
     std::vector<AlertMerge::View> views;
     for (const auto &source : sources) {
@@ -235,18 +243,17 @@ void AlertStore::Private::mergeOne(
         const int row = table.rowOf(key);
         if (row < 0)
             return;
-        gone.append(key);
+        endedKeys.append(key);
         if (began.remove(key)) {
             history.add(table.at(row), clock.now());
             Q_EMIT q.ended(history.list().first());
         }
         return;
     }
-    AlertMerge::Surroundings with = around;
     const auto claim = claims.constFind(fingerprint);
-    with.claim = claim == claims.cend() ? nullptr : &*claim;
-    const Alert alert = AlertMerge::merged(fingerprint, views, with);
-    changed.append(alert);
+    const Alert alert
+        = AlertMerge::merged(fingerprint, views, around, claim == claims.cend() ? nullptr : &*claim, urls);
+    newRows.append(alert);
     tellBegun(alert, quietly);
 }
 

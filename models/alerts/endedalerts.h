@@ -4,7 +4,7 @@
 
 #include "models/alerts/alertstore.h"
 
-#include <QSet>
+#include <QHash>
 
 //! Alerts that ended in the last day: what this console saw end, and what Prometheus remembers. Bounded. Only for the
 //! sources of this folder.
@@ -23,5 +23,5 @@ public:
 
 private:
     QList<EndedAlert> m_list; // the newest first
-    QSet<QString> m_keys;
+    QHash<QString, int> m_keys; // of how many in the list
 };

@@ -109,6 +109,12 @@ Command of(const ObjectEdit &edit, const QString &context)
     return command;
 }
 
+QString program(const Change &change)
+{
+    const bool silences = std::any_of(change.edits.begin(), change.edits.end(), AmtoolCommand::concerns);
+    return silences ? QStringLiteral("amtool") : QStringLiteral("kubectl");
+}
+
 QString text(const Change &change, const QString &context)
 {
     QStringList lines;

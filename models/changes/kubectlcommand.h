@@ -19,6 +19,8 @@ struct Command
 //! All that it takes, values of Secrets included. \a context: of the kubeconfig; empty: whichever is current. For
 //! silences the address of the Alertmanager, when it is one; else amtool takes the one that it is set to.
 [[nodiscard]] Command of(const ObjectEdit &edit, const QString &context);
+//! What those commands are commands of: "kubectl" or "amtool".
+[[nodiscard]] QString program(const Change &change);
 //! For people: one line for each edit, for a POSIX shell. An edit that has values of a Secret refers to a file instead,
 //! and has a line of comment before it that says so.
 [[nodiscard]] QString text(const Change &change, const QString &context);

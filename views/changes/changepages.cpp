@@ -27,8 +27,8 @@ constexpr qsizetype longestShown = 100'000; // characters of commands; more can 
 ChangePages::ChangePages(QWidget *parent)
     : QTabWidget(parent), m_diff(new DiffView(this)),
       m_words(createText(u"changeImpact"_s, tr("What the change does, in words"))), m_commandPage(new QWidget(this)),
-      m_command(createText(u"changeCommand"_s, tr("The same by hand, with kubectl"))),
-      m_objects(new EditResultView(this)), m_conflict(new ConflictView(this))
+      m_command(createText(u"changeCommand"_s, {})), m_objects(new EditResultView(this)),
+      m_conflict(new ConflictView(this))
 {
     setObjectName(u"changePages"_s);
     setAccessibleName(tr("Preview of the change"));
@@ -40,7 +40,7 @@ ChangePages::ChangePages(QWidget *parent)
     addTab(m_conflict, tr("Conflict"));
     addTab(m_diff, tr("Difference"));
     addTab(m_words, tr("In words"));
-    addTab(m_commandPage, tr("kubectl"));
+    addTab(m_commandPage, QString());
     addTab(m_objects, tr("Objects"));
     setUpCommand();
     setMinimumHeight(160);
@@ -82,12 +82,20 @@ void ChangePages::setPreview(const Change &change)
 {
     m_change = change;
     m_worded = m_commanded = false;
+    nameCommand();
     QList<DiffObject> objects;
     objects.reserve(change.edits.size());
     for (const ObjectEdit &edit : change.edits)
         objects.append({edit.object.title(), edit.before.text, edit.after.text});
     m_diff->setObjects(objects);
     fillCurrent();
+}
+
+void ChangePages::nameCommand()
+{
+    const QString program = KubectlCommand::program(m_change);
+    setTabText(indexOf(m_commandPage), program);
+    m_command->setAccessibleName(tr("The same by hand, with %1").arg(program));
 }
 
 //! Of many objects words and commands cost more than a frame, so they are made when somebody looks.
@@ -153,6 +161,7 @@ void ChangePages::clear()
 {
     m_change = {};
     m_worded = m_commanded = false;
+    nameCommand();
     m_diff->setObjects({});
     m_words->clear();
     m_command->clear();

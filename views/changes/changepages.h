@@ -43,6 +43,7 @@ private:
 
     [[nodiscard]] QPlainTextEdit *createText(const QString &objectName, const QString &name);
     void setUpCommand();
+    void nameCommand();
     void fillCurrent();
     [[nodiscard]] QWidget *widgetOf(ChangeFormState::Page page) const;
 };

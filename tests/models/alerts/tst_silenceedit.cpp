@@ -324,6 +324,7 @@ private Q_SLOTS:
         const Silence made = bed.world.store.silences()->at(0);
         const auto end = SilenceEdits::expire(bed.river, bed.world.store, made);
         QCOMPARE(KubectlCommand::text(*end.change, {}), text("amtool silence expire ") + made.id);
+        QCOMPARE(KubectlCommand::program(*end.change), text("amtool"));
     }
     void saysWhatIsMissing()
     {

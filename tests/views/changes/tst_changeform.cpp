@@ -294,6 +294,7 @@ private Q_SLOTS:
         }
         const QString shown = m_form->findChild<QPlainTextEdit *>(u"changeCommand"_s)->toPlainText();
         QVERIFY2(shown.startsWith(u"kubectl"_s), qPrintable(shown));
+        QCOMPARE(pages->tabText(pages->currentIndex()), u"kubectl"_s);
         button("copyCommand")->click();
         QCOMPARE(QApplication::clipboard()->text(), shown);
     }

@@ -3,16 +3,14 @@
 #pragma once
 
 #include "models/onboarding/tenantform.h"
+#include "views/common/formrows.h"
 
-#include <QHash>
 #include <QWidget>
 
 class ChangeRiver;
+class ClusterChoice;
 class ClusterListModel;
-class QComboBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 class TenantTemplates;
 
 //! The fields of a new tenant. The tier fills in the figures and the level of isolation, which may be changed then.
@@ -34,12 +32,9 @@ Q_SIGNALS:
     void edited();
 
 private:
-    const ClusterListModel &m_clusters;
-    const ChangeRiver &m_river;
     const TenantTemplates &m_templates;
-    QHash<TenantForm::Field, QWidget *> m_fields; // before the fields, which are put into it when they are made
-    QFormLayout *m_layout;
-    QComboBox *m_cluster;
+    FormRows<TenantForm::Field> m_rows; // before the fields, which it makes
+    ClusterChoice *m_cluster;
     QLineEdit *m_name;
     QComboBox *m_tier;
     QLabel *m_tierMeaning;
@@ -56,13 +51,8 @@ private:
     QLineEdit *m_requests;
     QLineEdit *m_seconds;
 
-    [[nodiscard]] QLineEdit *addLine(
-        TenantForm::Field field, const QString &title, const QString &name, const QString &placeholder);
-    [[nodiscard]] QComboBox *addChoice(TenantForm::Field field, const QString &title, const QString &name);
     [[nodiscard]] QComboBox *addOwnerKind();
     [[nodiscard]] QLabel *addMeaning(const QString &name);
-    void addRow(TenantForm::Field field, const QString &title, QWidget *widget, const QString &name);
-    void fillClusters();
     void adoptTier();
     void showMeanings();
 };

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/slo/sloformfields.h"
 
-#include "models/changes/changeriver.h"
-#include "models/fleet/clusterlistmodel.h"
-#include "views/common/plaintext.h"
+#include "views/changes/clusterchoice.h"
 #include "views/common/theme.h"
 
-#include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -38,61 +33,32 @@ public:
 } // namespace
 
 SloFormFields::SloFormFields(const ClusterListModel &clusters, const ChangeRiver &river, QWidget *parent)
-    : QWidget(parent), m_clusters(clusters), m_river(river), m_layout(new QFormLayout(this)),
-      m_cluster(addChoice(Field::Cluster, tr("Cl&uster"), u"sloCluster"_s)),
-      m_namespace(addLine(Field::Namespace, tr("Na&mespace"), u"sloNamespace"_s, tr("shop"))),
-      m_service(addLine(Field::Service, tr("&Service"), u"sloService"_s, tr("as its label app says"))),
-      m_kind(addChoice(Field::Kind, tr("&Kind"), u"sloKind"_s)), m_meaning(new TwoLines(this)),
-      m_name(addLine(Field::Name, tr("&Name"), u"sloName"_s, {})),
-      m_objective(addLine(Field::Objective, tr("&Objective in %"), u"sloObjective"_s, tr("99.9"))),
-      m_window(addLine(Field::Window, tr("&Window"), u"sloWindow"_s, tr("30d"))),
-      m_bound(addLine(Field::Bound, tr("&Bound"), u"sloBound"_s, {})),
-      m_metric(addLine(Field::Metric, tr("M&etric"), u"sloMetric"_s, {})),
+    : QWidget(parent), m_rows(this),
+      m_cluster(m_rows.add(Field::Cluster, tr("Cl&uster"), new ClusterChoice(clusters, river, this), u"sloCluster"_s)),
+      m_namespace(m_rows.addLine(Field::Namespace, tr("Na&mespace"), u"sloNamespace"_s, tr("shop"))),
+      m_service(m_rows.addLine(Field::Service, tr("&Service"), u"sloService"_s, tr("as its label app says"))),
+      m_kind(m_rows.addChoice(Field::Kind, tr("&Kind"), u"sloKind"_s)),
+      m_meaning(m_rows.addBelow(new TwoLines(this), u"sloMeaning"_s)),
+      m_name(m_rows.addLine(Field::Name, tr("&Name"), u"sloName"_s, {})),
+      m_objective(m_rows.addLine(Field::Objective, tr("&Objective in %"), u"sloObjective"_s, tr("99.9"))),
+      m_window(m_rows.addLine(Field::Window, tr("&Window"), u"sloWindow"_s, tr("30d"))),
+      m_bound(m_rows.addLine(Field::Bound, tr("&Bound"), u"sloBound"_s, {})),
+      m_metric(m_rows.addLine(Field::Metric, tr("M&etric"), u"sloMetric"_s, {})),
       m_errorQuery(addQuery(Field::ErrorQuery, tr("Ba&d events"), u"sloErrorQuery"_s)),
       m_totalQuery(addQuery(Field::TotalQuery, tr("&All events"), u"sloTotalQuery"_s)),
-      m_runbook(addLine(Field::Runbook, tr("&Runbook"), u"sloRunbook"_s, tr("https://…")))
+      m_runbook(m_rows.addLine(Field::Runbook, tr("&Runbook"), u"sloRunbook"_s, tr("https://…")))
 {
     setObjectName(u"sloFormFields"_s);
     setAccessibleName(tr("New objective"));
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setVerticalSpacing(8);
-    m_meaning->setObjectName(u"sloMeaning"_s);
-    m_layout->insertRow(4, QString(), m_meaning);
     for (const SloForm::Kind kind : SloFormText::kinds())
         m_kind->addItem(SloFormText::name(kind), static_cast<int>(kind));
-    fillClusters();
     adoptKind();
-    connect(&river, &ChangeRiver::clustersChanged, this, &SloFormFields::fillClusters);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &SloFormFields::adoptKind);
-    connect(m_cluster, &QComboBox::currentIndexChanged, this, &SloFormFields::edited);
+    connect(m_cluster, &ClusterChoice::clusterChanged, this, &SloFormFields::edited);
     for (QLineEdit *line : findChildren<QLineEdit *>())
         connect(line, &QLineEdit::textEdited, this, &SloFormFields::edited);
     for (QPlainTextEdit *query : {m_errorQuery, m_totalQuery})
         connect(query, &QPlainTextEdit::textChanged, this, &SloFormFields::edited);
-}
-
-void SloFormFields::addRow(Field field, const QString &title, QWidget *widget, const QString &name)
-{
-    widget->setObjectName(name);
-    widget->setAccessibleName(QString(title).remove(u'&'));
-    m_layout->addRow(title, widget);
-    m_fields.insert(field, widget);
-}
-
-QLineEdit *SloFormFields::addLine(Field field, const QString &title, const QString &name, const QString &placeholder)
-{
-    auto *line = new QLineEdit(this);
-    line->setMaxLength(1000);
-    line->setPlaceholderText(placeholder);
-    addRow(field, title, line, name);
-    return line;
-}
-
-QComboBox *SloFormFields::addChoice(Field field, const QString &title, const QString &name)
-{
-    auto *choice = new QComboBox(this);
-    addRow(field, title, choice, name);
-    return choice;
 }
 
 QPlainTextEdit *SloFormFields::addQuery(Field field, const QString &title, const QString &name)
@@ -101,26 +67,7 @@ QPlainTextEdit *SloFormFields::addQuery(Field field, const QString &title, const
     query->setTabChangesFocus(true);
     query->setMaximumHeight(72);
     query->setPlaceholderText(u"sum(rate(…[{{.window}}]))"_s);
-    addRow(field, title, query, name);
-    return query;
-}
-
-//! Those that changes can go to. The choice stays; without one the first is taken only when it is the only one.
-void SloFormFields::fillClusters()
-{
-    const QString chosen = m_cluster->currentData().toString();
-    const QSignalBlocker quiet(m_cluster);
-    m_cluster->clear();
-    for (const ClusterItem &item : m_clusters.items()) {
-        if (m_river.hasCluster(item.id))
-            m_cluster->addItem(item.name, item.id);
-    }
-    const int alone = m_cluster->count() == 1 ? 0 : -1;
-    m_cluster->setPlaceholderText(
-        m_cluster->count() == 0 ? tr("None is connected") : tr("Choose one", "of several clusters"));
-    m_cluster->setCurrentIndex(chosen.isEmpty() ? alone : m_cluster->findData(chosen));
-    if (m_cluster->currentData().toString() != chosen)
-        Q_EMIT edited();
+    return m_rows.add(field, title, query, name);
 }
 
 void SloFormFields::adoptKind()
@@ -143,19 +90,18 @@ void SloFormFields::showKind()
     const SloForm now = form();
     m_meaning->setText(SloFormText::meaning(now.kind));
     const bool own = now.kind == SloForm::Kind::Own;
-    const auto show = [this](Field field, bool shown) { m_layout->setRowVisible(m_fields.value(field), shown); };
     for (const Field field : {Field::Name, Field::Objective, Field::Window})
-        show(field, now.isObjective());
-    show(Field::Bound, now.hasBound());
-    show(Field::Metric, now.isObjective() && !own);
-    show(Field::ErrorQuery, own);
-    show(Field::TotalQuery, own);
+        m_rows.setShown(field, now.isObjective());
+    m_rows.setShown(Field::Bound, now.hasBound());
+    m_rows.setShown(Field::Metric, now.isObjective() && !own);
+    m_rows.setShown(Field::ErrorQuery, own);
+    m_rows.setShown(Field::TotalQuery, own);
 }
 
 SloForm SloFormFields::form() const
 {
     SloForm form;
-    form.clusterId = m_cluster->currentData().toString();
+    form.clusterId = m_cluster->cluster();
     form.namespaceName = m_namespace->text().trimmed();
     form.service = m_service->text().trimmed();
     form.kind = static_cast<SloForm::Kind>(m_kind->currentData().toInt());
@@ -209,13 +155,5 @@ void SloFormFields::setBounds(const QStringList &bounds)
 
 void SloFormFields::setMistakes(const QList<SloForm::Mistake> &mistakes)
 {
-    for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
-        QString why;
-        for (const SloForm::Mistake &mistake : mistakes) {
-            if (mistake.field == it.key() && why.isEmpty())
-                why = mistake.sentence;
-        }
-        it.value()->setToolTip(PlainText::tooltip(why));
-        it.value()->setAccessibleDescription(why);
-    }
+    m_rows.setMistakes(mistakes);
 }

@@ -3,16 +3,14 @@
 #pragma once
 
 #include "models/slo/sloform.h"
+#include "views/common/formrows.h"
 
-#include <QHash>
 #include <QWidget>
 
 class ChangeRiver;
+class ClusterChoice;
 class ClusterListModel;
-class QComboBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
 
 //! The fields of a new objective, or of a workload's standard alerts. The kind fills in what is usual.
@@ -38,12 +36,9 @@ Q_SIGNALS:
 private:
     using Field = SloForm::Field;
 
-    const ClusterListModel &m_clusters;
-    const ChangeRiver &m_river;
-    QHash<Field, QWidget *> m_fields; // before the fields, which are put into it when they are made
+    FormRows<Field> m_rows; // before the fields, which it makes
     QStringList m_bounds;
-    QFormLayout *m_layout;
-    QComboBox *m_cluster;
+    ClusterChoice *m_cluster;
     QLineEdit *m_namespace;
     QLineEdit *m_service;
     QComboBox *m_kind;
@@ -57,12 +52,7 @@ private:
     QPlainTextEdit *m_totalQuery;
     QLineEdit *m_runbook;
 
-    [[nodiscard]] QLineEdit *addLine(
-        Field field, const QString &title, const QString &name, const QString &placeholder);
-    [[nodiscard]] QComboBox *addChoice(Field field, const QString &title, const QString &name);
     [[nodiscard]] QPlainTextEdit *addQuery(Field field, const QString &title, const QString &name);
-    void addRow(Field field, const QString &title, QWidget *widget, const QString &name);
-    void fillClusters();
     void adoptKind();
     void showKind();
 };

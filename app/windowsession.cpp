@@ -11,6 +11,7 @@
 #include "views/alerts/alertspanel.h"
 #include "views/common/filterbar.h"
 #include "views/tenants/tenantspanel.h"
+#include "views/window/subjects.h"
 
 WindowSession::WindowSession(const CommandLine &commandLine, const Settings &settings, const QString &settingsFile,
     Console &console, SandboxLink *sandbox, QObject *parent)
@@ -81,12 +82,12 @@ void WindowSession::setUpNotices()
     m_desktop = std::make_unique<DesktopNotices>();
     m_notices = std::make_unique<Notices>(*m_desktop, m_console.clock(), QTimeZone::systemTimeZone());
     m_notices->setSettings(m_settings.notices);
-    AlertsPanel *panel = m_window.alertsPanel();
+    AlertsPanel *panel = m_window.subjects().alerts();
     panel->setNoticeSettings(m_settings.notices);
     connect(panel, &AlertsPanel::noticeSettingsChosen, this, [this](const NoticeSettings &chosen) {
         m_settings.notices = chosen;
         m_notices->setSettings(chosen);
-        m_window.alertsPanel()->setNoticeSettings(chosen);
+        m_window.subjects().alerts()->setNoticeSettings(chosen);
     });
     connect(m_desktop.get(), &DesktopNotices::problemChanged, panel, &AlertsPanel::setNoticeProblem);
     connect(m_desktop.get(), &DesktopNotices::opened, m_notices.get(), &Notices::open);
@@ -94,7 +95,7 @@ void WindowSession::setUpNotices()
     connect(m_notices.get(), &Notices::alertsRequested, this, [this](const QStringList &keys) {
         m_window.showPanel(QStringLiteral("alerts"));
         m_window.activateWindow();
-        m_window.alertsPanel()->showAlerts(keys);
+        m_window.subjects().alerts()->showAlerts(keys);
     });
 }
 
@@ -103,7 +104,7 @@ void WindowSession::restore()
     WindowState state;
     if (!m_settingsFile.isEmpty())
         state.geometry = m_settings.window.value(QStringLiteral("geometry"));
-    for (const TablePanel *panel : m_window.panels()) {
+    for (const TablePanel *panel : m_window.subjects().panels()) {
         for (const TablePanel::Face &face : panel->faces()) {
             const QString id = panel->layoutName(face);
             state.panels.insert(id,
@@ -157,7 +158,7 @@ void WindowSession::openTenant()
     for (const Tenant &tenant : m_console.tenants().table()->rows()) {
         if (tenant.name == m_commandLine.tenant) {
             m_opened = true;
-            m_window.tenantsPanel()->openDetail(tenant.key);
+            m_window.subjects().tenants()->openDetail(tenant.key);
             return;
         }
     }

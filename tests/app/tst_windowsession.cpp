@@ -7,6 +7,7 @@
 #include "tests/support/scriptedcluster.h"
 #include "tests/support/strict.h"
 #include "views/tenants/tenantspanel.h"
+#include "views/window/subjects.h"
 
 #include <QFile>
 #include <QHeaderView>
@@ -38,7 +39,7 @@ private:
             session.window().show();
             console.start();
         }
-        TableView *table() { return session.window().tenantsPanel()->table(); }
+        TableView *table() { return session.window().subjects().tenants()->table(); }
         Console console;
         WindowSession session;
     };
@@ -149,7 +150,7 @@ void TestWindowSession::opensTheTenantThatWasNamed()
     commandLine.kubeconfig = write(QStringLiteral("config"), cluster.kubeconfig("prod"));
     commandLine.tenant = QStringLiteral("shop");
     Run run(*this, commandLine, m_settings);
-    QTRY_VERIFY(run.session.window().tenantsPanel()->detailIsOpen());
+    QTRY_VERIFY(run.session.window().subjects().tenants()->detailIsOpen());
     QCOMPARE(run.console.tenantDetail().tenant().name, QStringLiteral("shop"));
 }
 

@@ -10,6 +10,7 @@
 #include "views/window/keysdialog.h"
 #include "views/window/mainwindow.h"
 #include "views/window/railbutton.h"
+#include "views/window/subjects.h"
 #include "views/window/summary.h"
 
 #include <QAbstractButton>
@@ -133,7 +134,7 @@ void TestMainWindow::init()
 
 void TestMainWindow::everyInteractiveWidgetHasAName()
 {
-    m_window->tenantsPanel()->openDetail(m_fleet->tenant(4).key);
+    m_window->subjects().tenants()->openDetail(m_fleet->tenant(4).key);
     int seen = 0;
     for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
         if (!isInteractive(widget))
@@ -152,8 +153,8 @@ void TestMainWindow::remembersItsState()
 {
     m_window->findChild<QAction *>(u"darkTheme"_s)->trigger();
     m_window->findChild<QAction *>(u"comfortableRows"_s)->trigger();
-    m_window->tenantsPanel()->table()->sortBy(u"owner"_s, Qt::DescendingOrder);
-    m_window->tenantsPanel()->table()->showColumn(2, false);
+    m_window->subjects().tenants()->table()->sortBy(u"owner"_s, Qt::DescendingOrder);
+    m_window->subjects().tenants()->table()->showColumn(2, false);
     const WindowState state = m_window->state();
     QCOMPARE(state.theme, ThemeChoice::Dark);
     QCOMPARE(state.rowHeight, TableView::RowHeight::Comfortable);
@@ -167,8 +168,8 @@ void TestMainWindow::remembersItsState()
     other.restore(state);
     QCOMPARE(other.state().panels.value(u"tenants"_s).header, state.panels.value(u"tenants"_s).header);
     QCOMPARE(other.state().theme, ThemeChoice::Dark);
-    QCOMPARE(other.tenantsPanel()->table()->rowHeight(0), 32);
-    QVERIFY(other.tenantsPanel()->table()->isColumnHidden(2));
+    QCOMPARE(other.subjects().tenants()->table()->rowHeight(0), 32);
+    QVERIFY(other.subjects().tenants()->table()->isColumnHidden(2));
     QVERIFY(other.findChild<QAction *>(u"darkTheme"_s)->isChecked());
     QCOMPARE(Theme::of(QApplication::palette()).background, Theme::dark().background);
 }
@@ -198,8 +199,8 @@ void TestMainWindow::slashAndQuestionMarkWorkEverywhere()
     auto *filter = m_window->currentPanel()->filterBar()->findChild<QLineEdit *>(u"filter"_s);
     QVERIFY(filter->hasFocus());
     QTest::keyClick(filter, Qt::Key_Escape);
-    QVERIFY(m_window->tenantsPanel()->table()->hasFocus());
-    QTest::keyClick(m_window->tenantsPanel()->table(), Qt::Key_Question, Qt::ShiftModifier);
+    QVERIFY(m_window->subjects().tenants()->table()->hasFocus());
+    QTest::keyClick(m_window->subjects().tenants()->table(), Qt::Key_Question, Qt::ShiftModifier);
     const auto *keys = m_window->findChild<KeysDialog *>();
     QVERIFY(keys && keys->isVisible());
     QVERIFY(!keys->isModal());
@@ -209,7 +210,7 @@ void TestMainWindow::menusAreReachedByF10()
 {
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTest::keyClick(m_window->tenantsPanel()->table(), Qt::Key_F10);
+    QTest::keyClick(m_window->subjects().tenants()->table(), Qt::Key_F10);
     auto *file = m_window->findChild<QMenu *>(u"fileMenu"_s);
     QVERIFY(file->isVisible());
     QTest::keyClick(file, Qt::Key_Escape);
@@ -221,7 +222,7 @@ void TestMainWindow::noTwoEntriesOfAMenuShareALetter()
     QVERIFY(clashesOf({u"&Open"_s, u"C&opy"_s, u"Fish && chips"_s, u"plain"_s}) == QStringList{u"&Open / C&opy"_s});
     QStringList seen;
     m_fleet->fillPods();
-    for (TablePanel *panel : m_window->panels()) {
+    for (TablePanel *panel : m_window->subjects().panels()) {
         m_window->showPanel(panel->subject().id);
         QTRY_VERIFY(panel->table()->model()->rowCount() > 0); // many pods come by and by
         openRowMenu(panel->table());
@@ -248,14 +249,14 @@ void TestMainWindow::noTwoButtonsOfAPanelShareALetter_data()
 void TestMainWindow::noTwoButtonsOfAPanelShareALetter()
 {
     QFETCH(QString, id);
-    QCOMPARE(m_window->panels().size(), 3);
+    QCOMPARE(m_window->subjects().panels().size(), 3);
     QStringList texts;
     for (const QAction *action : m_window->menuBar()->actions())
         texts.append(action->text());
     QVERIFY(texts.size() >= 4);
     for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
         bool elsewhere = false;
-        for (const TablePanel *panel : m_window->panels())
+        for (const TablePanel *panel : m_window->subjects().panels())
             elsewhere = elsewhere || (panel->subject().id != id && panel->isAncestorOf(button));
         if (!elsewhere)
             texts.append(button->text());
@@ -278,7 +279,7 @@ void TestMainWindow::switchesPanelsAndTellsWhichIsSeen()
         QVERIFY(m_window->currentPanel()->filterBar()->isVisible());
         QVERIFY(m_window->findChild<RailButton *>(u"subject-"_s + id)->isChecked());
         int exports = 0;
-        for (const TablePanel *panel : m_window->panels())
+        for (const TablePanel *panel : m_window->subjects().panels())
             exports += panel->exportMenu()->menuAction()->isVisible() ? 1 : 0;
         QCOMPARE(exports, 1);
     }
@@ -291,13 +292,13 @@ void TestMainWindow::switchesPanelsAndTellsWhichIsSeen()
 void TestMainWindow::jumpsFromATenantToItsPodsAndBack()
 {
     m_fleet->fillPods();
-    Q_EMIT m_window->tenantsPanel()->filterRequested(u"pods"_s, u"tenant=\"tenant-002\""_s);
+    Q_EMIT m_window->subjects().tenants()->filterRequested(u"pods"_s, u"tenant=\"tenant-002\""_s);
     QCOMPARE(m_window->visiblePanel(), u"pods"_s);
     QCOMPARE(m_window->currentPanel()->table()->rows()->rowCount(), 4);
     const Tenant tenant = m_fleet->tenant(2);
     Q_EMIT m_window->currentPanel()->detailRequested(u"tenants"_s, tenant.key);
     QCOMPARE(m_window->visiblePanel(), u"tenants"_s);
-    QVERIFY(m_window->tenantsPanel()->detailIsOpen());
+    QVERIFY(m_window->subjects().tenants()->detailIsOpen());
     QCOMPARE(m_fleet->detail.tenant().name, tenant.name);
 }
 
@@ -364,12 +365,12 @@ void TestMainWindow::paintsInBothThemes()
     QFETCH(QColor, ground);
     m_window->findChild<QAction *>(action)->trigger();
     m_window->resize(1600, 1000);
-    m_window->tenantsPanel()->table()->makeCurrent(m_fleet->tenant(4).key);
+    m_window->subjects().tenants()->table()->makeCurrent(m_fleet->tenant(4).key);
     if (detail) {
-        m_window->tenantsPanel()->openDetail(m_fleet->tenant(4).key);
+        m_window->subjects().tenants()->openDetail(m_fleet->tenant(4).key);
         m_fleet->fillDetail(m_fleet->tenant(4).key);
         const auto *pane = m_window->findChild<QWidget *>(u"detailPane"_s);
-        QTRY_VERIFY(pane->width() >= 360 && m_window->tenantsPanel()->table()->width() < 1200);
+        QTRY_VERIFY(pane->width() >= 360 && m_window->subjects().tenants()->table()->width() < 1200);
     }
     QTemporaryDir temporary;
     const QString name = pictureFolder(temporary) + u"/window-"_s + QLatin1String(QTest::currentDataTag()) + u".png"_s;

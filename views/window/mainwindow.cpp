@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/window/mainwindow.h"
 
-#include "models/alerts/alertstore.h"
 #include "models/changes/changeriver.h"
 #include "models/fleet/clusterlistmodel.h"
-#include "models/quotas/capacitystore.h"
-#include "models/quotas/quotaforecasts.h"
-#include "models/slo/slodetail.h"
-#include "models/slo/slostore.h"
-#include "models/slo/slosuspects.h"
+#include "models/slo/slo.h"
 #include "models/tenants/tenanttablemodel.h"
 #include "models/training/training.h"
-#include "views/alerts/alertspanel.h"
-#include "views/changes/changedialog.h"
 #include "views/changes/changesmenu.h"
 #include "views/common/filterbar.h"
 #include "views/common/icon.h"
@@ -21,13 +14,7 @@
 #include "views/connections/connectionspanel.h"
 #include "views/fleet/clusterstrip.h"
 #include "views/fleet/notestrip.h"
-#include "views/incidents/incidentspanel.h"
-#include "views/journal/journalpanel.h"
 #include "views/onboarding/onboardingmenu.h"
-#include "views/pods/podspanel.h"
-#include "views/quotas/quotaspanel.h"
-#include "views/slo/sloformdialog.h"
-#include "views/slo/slopanel.h"
 #include "views/tenants/tenantspanel.h"
 #include "views/training/sandboxmark.h"
 #include "views/training/trainingmenu.h"
@@ -35,126 +22,40 @@
 #include "views/window/keysdialog.h"
 #include "views/window/quietline.h"
 #include "views/window/subjectrail.h"
+#include "views/window/subjects.h"
 #include "views/window/summary.h"
+#include "views/window/viewmenu.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QGridLayout>
 #include <QMenuBar>
 #include <QShortcut>
 #include <QStackedWidget>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
-
-namespace {
-QAction *addChoice(QMenu *menu, QActionGroup *group, const QString &text, const QString &name)
-{
-    QAction *action = menu->addAction(text);
-    action->setObjectName(name);
-    action->setCheckable(true);
-    group->addAction(action);
-    return action;
-}
-} // namespace
 
 MainWindow::MainWindow(const WindowDependencies &dependencies, QWidget *parent)
     : QMainWindow(parent), m_dependencies(dependencies), m_rail(new SubjectRail(this)),
       m_strip(new ClusterStrip(dependencies.clusters, this)), m_stack(new QStackedWidget(this)),
-      m_filters(new QStackedWidget(this)),
-      m_tenantsPanel(new TenantsPanel(dependencies.clusters, dependencies.tenants, dependencies.tenantDetail, m_stack)),
-      m_podsPanel(new PodsPanel(dependencies.clusters, dependencies.pods, dependencies.podDetail, m_stack)),
-      m_connectionsPanel(new ConnectionsPanel(dependencies.clusters, dependencies.connections, m_stack)),
-      m_line(new QuietLine(this))
+      m_filters(new QStackedWidget(this)), m_subjects(new Subjects(dependencies, m_stack, this)),
+      m_line(new QuietLine(this)), m_view(new ViewMenu(m_subjects->panels(), this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Pilothouse"));
     setWindowIcon(Icon::application());
     setAccessibleName(tr("Pilothouse"));
     resize(1600, 1000);
-    addPanel(m_tenantsPanel);
-    if (dependencies.quotaBoard)
-        addQuotasPanel();
-    addPanel(m_podsPanel);
-    if (dependencies.slos && dependencies.sloDetail)
-        addSloPanel();
-    if (dependencies.alerts)
-        addAlertsPanel();
-    if (dependencies.incidents)
-        addIncidentsPanel();
-    addPanel(m_connectionsPanel);
-    if (dependencies.journal && dependencies.journalWork)
-        addJournal();
+    for (TablePanel *panel : m_subjects->panels())
+        addPanel(panel);
     setUpFrame();
     setUpMenus();
     setUpConnections();
     refreshSummary();
-    showPanel(m_panels.constFirst()->subject().id);
-}
-
-void MainWindow::addQuotasPanel()
-{
-    QuotasPanel::Sources sources;
-    sources.store = m_dependencies.tenantStore;
-    sources.board = m_dependencies.quotaBoard;
-    sources.river = m_dependencies.changes;
-    sources.requests = m_dependencies.quotaRequests;
-    if (const CapacityStore *capacity = m_dependencies.capacity) {
-        sources.limitRanges = [capacity](const QString &clusterId, const QString &namespaceName) {
-            return capacity->limitRanges(clusterId, namespaceName);
-        };
-    }
-    QuotaForecasts *forecasts = m_dependencies.quotaForecasts;
-    if (forecasts) {
-        sources.courses = [forecasts](const QString &tenantKey, const QString &resource) {
-            const auto course = forecasts->course(tenantKey, resource);
-            return course ? std::optional(ForecastChart::Course{course->history, course->hard, course->forecast, {}})
-                          : std::nullopt;
-        };
-    }
-    m_quotasPanel = new QuotasPanel(m_dependencies.clusters, sources, m_stack);
-    addPanel(m_quotasPanel);
-    if (!forecasts)
-        return;
-    connect(m_quotasPanel, &QuotasPanel::courseWanted, forecasts, &QuotaForecasts::want);
-    connect(forecasts, &QuotaForecasts::courseChanged, m_quotasPanel, &QuotasPanel::refreshCourse);
-}
-
-void MainWindow::addSloPanel()
-{
-    m_sloPanel = new SloPanel(m_dependencies.clusters, m_dependencies.slos, m_dependencies.sloDetail, m_stack);
-    addPanel(m_sloPanel);
-    if (m_dependencies.sloSuspects)
-        connect(m_dependencies.sloSuspects, &SloSuspects::suspectsChanged, m_sloPanel, &SloPanel::setSuspects);
-    if (!m_dependencies.changes)
-        return;
-    m_sloPanel->offerNew(true);
-    connect(m_sloPanel, &SloPanel::newRequested, this, &MainWindow::openSloForm);
-}
-
-void MainWindow::openSloForm(const Slo &beside)
-{
-    SloForm form;
-    for (const ClusterItem &item : m_dependencies.clusters->items()) {
-        if (item.name == beside.cluster)
-            form.clusterId = item.id;
-    }
-    form.namespaceName = beside.namespaceName;
-    for (const auto &[name, value] : beside.labels) {
-        if (name == u"app"_s)
-            form.service = value;
-    }
-    SloFormDialog *dialog
-        = SloFormDialog::open({*m_dependencies.clusters, *m_dependencies.changes, m_dependencies.ruleChecker,
-                                  m_dependencies.askBounds, m_dependencies.tenantOf},
-            form, this);
-    connect(dialog, &SloFormDialog::messageShown, this, &MainWindow::showMessage);
+    showPanel(m_subjects->panels().constFirst()->subject().id);
 }
 
 void MainWindow::addPanel(TablePanel *panel)
 {
-    m_panels.append(panel);
     m_stack->addWidget(panel);
     m_filters->addWidget(panel->filterBar());
     m_rail->addSubject(panel->subject().id, panel->subject().title, panel->subject().icon);
@@ -169,58 +70,6 @@ void MainWindow::addPanel(TablePanel *panel)
             currentPanel()->openDetail(key);
     });
     refreshAttention(panel);
-}
-
-void MainWindow::addAlertsPanel()
-{
-    m_alertsPanel = new AlertsPanel(m_dependencies.clusters, {m_dependencies.alerts, m_dependencies.changes}, m_stack);
-    addPanel(m_alertsPanel);
-}
-
-void MainWindow::addIncidentsPanel()
-{
-    m_incidentsPanel = new IncidentsPanel(m_dependencies.clusters, m_dependencies.incidents, m_stack);
-    addPanel(m_incidentsPanel);
-    connect(m_incidentsPanel, &IncidentsPanel::shown, this, [this] { showPanel(m_incidentsPanel->subject().id); });
-    if (m_alertsPanel)
-        connect(m_alertsPanel, &AlertsPanel::incidentRequested, this, &MainWindow::startIncidentOfAlerts);
-    if (m_sloPanel)
-        connect(m_sloPanel, &SloPanel::incidentRequested, this, &MainWindow::startIncidentOfSlo);
-}
-
-void MainWindow::startIncidentOfAlerts(const QStringList &alertKeys)
-{
-    QStringList names;
-    for (const QString &key : alertKeys) {
-        if (const Alert *alert = m_dependencies.alerts->find(key))
-            names.append(alert->namespaceName.isEmpty()
-                    ? alert->name
-                    : tr("%1 in %2", "an alert in a namespace").arg(alert->name, alert->namespaceName));
-    }
-    m_incidentsPanel->startIncident({{}, alertKeys, {}, {}, {}}, names);
-}
-
-void MainWindow::startIncidentOfSlo(const QString &sloKey)
-{
-    IncidentStart start;
-    start.slos = {sloKey};
-    if (m_dependencies.sloDetail && m_dependencies.sloDetail->slo().key == sloKey)
-        start.begun = m_dependencies.sloDetail->burnStart();
-    const Slo *slo = m_dependencies.slos->find(sloKey);
-    m_incidentsPanel->startIncident(
-        start, slo ? QStringList{tr("%1 of %2", "an SLO of a service").arg(slo->name, slo->service)} : QStringList());
-}
-
-void MainWindow::addJournal()
-{
-    auto *panel
-        = new JournalPanel(m_dependencies.clusters, m_dependencies.journal, m_dependencies.journalWork, m_stack);
-    if (m_dependencies.changes) {
-        panel->setUndoOffered(true);
-        connect(panel, &JournalPanel::undoRequested, this,
-            [this](const Change &done) { ChangeDialog::undo(*m_dependencies.changes, done, this); });
-    }
-    addPanel(panel);
 }
 
 void MainWindow::setUpFrame()
@@ -262,7 +111,7 @@ void MainWindow::setUpMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->setObjectName(u"fileMenu"_s);
-    for (const TablePanel *panel : std::as_const(m_panels))
+    for (const TablePanel *panel : m_subjects->panels())
         file->addMenu(panel->exportMenu());
     file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"));
@@ -270,7 +119,7 @@ void MainWindow::setUpMenus()
     quit->setShortcut(QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, this, &QWidget::close);
-    setUpViewMenu();
+    menuBar()->addMenu(m_view);
     menuBar()->addMenu(m_strip->clusterMenu());
     if (m_dependencies.changes && m_dependencies.tenantStore && m_dependencies.tenantTemplates)
         setUpOnboardingMenu();
@@ -289,60 +138,18 @@ void MainWindow::setUpMenus()
     menuBar()->setAccessibleName(tr("Menus"));
 }
 
-void MainWindow::setUpViewMenu()
-{
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->setObjectName(u"viewMenu"_s);
-    setUpPanelMenu(view);
-    for (const TablePanel *panel : std::as_const(m_panels))
-        view->addMenu(panel->columnMenu());
-    m_rowMenu = view->addMenu(tr("&Row height"));
-    auto *rows = new QActionGroup(this);
-    const std::array heights{std::tuple{TableView::RowHeight::Compact, tr("&Compact"), u"compactRows"_s},
-        std::tuple{TableView::RowHeight::Comfortable, tr("C&omfortable"), u"comfortableRows"_s}};
-    for (const auto &[height, text, name] : heights) {
-        QAction *action = addChoice(m_rowMenu, rows, text, name);
-        action->setChecked(height == m_rowHeight);
-        action->setData(static_cast<int>(height));
-        connect(action, &QAction::triggered, this, [this, height = height] { setRowHeight(height); });
-    }
-    m_themeMenu = view->addMenu(tr("&Theme"));
-    auto *themes = new QActionGroup(this);
-    const std::array choices{std::tuple{ThemeChoice::System, tr("As the &system"), u"systemTheme"_s},
-        std::tuple{ThemeChoice::Light, tr("&Light"), u"lightTheme"_s},
-        std::tuple{ThemeChoice::Dark, tr("&Dark"), u"darkTheme"_s}};
-    for (const auto &[choice, text, name] : choices) {
-        QAction *action = addChoice(m_themeMenu, themes, text, name);
-        action->setChecked(choice == m_theme);
-        action->setData(static_cast<int>(choice));
-        connect(action, &QAction::triggered, this, [this, choice = choice] { setTheme(choice); });
-    }
-}
-
-void MainWindow::setUpPanelMenu(QMenu *view)
-{
-    int number = 0;
-    for (const TablePanel *panel : std::as_const(m_panels)) {
-        QAction *action = view->addAction(panel->subject().title);
-        action->setObjectName(u"show-"_s + panel->subject().id);
-        action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(++number)));
-        connect(action, &QAction::triggered, this, [this, id = panel->subject().id] { showPanel(id); });
-    }
-    view->addSeparator();
-}
-
 void MainWindow::setUpChangesMenu()
 {
     auto *menu = new ChangesMenu(*m_dependencies.changes, this);
     menuBar()->addMenu(menu);
     m_line->setChangeActions(menu->undoAction(), menu->interruptedAction());
     connect(menu, &ChangesMenu::messageShown, this, &MainWindow::showMessage);
-    if (!m_sloPanel)
+    if (!m_subjects->slos())
         return;
     menu->addSeparator();
     QAction *objective = menu->addAction(tr("&New SLO…"));
     objective->setObjectName(u"newObjective"_s);
-    connect(objective, &QAction::triggered, this, [this] { openSloForm({}); });
+    connect(objective, &QAction::triggered, m_subjects, [this] { m_subjects->openSloForm({}); });
 }
 
 void MainWindow::setUpOnboardingMenu()
@@ -351,9 +158,10 @@ void MainWindow::setUpOnboardingMenu()
                                         *m_dependencies.tenantTemplates, m_dependencies.tenantKeys},
         this);
     menuBar()->addMenu(menu);
-    m_tenantsPanel->offerOffboarding(m_dependencies.changes);
-    connect(m_tenantsPanel, &TenantsPanel::offboardRequested, menu, &OnboardingMenu::offboard);
-    TableView *table = m_tenantsPanel->table();
+    TenantsPanel *tenants = m_subjects->tenants();
+    tenants->offerOffboarding(m_dependencies.changes);
+    connect(tenants, &TenantsPanel::offboardRequested, menu, &OnboardingMenu::offboard);
+    TableView *table = tenants->table();
     connect(table, &TableView::currentKeyChanged, menu, [menu, table] { menu->setCurrent(table->currentKey()); });
     connect(menu, &OnboardingMenu::messageShown, this, &MainWindow::showMessage);
 }
@@ -365,7 +173,7 @@ void MainWindow::setUpTrainingMenu()
     connect(menu, &TrainingMenu::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_dependencies.training, &Training::changed, this, &MainWindow::refreshSandbox);
     connect(m_dependencies.training, &Training::messageShown, this, &MainWindow::showMessage);
-    for (TablePanel *panel : std::as_const(m_panels))
+    for (TablePanel *panel : m_subjects->panels())
         panel->setSetupOffer(menu->openAction());
     refreshSandbox();
 }
@@ -405,10 +213,16 @@ void MainWindow::setUpConnections()
     connect(m_strip, &ClusterStrip::connectRequested, this, &MainWindow::connectRequested);
     connect(m_strip, &ClusterStrip::disconnectRequested, this, &MainWindow::disconnectRequested);
     connect(m_strip, &ClusterStrip::reconnectRequested, this, &MainWindow::reconnectRequested);
-    connect(m_connectionsPanel, &ConnectionsPanel::reconnectRequested, this, &MainWindow::connectionReconnectRequested);
-    connect(m_connectionsPanel, &ConnectionsPanel::loginRequested, this, &MainWindow::loginRequested);
-    connect(m_connectionsPanel, &ConnectionsPanel::breakerResetRequested, this, &MainWindow::breakerResetRequested);
+    const ConnectionsPanel *connections = m_subjects->connections();
+    connect(connections, &ConnectionsPanel::reconnectRequested, this, &MainWindow::connectionReconnectRequested);
+    connect(connections, &ConnectionsPanel::loginRequested, this, &MainWindow::loginRequested);
+    connect(connections, &ConnectionsPanel::breakerResetRequested, this, &MainWindow::breakerResetRequested);
     connect(m_rail, &SubjectRail::subjectChosen, this, &MainWindow::showPanel);
+    connect(m_subjects, &Subjects::shown, this, &MainWindow::showPanel);
+    connect(m_subjects, &Subjects::messageShown, this, &MainWindow::showMessage);
+    connect(m_view, &ViewMenu::panelChosen, this, &MainWindow::showPanel);
+    connect(m_view, &ViewMenu::themeChosen, this, &MainWindow::setTheme);
+    connect(m_view, &ViewMenu::rowHeightChosen, this, &MainWindow::setRowHeight);
     for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_dependencies.clusters),
              static_cast<QAbstractItemModel *>(m_dependencies.tenants)}) {
         for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -418,15 +232,9 @@ void MainWindow::setUpConnections()
     }
 }
 
-TablePanel *MainWindow::panel(const QString &id) const
-{
-    const auto found = std::ranges::find(m_panels, id, [](const TablePanel *panel) { return panel->subject().id; });
-    return found == m_panels.cend() ? nullptr : *found;
-}
-
 TablePanel *MainWindow::currentPanel() const
 {
-    return m_panels.at(m_stack->currentIndex());
+    return m_subjects->panels().at(m_stack->currentIndex());
 }
 
 QString MainWindow::visiblePanel() const
@@ -441,7 +249,7 @@ WindowState MainWindow::state() const
     state.panel = currentPanel()->subject().id;
     state.theme = m_theme;
     state.rowHeight = m_rowHeight;
-    for (const TablePanel *panel : m_panels) {
+    for (const TablePanel *panel : m_subjects->panels()) {
         for (const TablePanel::Face &face : panel->faces())
             state.panels.insert(panel->layoutName(face), {panel->splitterState(), face.table->headerState().toBytes()});
     }
@@ -452,7 +260,7 @@ void MainWindow::restore(const WindowState &state)
 {
     if (!state.geometry.isEmpty())
         restoreGeometry(state.geometry);
-    for (TablePanel *panel : std::as_const(m_panels)) {
+    for (TablePanel *panel : m_subjects->panels()) {
         panel->restoreSplitterState(state.panels.value(panel->subject().id).splitter);
         for (const TablePanel::Face &face : panel->faces())
             face.table->setHeaderState(HeaderState::fromBytes(state.panels.value(panel->layoutName(face)).header));
@@ -469,7 +277,7 @@ void MainWindow::setContexts(const QStringList &contexts)
 
 void MainWindow::setSetupProblem(const Problem &problem)
 {
-    for (TablePanel *panel : std::as_const(m_panels))
+    for (TablePanel *panel : m_subjects->panels())
         panel->setSetupProblem(problem);
 }
 
@@ -480,13 +288,13 @@ void MainWindow::showMessage(const QString &text)
 
 bool MainWindow::showPanel(const QString &id)
 {
-    TablePanel *wanted = panel(id);
+    TablePanel *wanted = m_subjects->find(id);
     if (!wanted)
         return false;
     m_stack->setCurrentWidget(wanted);
     m_filters->setCurrentWidget(wanted->filterBar());
     m_rail->setCurrent(id);
-    for (const TablePanel *each : std::as_const(m_panels)) {
+    for (const TablePanel *each : m_subjects->panels()) {
         each->exportMenu()->menuAction()->setVisible(each == wanted);
         each->columnMenu()->menuAction()->setVisible(each == wanted);
     }
@@ -527,17 +335,15 @@ void MainWindow::setTheme(ThemeChoice choice)
 {
     m_theme = choice;
     Theme::apply(*qApp, choice);
-    for (QAction *action : m_themeMenu->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+    m_view->setTheme(choice);
 }
 
 void MainWindow::setRowHeight(TableView::RowHeight height)
 {
     m_rowHeight = height;
-    for (TablePanel *panel : std::as_const(m_panels))
+    for (TablePanel *panel : m_subjects->panels())
         panel->setRowHeight(height);
-    for (QAction *action : m_rowMenu->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(height));
+    m_view->setRowHeight(height);
 }
 
 void MainWindow::refreshSummary()

@@ -3,87 +3,22 @@
 #pragma once
 
 #include "models/fleet/problem.h"
-#include "models/onboarding/tenantform.h"
 #include "views/common/tableview.h"
 #include "views/common/theme.h"
+#include "views/window/windowdependencies.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <QMainWindow>
 
-#include <functional>
-
-class AlertStore;
-class AlertsPanel;
-class ChangeRiver;
-class ClusterListModel;
 class ClusterStrip;
-class ConnectionTableModel;
-class ConnectionsPanel;
-class CapacityStore;
-class IncidentStore;
-class IncidentsPanel;
-class JournalFeed;
-class JournalWork;
-class PodDetail;
-class PodTableModel;
-class PodsPanel;
-class QMenu;
-class QuotaBoardModel;
-class QuotaForecasts;
-class QuotaRequestTableModel;
-class QuotasPanel;
 class QStackedWidget;
 class QuietLine;
 class SandboxMark;
-class RuleChecker;
-class SloDetail;
-class SloPanel;
-class SloStore;
-struct Slo;
-class SloSuspects;
 class SubjectRail;
+class Subjects;
 class TablePanel;
-class TenantDetail;
-class TenantStore;
-class TenantTableModel;
-class TenantTemplates;
-class TenantsPanel;
-class Training;
-class TrainingMenu;
-
-//! What the window draws; all of it must outlive the window.
-struct WindowDependencies
-{
-    ClusterListModel *clusters = nullptr;
-    TenantTableModel *tenants = nullptr;
-    TenantDetail *tenantDetail = nullptr;
-    PodTableModel *pods = nullptr;
-    PodDetail *podDetail = nullptr;
-    ConnectionTableModel *connections = nullptr;
-    TenantStore *tenantStore = nullptr; //!< with quotaBoard and tenantTemplates
-    QuotaBoardModel *quotaBoard = nullptr; //!< null: there is no quota board
-    CapacityStore *capacity = nullptr; //!< null: what stands beside quotas is not known
-    QuotaForecasts *quotaForecasts = nullptr; //!< null: there are none
-    QuotaRequestTableModel *quotaRequests = nullptr; //!< null: nobody can ask for a quota
-    ChangeRiver *changes = nullptr; //!< null: nothing can be changed
-    const TenantTemplates *tenantTemplates = nullptr; //!< null: no tenants are made
-    TenantKeys tenantKeys = {};
-    JournalFeed *journal = nullptr; //!< null: no journal is shown
-    JournalWork *journalWork = nullptr; //!< beside it
-    Training *training = nullptr; //!< null: no sandbox is offered
-    SloStore *slos = nullptr; //!< null: there is no SLO board
-    SloDetail *sloDetail = nullptr; //!< beside it
-    RuleChecker *ruleChecker = nullptr; //!< null: rules that are made here are not checked
-    //! See SloFormDialog::Parts; null: nobody is asked.
-    std::function<void(const QString &clusterId, const QString &namespaceName, const QString &histogram,
-        std::function<void(const QStringList &bounds)> done)>
-        askBounds = {};
-    std::function<QString(const QString &clusterId, const QString &namespaceName)> tenantOf = {};
-    SloSuspects *sloSuspects = nullptr; //!< null: nobody looks for what changed before a burn
-    AlertStore *alerts = nullptr; //!< null: no alerts are shown
-    IncidentStore *incidents = nullptr; //!< null: no incidents are kept
-};
+class ViewMenu;
 
 //! What the window remembers of one panel.
 struct PanelLayout
@@ -114,19 +49,7 @@ class MainWindow final : public QMainWindow
 public:
     explicit MainWindow(const WindowDependencies &dependencies, QWidget *parent = nullptr);
 
-    [[nodiscard]] TenantsPanel *tenantsPanel() const { return m_tenantsPanel; }
-    //! Null without a quota board.
-    [[nodiscard]] QuotasPanel *quotasPanel() const { return m_quotasPanel; }
-    //! Null without an SLO board.
-    [[nodiscard]] SloPanel *sloPanel() const { return m_sloPanel; }
-    //! Null without alerts.
-    [[nodiscard]] AlertsPanel *alertsPanel() const { return m_alertsPanel; }
-    //! Null without incidents.
-    [[nodiscard]] IncidentsPanel *incidentsPanel() const { return m_incidentsPanel; }
-    //! In the order of the rail.
-    [[nodiscard]] const QList<TablePanel *> &panels() const { return m_panels; }
-    //! Null when there is none of this name.
-    [[nodiscard]] TablePanel *panel(const QString &id) const;
+    [[nodiscard]] const Subjects &subjects() const { return *m_subjects; }
     [[nodiscard]] TablePanel *currentPanel() const;
     //! What a person can see now: the current panel's id, empty while the window is hidden or minimised.
     [[nodiscard]] QString visiblePanel() const;
@@ -165,39 +88,21 @@ private:
     ClusterStrip *m_strip;
     QStackedWidget *m_stack;
     QStackedWidget *m_filters;
-    TenantsPanel *m_tenantsPanel;
-    PodsPanel *m_podsPanel;
-    ConnectionsPanel *m_connectionsPanel;
-    QuotasPanel *m_quotasPanel = nullptr;
-    SloPanel *m_sloPanel = nullptr;
-    AlertsPanel *m_alertsPanel = nullptr;
-    IncidentsPanel *m_incidentsPanel = nullptr;
-    QList<TablePanel *> m_panels;
+    Subjects *m_subjects;
     QString m_visiblePanel;
     QuietLine *m_line;
     SandboxMark *m_mark = nullptr;
-    QMenu *m_themeMenu = nullptr;
-    QMenu *m_rowMenu = nullptr;
+    ViewMenu *m_view;
 
     void addPanel(TablePanel *panel);
-    void addQuotasPanel();
-    void addSloPanel();
-    void openSloForm(const Slo &beside);
-    void addAlertsPanel();
-    void addIncidentsPanel();
-    void startIncidentOfAlerts(const QStringList &alertKeys);
-    void startIncidentOfSlo(const QString &sloKey);
-    void addJournal();
     void setUpFrame();
     [[nodiscard]] QWidget *createTopStrip();
     void setUpMenus();
-    void setUpViewMenu();
     void setUpChangesMenu();
     void setUpOnboardingMenu();
     void setUpTrainingMenu();
     void setUpHelpMenu();
     void refreshSandbox();
-    void setUpPanelMenu(QMenu *view);
     void setUpConnections();
     void tellVisiblePanel();
     void refreshAttention(const TablePanel *panel);

@@ -11,6 +11,7 @@
 #include "views/common/filterbar.h"
 #include "views/common/theme.h"
 #include "views/window/mainwindow.h"
+#include "views/window/subjects.h"
 #include "views/window/railbutton.h"
 
 #include <QApplication>
@@ -107,7 +108,7 @@ private Q_SLOTS:
     void remembersTheColumnsOfEachTable()
     {
         QVERIFY(m_window->showPanel(u"alerts"_s));
-        AlertsPanel *panel = m_window->alertsPanel();
+        AlertsPanel *panel = m_window->subjects().alerts();
         const TablePanel::Face &list = panel->faces().at(1);
         list.table->showColumn(list.model->columnOf(u"receivers"_s), true);
         const WindowState state = m_window->state();
@@ -120,7 +121,7 @@ private Q_SLOTS:
     void leadsToOtherPanels()
     {
         QVERIFY(m_window->showPanel(u"alerts"_s));
-        Q_EMIT m_window->alertsPanel()->filterRequested(u"pods"_s, u"workload:web"_s);
+        Q_EMIT m_window->subjects().alerts()->filterRequested(u"pods"_s, u"workload:web"_s);
         QCOMPARE(m_window->currentPanel()->subject().id, u"pods"_s);
         QCOMPARE(m_window->currentPanel()->filterBar()->text(), u"workload:web"_s);
     }
@@ -145,7 +146,7 @@ private Q_SLOTS:
         m_window->restore(state);
         m_window->resize(width, 900);
         fill();
-        AlertsPanel *panel = m_window->alertsPanel();
+        AlertsPanel *panel = m_window->subjects().alerts();
         keep(m_window.get(), u"groups"_s);
         panel->openDetail(u"shop"_s);
         keep(m_window.get(), u"group"_s);

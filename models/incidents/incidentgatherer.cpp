@@ -79,7 +79,7 @@ IncidentGatherer::IncidentGatherer(IncidentStore &store, const Sources &sources,
     : QObject(parent), m_store(store), m_sources(sources), m_clock(clock)
 {
     if (m_sources.river)
-        m_reader = new NamespaceReader(*m_sources.river, this);
+        m_reader = new NamespaceReader(*m_sources.river, m_clock, this);
     m_store.setDescribe([this](Incident &incident) { describe(incident); });
     connect(&m_store, &IncidentStore::began, this, &IncidentGatherer::watch);
     connect(&m_store, &IncidentStore::ended, this, &IncidentGatherer::stop);

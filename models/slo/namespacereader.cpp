@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/slo/namespacereader.h"
 
+#include "backends/core/clock.h"
 #include "models/changes/changeriver.h"
 #include "models/changes/changetarget.h"
 
@@ -15,6 +16,7 @@ struct NamespaceReader::Reading
 {
     std::array<QByteArray, 3> lists; // in the order of listNames()
     QStringList problems;
+    QString place;
     int open = 0;
     QPointer<QObject> context;
     std::function<void(const NamespaceHistory &)> done;
@@ -31,7 +33,8 @@ std::array<ObjectName, 3> listNames(const QString &namespaceName)
 
 } // namespace
 
-NamespaceReader::NamespaceReader(ChangeRiver &river, QObject *parent) : QObject(parent), m_river(river)
+NamespaceReader::NamespaceReader(ChangeRiver &river, const Clock &clock, QObject *parent)
+    : QObject(parent), m_river(river), m_clock(clock)
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -45,6 +48,7 @@ void NamespaceReader::read(const QString &clusterId, const QString &namespaceNam
     std::function<void(const NamespaceHistory &)> done)
 {
     const auto reading = std::make_shared<Reading>();
+    reading->place = clusterId + u'/' + namespaceName;
     reading->context = context;
     reading->done = std::move(done);
     const auto names = listNames(namespaceName);
@@ -65,16 +69,22 @@ void NamespaceReader::takeApart(const std::shared_ptr<Reading> &reading)
 {
     m_pool.start([this, reading] {
         NamespaceHistory history;
-        history.events = RolloutHistory::events(reading->lists[2]);
+        history.events = NamespaceEvent::read(reading->lists[2]);
         history.steps = RolloutHistory::steps(reading->lists[0], reading->lists[1], history.events);
         history.problems = reading->problems;
         // This outlives its pool; an answer to one that is going is never delivered.
         QMetaObject::invokeMethod(
-            this,
-            [reading, history] {
-                if (reading->context)
-                    reading->done(history);
-            },
-            Qt::QueuedConnection);
+            this, [this, reading, history] { answer(*reading, history); }, Qt::QueuedConnection);
     });
+}
+
+void NamespaceReader::answer(const Reading &reading, NamespaceHistory history)
+{
+    // What could not be read is not gone, and so has not come when it can be read again.
+    if (history.problems.isEmpty())
+        history.steps = m_seen.timed(reading.place, history.steps, m_clock.now());
+    else
+        history.steps.removeIf([](const RolloutStep &step) { return !step.time.isValid(); });
+    if (reading.context)
+        reading.done(history);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/slo/rollouthistory.h"
+#include "models/slo/seenrollouts.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -10,6 +10,7 @@
 #include <functional>
 
 class ChangeRiver;
+class Clock;
 
 //! What a cluster remembers of one namespace: who rolled out what, and its events.
 struct NamespaceHistory
@@ -28,8 +29,8 @@ class NamespaceReader final : public QObject
     Q_OBJECT
 
 public:
-    //! \a river must outlive this.
-    explicit NamespaceReader(ChangeRiver &river, QObject *parent = nullptr);
+    //! Both must outlive this.
+    NamespaceReader(ChangeRiver &river, const Clock &clock, QObject *parent = nullptr);
     //! Answers that are on their way are not given any more.
     ~NamespaceReader() override;
 
@@ -41,7 +42,10 @@ private:
     struct Reading;
 
     ChangeRiver &m_river;
+    const Clock &m_clock;
+    SeenRollouts m_seen;
     QThreadPool m_pool;
 
     void takeApart(const std::shared_ptr<Reading> &reading);
+    void answer(const Reading &reading, NamespaceHistory history);
 };

@@ -4,6 +4,7 @@
 
 #include "backends/core/tree.h"
 #include "models/changes/plainline.h"
+#include "models/slo/objectlist.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,32 +21,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(RolloutHistory)
 };
 
-constexpr qsizetype longestName = 253;
 constexpr qsizetype longestImage = 160;
 constexpr qsizetype mostContainers = 20;
-
-//! The items of a list; none for what is no list of objects.
-Tree::List itemsOf(const QByteArray &json)
-{
-    auto parsed = Tree::parse(json);
-    if (!parsed)
-        return {};
-    const Tree *items = parsed->find(u"items"_s);
-    if (!items || !items->isList())
-        return {};
-    return items->items();
-}
-
-//! RFC 3339, with or without fractions of a second; invalid for anything else.
-QDateTime timeOf(const QString &text)
-{
-    return text.size() > 40 ? QDateTime() : QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
-}
-
-QString metadata(const Tree &object, const QString &member)
-{
-    return plainLine(object.textAt({u"metadata"_s, member}), longestName);
-}
 
 struct Container
 {
@@ -77,7 +54,7 @@ QList<Container> containersOf(const Tree &podSpec)
             continue;
         for (const Tree &container : containers->items()) {
             if (found.size() < mostContainers)
-                found.append({plainLine(container.textAt({u"name"_s}), longestName),
+                found.append({plainLine(container.textAt({u"name"_s}), ObjectList::longestName),
                     plainLine(container.textAt({u"image"_s}), longestImage), container});
         }
     }
@@ -91,7 +68,7 @@ QString ownerOf(const Tree &object)
         return {};
     for (const Tree &owner : owners->items()) {
         if (owner.textAt({u"kind"_s}) == u"Deployment")
-            return plainLine(owner.textAt({u"name"_s}), longestName);
+            return plainLine(owner.textAt({u"name"_s}), ObjectList::longestName);
     }
     return {};
 }
@@ -113,8 +90,8 @@ QList<Revision> lives(const Tree &item, qint64 number, const Tree &podSpec)
     const qint64 least = *std::ranges::min_element(numbers);
     QList<Revision> revisions;
     for (const qint64 each : std::as_const(numbers))
-        revisions.append({metadata(item, u"name"_s), metadata(item, u"uid"_s), each,
-            timeOf(item.textAt({u"metadata"_s, u"creationTimestamp"_s})), each != least, each != number,
+        revisions.append({ObjectList::metadata(item, u"name"_s), ObjectList::metadata(item, u"uid"_s), each,
+            ObjectList::time(item.textAt({u"metadata"_s, u"creationTimestamp"_s})), each != least, each != number,
             containersOf(podSpec), podSpec});
     return revisions;
 }
@@ -122,13 +99,13 @@ QList<Revision> lives(const Tree &item, qint64 number, const Tree &podSpec)
 Deployments revisionsOf(const QByteArray &replicaSets)
 {
     Deployments deployments;
-    Tree::List items = itemsOf(replicaSets);
-    if (items.size() > RolloutHistory::mostItems) { // times of RFC 3339 in UTC sort as texts
+    Tree::List items = ObjectList::items(replicaSets);
+    if (items.size() > NamespaceEvent::mostItems) { // times of RFC 3339 in UTC sort as texts
         std::ranges::partial_sort(
-            items, items.begin() + RolloutHistory::mostItems, std::greater<>(), [](const Tree &item) {
+            items, items.begin() + NamespaceEvent::mostItems, std::greater<>(), [](const Tree &item) {
                 return item.textAt({u"metadata"_s, u"creationTimestamp"_s});
             });
-        items.resize(RolloutHistory::mostItems);
+        items.resize(NamespaceEvent::mostItems);
     }
     for (const Tree &item : items) {
         const QString owner = ownerOf(item);
@@ -137,7 +114,7 @@ Deployments revisionsOf(const QByteArray &replicaSets)
         const Tree *podSpec = item.find({u"spec"_s, u"template"_s, u"spec"_s});
         if (owner.isEmpty() || number <= 0 || !podSpec)
             continue;
-        deployments[{metadata(item, u"namespace"_s), owner}].append(lives(item, number, *podSpec));
+        deployments[{ObjectList::metadata(item, u"namespace"_s), owner}].append(lives(item, number, *podSpec));
     }
     for (auto &[name, revisions] : deployments)
         std::ranges::sort(revisions, {}, &Revision::number);
@@ -168,7 +145,7 @@ void readProgress(const Tree &deployment, Written &written)
         return;
     for (const Tree &condition : conditions->items()) {
         if (condition.textAt({u"type"_s}) == u"Progressing") {
-            written.progressed = timeOf(condition.textAt({u"lastUpdateTime"_s}));
+            written.progressed = ObjectList::time(condition.textAt({u"lastUpdateTime"_s}));
             written.progress = plainLine(condition.textAt({u"message"_s}), 400);
         }
     }
@@ -198,7 +175,7 @@ Written writtenOf(const Tree &deployment)
         return last;
     for (const Tree &entry : fields->items()) {
         const QString manager = plainLine(entry.textAt({u"manager"_s}), 100);
-        const QDateTime time = timeOf(entry.textAt({u"time"_s}));
+        const QDateTime time = ObjectList::time(entry.textAt({u"time"_s}));
         const Tree *podTemplate = entry.find({u"fieldsV1"_s, u"f:spec"_s, u"f:template"_s});
         if (isController(manager) || !time.isValid() || !podTemplate)
             continue;
@@ -215,26 +192,25 @@ Written writtenOf(const Tree &deployment)
 std::map<std::pair<QString, QString>, Written> writtenBy(const QByteArray &deployments)
 {
     std::map<std::pair<QString, QString>, Written> written;
-    for (const Tree &item : itemsOf(deployments)) {
-        if (written.size() < RolloutHistory::mostItems)
-            written[{metadata(item, u"namespace"_s), metadata(item, u"name"_s)}] = writtenOf(item);
+    for (const Tree &item : ObjectList::items(deployments)) {
+        if (written.size() < NamespaceEvent::mostItems)
+            written[{ObjectList::metadata(item, u"namespace"_s), ObjectList::metadata(item, u"name"_s)}]
+                = writtenOf(item);
     }
     return written;
 }
 
-//! When the Deployment controller began to scale it up, \a since then: "Scaled up replica set web-5d4f to 1".
-QDateTime scaledUp(const QList<NamespaceEvent> &events, const QString &namespaceName, const QString &replicaSet,
-    const QDateTime &since)
+//! When the Deployment controller scaled it up last, to each size: "Scaled up replica set web-5d4f to 1". Ascending.
+QList<QDateTime> scaledUp(const QList<NamespaceEvent> &events, const QString &namespaceName, const QString &replicaSet)
 {
     const QString beginning = u"Scaled up replica set "_s + replicaSet + u' ';
-    QDateTime first;
+    QList<QDateTime> times;
     for (const NamespaceEvent &event : events) {
         if (event.reason == u"ScalingReplicaSet" && event.namespaceName == namespaceName
-            && event.message.startsWith(beginning) && (!since.isValid() || event.time >= since)
-            && (!first.isValid() || event.time < first))
-            first = event.time;
+            && event.message.startsWith(beginning))
+            times.append(event.time);
     }
-    return first;
+    return times;
 }
 
 //! Members that differ, of two maps; the names alone, because values may be secret.
@@ -289,10 +265,18 @@ constexpr qint64 sameWriting = 5; // seconds
 void setTimeOfReturn(RolloutStep &step, const Revision &after, const Revision *before, const Written &written,
     const QList<NamespaceEvent> &events)
 {
-    const QDateTime since = before ? before->created : QDateTime();
-    const QDateTime scaled = scaledUp(events, step.namespaceName, after.replicaSet, since);
+    const QDateTime made = before ? before->created : QDateTime();
+    // The revision before may have been taken up again, too, and then it is the time of that which comes before.
+    const QList<QDateTime> beforeUp
+        = before ? scaledUp(events, step.namespaceName, before->replicaSet) : QList<QDateTime>();
+    const QDateTime since = beforeUp.isEmpty() ? made : std::max(made, beforeUp.last());
+    const QList<QDateTime> up = scaledUp(events, step.namespaceName, after.replicaSet);
+    const auto begun
+        = std::ranges::find_if(up, [&since](const QDateTime &time) { return !since.isValid() || time >= since; });
+    const QDateTime scaled = begun == up.end() ? QDateTime() : *begun;
     // What was written with the revision before says nothing of this one.
-    const bool told = written.time.isValid() && (!since.isValid() || written.time > since.addSecs(sameWriting));
+    const bool told = written.time.isValid()
+        && (!since.isValid() || (written.time > made.addSecs(sameWriting) && written.time >= since));
     // The template may have been written again since, without another revision: then the scaling is nearer.
     if (told && (!scaled.isValid() || written.time <= scaled.addSecs(sameWriting))) {
         step.time = written.time;
@@ -337,23 +321,29 @@ RolloutStep stepTo(const Revision &after, const Revision *before, bool latest, c
     return step;
 }
 
+QString whatHappened(const RolloutStep &step)
+{
+    const QString name = u"Deployment %1/%2"_s.arg(step.namespaceName, step.deployment);
+    const QString both = Words::tr(" and ", "between two images");
+    if (step.first)
+        return Words::tr("%1 was made with %2").arg(name, step.imagesAfter.join(both));
+    if (step.imagesBefore.isEmpty() && !step.imagesAfter.isEmpty()) // what was before it is not kept any more
+        return Words::tr("%1 went to step.revision %2 with %3")
+            .arg(name, QLocale().toString(step.revision), step.imagesAfter.join(both));
+    if (!step.imagesAfter.isEmpty())
+        return Words::tr("%1 went from %2 to %3").arg(name, step.imagesBefore.join(both), step.imagesAfter.join(both));
+    if (!step.fields.isEmpty())
+        return Words::tr("%1 was rolled out with the same images and other settings (%2)")
+            .arg(name, plainLine(step.fields.join(u"; "_s), 120));
+    return Words::tr("%1 was rolled out anew, as step.revision %2").arg(name, QLocale().toString(step.revision));
+}
+
 } // namespace
 
 QString RolloutStep::what() const
 {
-    const QString name = u"Deployment %1/%2"_s.arg(namespaceName, deployment);
-    const QString both = Words::tr(" and ", "between two images");
-    if (first)
-        return Words::tr("%1 was made with %2").arg(name, imagesAfter.join(both));
-    if (imagesBefore.isEmpty() && !imagesAfter.isEmpty()) // what was before it is not kept any more
-        return Words::tr("%1 went to revision %2 with %3")
-            .arg(name, QLocale().toString(revision), imagesAfter.join(both));
-    if (!imagesAfter.isEmpty())
-        return Words::tr("%1 went from %2 to %3").arg(name, imagesBefore.join(both), imagesAfter.join(both));
-    if (!fields.isEmpty())
-        return Words::tr("%1 was rolled out with the same images and other settings (%2)")
-            .arg(name, plainLine(fields.join(u"; "_s), 120));
-    return Words::tr("%1 was rolled out anew, as revision %2").arg(name, QLocale().toString(revision));
+    const QString happened = whatHappened(*this);
+    return seen ? Words::tr("%1 (time as the console saw it)").arg(happened) : happened;
 }
 
 SuspectCandidate RolloutStep::candidate(const QString &cluster, const QString &tenant) const
@@ -373,29 +363,6 @@ SuspectCandidate RolloutStep::candidate(const QString &cluster, const QString &t
     return one;
 }
 
-QString NamespaceEvent::what() const
-{
-    const QString object = u"%1 %2/%3"_s.arg(kind, namespaceName, name);
-    return Words::tr("%1: %2: %3").arg(object, reason, message);
-}
-
-SuspectCandidate NamespaceEvent::candidate(const QString &cluster, const QString &tenant) const
-{
-    SuspectCandidate one;
-    one.key = u"event/"_s + key;
-    one.time = first.isValid() ? first : time; // what causes something is there before it repeats
-    one.kind = SuspectCandidate::Kind::Event;
-    one.word = u"event"_s;
-    one.what = what();
-    one.who = source;
-    one.cluster = cluster;
-    one.tenant = tenant;
-    one.namespaceName = namespaceName;
-    one.workload = kind == u"Deployment" ? name : QString();
-    one.size = std::min(1.0, static_cast<double>(count) / 10);
-    return one;
-}
-
 QList<RolloutStep> RolloutHistory::steps(
     const QByteArray &replicaSets, const QByteArray &deployments, const QList<NamespaceEvent> &events)
 {
@@ -406,46 +373,9 @@ QList<RolloutStep> RolloutHistory::steps(
         const Written last = by == written.end() ? Written() : by->second;
         for (qsizetype i = 0; i < revisions.size(); ++i) {
             const Revision *before = i > 0 ? &revisions[i - 1] : nullptr;
-            const RolloutStep step = stepTo(revisions[i], before, i == revisions.size() - 1, last, events, name);
-            if (step.time.isValid())
-                steps.append(step);
+            steps.append(stepTo(revisions[i], before, i == revisions.size() - 1, last, events, name));
         }
     }
     std::ranges::stable_sort(steps, {}, &RolloutStep::time);
     return steps;
-}
-
-QList<NamespaceEvent> RolloutHistory::events(const QByteArray &json)
-{
-    QList<NamespaceEvent> events;
-    for (const Tree &item : itemsOf(json)) {
-        NamespaceEvent event;
-        const auto object = [&item](const QString &member) {
-            return plainLine(item.textAt({u"involvedObject"_s, member}), longestName);
-        };
-        event.key = metadata(item, u"uid"_s);
-        event.first = timeOf(item.textAt({u"firstTimestamp"_s}));
-        event.time = timeOf(item.textAt({u"lastTimestamp"_s}));
-        // Newer reporters fill in eventTime and a series instead (events.k8s.io/v1).
-        const QDateTime series = timeOf(item.textAt({u"series"_s, u"lastObservedTime"_s}));
-        const QDateTime eventTime = timeOf(item.textAt({u"eventTime"_s}));
-        if (!event.first.isValid())
-            event.first = eventTime;
-        if (!event.time.isValid())
-            event.time = series.isValid() ? series : event.first;
-        event.namespaceName = metadata(item, u"namespace"_s);
-        event.kind = object(u"kind"_s);
-        event.name = object(u"name"_s);
-        event.reason = plainLine(item.textAt({u"reason"_s}), 100);
-        event.message = plainLine(item.textAt({u"message"_s}), 300);
-        event.source = plainLine(item.textAt({u"source"_s, u"component"_s}), 100);
-        event.warning = item.textAt({u"type"_s}) == u"Warning";
-        event.count = std::max<qint64>(1, item.textAt({u"count"_s}).toLongLong());
-        if (event.time.isValid() && !event.key.isEmpty())
-            events.append(event);
-    }
-    std::ranges::stable_sort(events, {}, &NamespaceEvent::time);
-    if (events.size() > static_cast<qsizetype>(mostItems))
-        events.remove(0, events.size() - static_cast<qsizetype>(mostItems));
-    return events;
 }

@@ -21,7 +21,8 @@ struct SuspectSearch::Round
 };
 
 SuspectSearch::SuspectSearch(ChangeRiver &river, ChangeArchive *archive, const Clock &clock, QObject *parent)
-    : QObject(parent), m_river(river), m_archive(archive), m_clock(clock), m_reader(new NamespaceReader(river, this))
+    : QObject(parent), m_river(river), m_archive(archive), m_clock(clock),
+      m_reader(new NamespaceReader(river, clock, this))
 {
     connect(&m_river, &ChangeRiver::changeEnded, this, [this] {
         if (m_burn)

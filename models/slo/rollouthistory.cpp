@@ -274,9 +274,11 @@ void setTimeOfReturn(RolloutStep &step, const Revision &after, const Revision *b
     const auto begun
         = std::ranges::find_if(up, [&since](const QDateTime &time) { return !since.isValid() || time >= since; });
     const QDateTime scaled = begun == up.end() ? QDateTime() : *begun;
-    // What was written with the revision before says nothing of this one.
-    const bool told = written.time.isValid()
-        && (!since.isValid() || (written.time > made.addSecs(sameWriting) && written.time >= since));
+    // What was written with the revision before says nothing of this one; when that was, nobody knows of one that was
+    // taken up again itself and whose scaling is forgotten.
+    const bool comparable = !before || !before->takenUpAgain || !beforeUp.isEmpty();
+    const bool told
+        = written.time.isValid() && comparable && (!since.isValid() || written.time > since.addSecs(sameWriting));
     // The template may have been written again since, without another revision: then the scaling is nearer.
     if (told && (!scaled.isValid() || written.time <= scaled.addSecs(sameWriting))) {
         step.time = written.time;

@@ -3,6 +3,7 @@
 #include "models/slo/seenrollouts.h"
 
 #include <algorithm>
+#include <optional>
 
 QList<RolloutStep> SeenRollouts::timed(const QString &place, QList<RolloutStep> steps, const QDateTime &now)
 {
@@ -11,18 +12,21 @@ QList<RolloutStep> SeenRollouts::timed(const QString &place, QList<RolloutStep> 
     const bool first = !m_places.contains(place);
     const Place before = m_places.value(place);
     Place after;
+    after.looked = now;
     for (RolloutStep &step : steps) {
         after.met.insert(step.key);
-        if (step.time.isValid())
-            continue;
-        const auto known = before.came.constFind(step.key);
-        if (known != before.came.cend())
-            step.time = *known;
+        std::optional<Coming> coming;
+        if (const auto known = before.came.constFind(step.key); known != before.came.cend())
+            coming = *known;
         else if (!first && !before.met.contains(step.key))
-            step.time = now;
-        step.seen = step.time.isValid();
-        if (step.seen)
-            after.came.insert(step.key, step.time);
+            coming = Coming{before.looked, now};
+        if (!coming)
+            continue;
+        after.came.insert(step.key, *coming);
+        if (step.time.isValid() && step.time >= coming->notBefore.addSecs(-mostSkew))
+            continue;
+        step.time = coming->seen;
+        step.seen = true;
     }
     m_places.insert(place, after);
     steps.removeIf([](const RolloutStep &step) { return !step.time.isValid(); });

@@ -111,9 +111,16 @@ private Q_SLOTS:
                 eventText("e2", "ScalingReplicaSet", "Scaled up replica set web-1 to 2", "2026-11-21T14:09:35Z"),
                 eventText("e3", "ScalingReplicaSet", "Scaled up replica set web-2 to 1", "2026-11-21T14:30:05Z"),
                 eventText("e4", "ScalingReplicaSet", "Scaled up replica set web-2 to 2", "2026-11-21T14:30:09Z")}));
-        const RolloutStep last = RolloutHistory::steps(sets, {}, events).last();
-        QCOMPARE(last.revision, 5);
-        QCOMPARE(last.time.time(), QTime(14, 30, 20));
+        // Nor the writing of the revision between them for it.
+        for (const auto &deployments : {QByteArray(), list({deployment("kubectl-set", "2026-11-21T14:30:06Z")})}) {
+            const RolloutStep last = RolloutHistory::steps(sets, deployments, events).last();
+            QCOMPARE(last.revision, 5);
+            QCOMPARE(last.time.time(), QTime(14, 30, 20));
+        }
+        const auto forgotten
+            = RolloutHistory::steps(sets, list({deployment("kubectl-set", "2026-11-21T14:30:06Z")}), {});
+        const auto fifth = std::ranges::find(forgotten, 5, &RolloutStep::revision);
+        QVERIFY(fifth != forgotten.end() && !fifth->time.isValid());
     }
 
     //! A manager that writes the same field again keeps the time of its first writing.

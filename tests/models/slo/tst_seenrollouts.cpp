@@ -64,6 +64,20 @@ private Q_SLOTS:
         QCOMPARE(told[1].time, at(15, 0, 4));
         QVERIFY(!told[1].seen);
     }
+    //! The event of an earlier way back stands there still, and that of this one was dropped.
+    void doesNotBelieveATimeBeforeTheLastLook()
+    {
+        SeenRollouts seen;
+        (void)seen.timed(m_place, {step(2, at(14, 2))}, at(15, 0));
+        const auto told = seen.timed(m_place, {step(3, at(14, 50)), step(2, at(14, 2))}, at(15, 0, 10));
+        QCOMPARE(told[1].time, at(15, 0, 10));
+        QVERIFY(told[1].seen);
+        const auto later = seen.timed(m_place, {step(3, at(14, 50)), step(2, at(14, 2))}, at(15, 0, 20));
+        QCOMPARE(later[1].time, at(15, 0, 10));
+        // Clocks differ.
+        const auto skewed = seen.timed(m_place, {step(4, at(15, 0, 0)), step(2, at(14, 2))}, at(15, 0, 25));
+        QCOMPARE(skewed[1].time, at(15, 0, 0));
+    }
     void looksAtEachPlaceByItself()
     {
         SeenRollouts seen;

@@ -23,11 +23,11 @@ bool unreachable(const AlertSource &source)
     return !source.server.problem.isEmpty() && !source.answers();
 }
 
-bool missing(const AlertSource &source, const QString &watchdog)
+bool missing(const AlertSource &source, const QString &watchdog, bool everywhere)
 {
     // Of one that does not answer nobody can tell; that is a row of its own.
     return !watchdog.isEmpty() && source.complete && source.answers() && !source.watchdogThere
-        && (source.watchdogSeen || source.watchdogRule);
+        && (everywhere || source.watchdogSeen || source.watchdogRule);
 }
 
 Alert rowOf(const AlertSource &source, const QString &name, const QString &summary, const QString &description)
@@ -77,7 +77,7 @@ Alert missingRow(const AlertSource &source, const QString &watchdog)
 
 } // namespace
 
-void look(const AlertMatching::Sources &sources, const QString &watchdog, const QDateTime &now)
+void look(const AlertMatching::Sources &sources, const QString &watchdog, bool everywhere, const QDateTime &now)
 {
     for (const auto &source : sources) {
         source->watchdogThere
@@ -86,7 +86,7 @@ void look(const AlertMatching::Sources &sources, const QString &watchdog, const 
                       && Labels::value(kept.alert.labels, QLatin1String("alertname")) == watchdog;
               });
         source->watchdogSeen = source->watchdogSeen || source->watchdogThere;
-        source->server.watchdogMissing = missing(*source, watchdog);
+        source->server.watchdogMissing = missing(*source, watchdog, everywhere);
         if (!source->server.watchdogMissing && !unreachable(*source))
             source->lackingSince = {};
         else if (!source->lackingSince.isValid())

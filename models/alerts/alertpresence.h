@@ -8,8 +8,9 @@
 //! Only for the sources of this folder.
 namespace AlertPresence {
 
-//! Looks at what each server said last; fills AlertServer::watchdogMissing and lackingSince.
-void look(const AlertMatching::Sources &sources, const QString &watchdog, const QDateTime &now);
+//! Looks at what each server said last; fills AlertServer::watchdogMissing and lackingSince. \a everywhere: the
+//! watchdog is missed also where nothing tells that there ever was one.
+void look(const AlertMatching::Sources &sources, const QString &watchdog, bool everywhere, const QDateTime &now);
 //! One row for each thing that is wrong, of the severity "watchdog".
 [[nodiscard]] QList<Alert> rows(const AlertMatching::Sources &sources, const QString &watchdog);
 

@@ -74,11 +74,12 @@ void AlertStore::refreshPlaces()
     d->touchAll();
 }
 
-void AlertStore::setWatchdog(const QString &alertname)
+void AlertStore::setWatchdog(const QString &alertname, bool everywhere)
 {
-    if (d->watchdog == alertname)
+    if (d->watchdog == alertname && d->watchdogEverywhere == everywhere)
         return;
     d->watchdog = alertname;
+    d->watchdogEverywhere = everywhere;
     for (const auto &source : d->sources)
         source->watchdogSeen = source->watchdogRule = false;
     d->finish();

@@ -98,8 +98,9 @@ public:
     void setPlaceOf(std::function<AlertPlace(const QString &clusterName, const QString &namespaceName)> placeOf);
     void refreshPlaces();
 
-    //! The name of the alert that always fires; empty: none is expected.
-    void setWatchdog(const QString &alertname);
+    //! The name of the alert that always fires; empty: none is expected. It is missed where a server had it before, or
+    //! a Prometheus has a rule for it; \a everywhere: in every server, had it ever been there or not.
+    void setWatchdog(const QString &alertname, bool everywhere = false);
     [[nodiscard]] QString watchdog() const;
 
     void setServer(const AlertServer &server); //!< its id, names and kind; what else it says is not looked at

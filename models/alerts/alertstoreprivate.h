@@ -46,6 +46,7 @@ struct AlertStore::Private
     SilenceTableModel silences;
     QString grouping = QStringLiteral("tenant");
     QString watchdog = QStringLiteral("Watchdog");
+    bool watchdogEverywhere = false;
     AlertMatching::Sources sources; // Alertmanagers first
     std::function<AlertPlace(const QString &, const QString &)> askPlace;
     QHash<QPair<QString, QString>, AlertPlace> places;

@@ -286,7 +286,7 @@ void AlertStore::Private::regroup()
 //! The rows that no server says: what is wrong with servers, and what the console's own rules found.
 void AlertStore::Private::showOwn()
 {
-    AlertPresence::look(sources, watchdog, clock.now());
+    AlertPresence::look(sources, watchdog, watchdogEverywhere, clock.now());
     const QList<Alert> servers = AlertPresence::rows(sources, watchdog);
     QList<Alert> rows = consoleAlerts + servers;
     QStringList gone;

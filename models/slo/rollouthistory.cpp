@@ -39,6 +39,7 @@ struct Revision
     QDateTime created; // of the ReplicaSet
     bool takenUpAgain = false; // not the first revision of its ReplicaSet
     bool past = false; // the ReplicaSet has gone on to a later one
+    QDateTime touched; // when anybody wrote the ReplicaSet last
     QList<Container> containers;
     Tree podSpec;
 };
@@ -73,6 +74,20 @@ QString ownerOf(const Tree &object)
     return {};
 }
 
+QDateTime touched(const Tree &item)
+{
+    QDateTime last;
+    const Tree *fields = item.find({u"metadata"_s, u"managedFields"_s});
+    if (!fields || !fields->isList())
+        return last;
+    for (const Tree &entry : fields->items()) {
+        const QDateTime time = ObjectList::time(entry.textAt({u"time"_s}));
+        if (time.isValid() && (!last.isValid() || time > last))
+            last = time;
+    }
+    return last;
+}
+
 //! All the revisions that a ReplicaSet has been, from its annotation revision-history ("1,4") on: without the earlier
 //! ones nobody could say what came before the step that it was left by.
 QList<Revision> lives(const Tree &item, qint64 number, const Tree &podSpec)
@@ -92,7 +107,7 @@ QList<Revision> lives(const Tree &item, qint64 number, const Tree &podSpec)
     for (const qint64 each : std::as_const(numbers))
         revisions.append({ObjectList::metadata(item, u"name"_s), ObjectList::metadata(item, u"uid"_s), each,
             ObjectList::time(item.textAt({u"metadata"_s, u"creationTimestamp"_s})), each != least, each != number,
-            containersOf(podSpec), podSpec});
+            touched(item), containersOf(podSpec), podSpec});
     return revisions;
 }
 
@@ -261,6 +276,20 @@ void compareImages(const Revision &before, const Revision &after, RolloutStep &s
 //! Times that the server rounds down to seconds: what was written within them belongs to the same step.
 constexpr qint64 sameWriting = 5; // seconds
 
+//! The first of \a up, when a ReplicaSet was scaled, that is not before \a since. Kubernetes drops events of an object
+//! that says too much, and then one of an earlier scaling is the last there is: but the ReplicaSet that it came after
+//! was written last when it went.
+QDateTime scaledSince(const QList<QDateTime> &up, const QDateTime &since, const Revision *before)
+{
+    constexpr qint64 longestRollout = 600; // seconds: progressDeadlineSeconds, where nothing else is said
+    const auto first
+        = std::ranges::find_if(up, [&since](const QDateTime &time) { return !since.isValid() || time >= since; });
+    if (first == up.end())
+        return {};
+    const bool old = before && before->touched.isValid() && before->touched > first->addSecs(longestRollout);
+    return old ? QDateTime() : *first;
+}
+
 //! When a Deployment took up an old ReplicaSet again, as far as anybody tells.
 void setTimeOfReturn(RolloutStep &step, const Revision &after, const Revision *before, const Written &written,
     const QList<NamespaceEvent> &events)
@@ -270,10 +299,7 @@ void setTimeOfReturn(RolloutStep &step, const Revision &after, const Revision *b
     const QList<QDateTime> beforeUp
         = before ? scaledUp(events, step.namespaceName, before->replicaSet) : QList<QDateTime>();
     const QDateTime since = beforeUp.isEmpty() ? made : std::max(made, beforeUp.last());
-    const QList<QDateTime> up = scaledUp(events, step.namespaceName, after.replicaSet);
-    const auto begun
-        = std::ranges::find_if(up, [&since](const QDateTime &time) { return !since.isValid() || time >= since; });
-    const QDateTime scaled = begun == up.end() ? QDateTime() : *begun;
+    const QDateTime scaled = scaledSince(scaledUp(events, step.namespaceName, after.replicaSet), since, before);
     // What was written with the revision before says nothing of this one; when that was, nobody knows of one that was
     // taken up again itself and whose scaling is forgotten.
     const bool comparable = !before || !before->takenUpAgain || !beforeUp.isEmpty();
@@ -285,11 +311,10 @@ void setTimeOfReturn(RolloutStep &step, const Revision &after, const Revision *b
         step.who = written.who;
         return;
     }
-    step.time = scaled;
-    if (!scaled.isValid() && written.progressed.isValid()
+    const bool progressed = written.progressed.isValid()
         && written.progress.contains(QString(u'"' + after.replicaSet + u'"'))
-        && (!since.isValid() || written.progressed >= since))
-        step.time = written.progressed; // a moment late: when it was up
+        && (!since.isValid() || written.progressed >= since);
+    step.time = scaled.isValid() || !progressed ? scaled : written.progressed; // a moment late: when it was up
     if (written.imageManagers.size() == 1 && !step.imagesAfter.isEmpty())
         step.who = written.imageManagers.first();
 }

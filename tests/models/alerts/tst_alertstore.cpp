@@ -229,7 +229,8 @@ private Q_SLOTS:
         QCOMPARE(world.store.groups()->at(shop).open, 1);
         QCOMPARE(world.store.groups()->at(shop).worst.severity, Condition::Severity::Critical);
         QCOMPARE(world.store.groups()->at(world.store.groups()->rowOf(text("tenant of bank"))).silenced, 1);
-        QCOMPARE(world.store.groups()->at(world.store.groups()->rowOf(AlertGroupTableModel::rowKey({}))).name, text("of no tenant"));
+        QCOMPARE(world.store.groups()->at(world.store.groups()->rowOf(AlertGroupTableModel::rowKey({}))).name,
+            text("of no tenant"));
         world.store.setGrouping(text("pod"));
         QCOMPARE(world.store.groups()->rowCount(), 2);
         QCOMPARE(world.store.groupOf(*world.find(slow)), text("web-5d8f7c9b6d-x2x4z"));
@@ -275,6 +276,19 @@ private Q_SLOTS:
         world.say("am-1", {alert(watchdog)});
         world.say("prom", {active(watchdog)}, LabelList());
         QCOMPARE(lacking, 0);
+        QVERIFY(!world.store.find(text("console:WatchdogMissing:am-1")));
+    }
+    void missesTheWatchdogEverywhereWhenAskedTo()
+    {
+        World world;
+        world.say("am-1", {alert(with(burn, "n", "1"))});
+        QVERIFY(!world.store.find(text("console:WatchdogMissing:am-1"))); // it never had one
+        world.store.setWatchdog(text("Watchdog"), true);
+        QVERIFY(world.store.find(text("console:WatchdogMissing:am-1")));
+        world.say("am-1", {alert(labels({{"alertname", "Watchdog"}, {"severity", "none"}}))});
+        QVERIFY(!world.store.find(text("console:WatchdogMissing:am-1")));
+        world.store.setWatchdog({}, true);
+        world.say("am-1", {});
         QVERIFY(!world.store.find(text("console:WatchdogMissing:am-1")));
     }
     void takesAStormInSlices()

@@ -7,10 +7,13 @@
 #include "models/changes/plainline.h"
 #include "models/freshness/freshness.h"
 #include "models/incidents/incidentsuspects.h"
+#include "models/slo/burnstart.h"
 #include "models/slo/rollouthistory.h"
 #include "models/slo/slo.h"
+#include "models/slo/slorow.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -232,6 +235,59 @@ IncidentFigure IncidentEntries::figure(const Slo &slo, const QDateTime &time)
     figure.burnLong = burnOver(slo, 1h);
     figure.budgetLeft = sane(slo.budgetLeft);
     return figure;
+}
+
+QList<IncidentFigure> IncidentEntries::figures(const Slo &slo, const SloCourse &course)
+{
+    using namespace std::chrono_literals;
+    if (course.burn.isEmpty())
+        return {};
+    const auto valuesOf = [](const QList<SloCourse::Point> &points) {
+        QHash<qint64, double> values;
+        for (const SloCourse::Point &point : points)
+            values.insert(point.time, point.value);
+        return values;
+    };
+    const auto hour = std::ranges::find(course.burn, std::chrono::seconds(1h), &SloCourse::Line::window);
+    const auto overHour = hour == course.burn.end() ? QHash<qint64, double>() : valuesOf(hour->points);
+    const auto left = course.budgetEstimated ? QHash<qint64, double>() : valuesOf(course.budget);
+    const auto at = [](const QHash<qint64, double> &values, qint64 time) {
+        const auto found = values.constFind(time);
+        return found == values.cend() ? std::nullopt : sane(*found);
+    };
+    QList<IncidentFigure> figures;
+    for (const SloCourse::Point &point : course.burn.constFirst().points) {
+        IncidentFigure one = figure(slo, QDateTime::fromMSecsSinceEpoch(point.time, Qt::UTC));
+        one.burnShort = sane(point.value);
+        one.burnLong = at(overHour, point.time);
+        one.budgetLeft = at(left, point.time);
+        figures.append(one);
+    }
+    return figures;
+}
+
+std::optional<TimelineEntry> IncidentEntries::burnBegan(const Slo &slo, const SloCourse &course)
+{
+    using namespace std::chrono_literals;
+    if (course.burn.isEmpty() || course.burn.constFirst().points.isEmpty())
+        return {};
+    const SloCourse::Line &shortest = course.burn.constFirst();
+    QList<BurnPoint> points;
+    for (const SloCourse::Point &point : shortest.points)
+        points.append({QDateTime::fromMSecsSinceEpoch(point.time, Qt::UTC), sane(point.value)});
+    double factor = 1;
+    for (const SloTier &tier : SloRow::tiers(slo)) {
+        if (tier.longWindow == slo.burningWindow)
+            factor = tier.factor;
+    }
+    const auto start = burnStart(points, factor, 60s);
+    if (!start || *start <= points.first().time)
+        return {};
+    TimelineEntry entry = burn(slo, Phase::Begin, *start);
+    entry.sentence = Words::tr("The budget of %1 begins to burn more than %2 times as fast as it may, by what failed "
+                               "in %3.")
+                         .arg(sloTitle(slo), SloTexts::burn(factor), windowText(shortest.window));
+    return entry;
 }
 
 TimelineEntry IncidentEntries::silenceBegan(const Silence &silence)

@@ -26,7 +26,8 @@ namespace IncidentEntries {
 [[nodiscard]] IncidentFigure figure(const Slo &slo, const QDateTime &time);
 //! How \a slo went, as a server remembers it; by time. What is left of the budget only where it is recorded.
 [[nodiscard]] QList<IncidentFigure> figures(const Slo &slo, const SloCourse &course);
-//! Since when \a slo burns, by the shortest window; none when that is before what \a course tells.
+//! Since when \a slo does worse than its objective allows, by the shortest window; none when that is before what
+//! \a course tells.
 [[nodiscard]] std::optional<TimelineEntry> burnBegan(const Slo &slo, const SloCourse &course);
 
 [[nodiscard]] TimelineEntry silenceBegan(const Silence &silence);

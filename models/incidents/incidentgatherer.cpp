@@ -168,7 +168,9 @@ void IncidentGatherer::watch(const QString &id)
         return;
     const QDateTime since = record->incident.begun.addSecs(-std::chrono::seconds(reach).count());
     auto open = std::make_unique<Open>(
-        Open{{m_store, m_clock, id, since, [this, id](const TimelineEntry &entry) { put(id, entry); }}, {}, {}});
+        Open{{m_store, m_clock, id, since, [this, id](const TimelineEntry &entry) { put(id, entry); },
+                 [this](const Slo &slo) { return isCovered(slo); }},
+            {}, {}});
     IncidentWatch &watch = m_open.emplace(id, std::move(open)).first->second->watch;
     if (m_sources.alerts) {
         for (const Alert &alert : m_sources.alerts->table()->rows())
@@ -184,6 +186,17 @@ void IncidentGatherer::watch(const QString &id)
             watch.look(slo);
     }
     poll();
+}
+
+//! The console's own objectives are for what nobody wrote rules for.
+bool IncidentGatherer::isCovered(const Slo &slo) const
+{
+    if (slo.source != u"console" || !m_sources.slos)
+        return false;
+    const IncidentPlace place = IncidentEntries::place(slo);
+    return std::ranges::any_of(m_sources.slos->table()->rows(), [&slo, &place](const Slo &other) {
+        return other.name == slo.name && other.source != slo.source && IncidentEntries::place(other) == place;
+    });
 }
 
 void IncidentGatherer::stop(const QString &id)

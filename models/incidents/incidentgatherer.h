@@ -73,6 +73,7 @@ private:
     std::unique_ptr<Alarm> m_again;
 
     void describe(Incident &incident) const;
+    [[nodiscard]] bool isCovered(const Slo &slo) const;
     void watch(const QString &id);
     void stop(const QString &id);
     void put(const QString &id, const TimelineEntry &entry);

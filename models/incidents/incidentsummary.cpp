@@ -166,7 +166,7 @@ QList<TimelineEntry> IncidentSummary::doings(const IncidentRecord &record)
     QList<TimelineEntry> found;
     for (const TimelineEntry &entry : record.timeline) {
         const bool done = entry.lane == Lane::Change || entry.lane == Lane::Rollout || entry.lane == Lane::Person
-            || entry.lane == Lane::Silence;
+            || entry.lane == Lane::Note || (entry.lane == Lane::Silence && entry.phase != Phase::End);
         if (done && entry.time >= record.incident.begun)
             found.append(entry);
     }

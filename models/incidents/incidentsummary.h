@@ -52,7 +52,7 @@ struct Loss
 [[nodiscard]] QDateTime until(const IncidentRecord &record);
 //! From when on it is worth drawing: a little before its beginning, where something happened then.
 [[nodiscard]] QDateTime from(const IncidentRecord &record);
-//! Changes, rollouts and people's doings from its beginning on.
+//! Changes, rollouts, silences, notes and people's doings from its beginning on.
 [[nodiscard]] QList<TimelineEntry> doings(const IncidentRecord &record);
 //! "14 min 15 s", "2 h 5 min": two units at most.
 [[nodiscard]] QString duration(qint64 milliseconds);

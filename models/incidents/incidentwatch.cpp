@@ -23,16 +23,18 @@ bool isBurning(const QString &state)
     return state == u"page" || state == u"ticket";
 }
 
-//! An SLO in a namespace, as alerts name it and as it names itself.
-QString aboutOf(const QString &slo, const QString &cluster, const QString &namespaceName)
+//! An SLO as alerts name it and as it names itself: by its id, or by its name, which those of other services have, too.
+QString aboutOf(const QString &slo, const QString &service, const IncidentPlace &place)
 {
-    return slo.isEmpty() ? QString() : QString(slo + u'\n' + cluster + u'\n' + namespaceName);
+    return QString(slo + u'\n' + service + u'\n' + place.cluster + u'\n' + place.namespaceName);
 }
 
 } // namespace
 
-IncidentWatch::IncidentWatch(IncidentStore &store, const Clock &clock, QString id, QDateTime since, Put put)
-    : m_store(store), m_clock(clock), m_id(std::move(id)), m_since(std::move(since)), m_put(std::move(put))
+IncidentWatch::IncidentWatch(
+    IncidentStore &store, const Clock &clock, QString id, QDateTime since, Put put, Covered covered)
+    : m_store(store), m_clock(clock), m_id(std::move(id)), m_since(std::move(since)), m_put(std::move(put)),
+      m_covered(std::move(covered))
 {
     if (const IncidentRecord *known = record())
         m_origins = known->incident.alerts;
@@ -58,8 +60,11 @@ void IncidentWatch::know(const Alert &alert, const QString &state)
 {
     m_alerts.insert(alert.key, state);
     m_labels.insert(alert.key, alert.labels);
-    if (m_origins.contains(alert.key))
-        m_originSlos.insert(aboutOf(alert.slo, alert.cluster, alert.namespaceName));
+    if (!m_origins.contains(alert.key) || alert.slo.isEmpty())
+        return;
+    const IncidentPlace place = IncidentEntries::place(alert);
+    m_originSlos.insert(aboutOf(alert.slo, {}, place));
+    m_originSlos.insert(aboutOf(alert.slo, place.service, place));
 }
 
 void IncidentWatch::look(const Alert &alert)
@@ -112,6 +117,8 @@ void IncidentWatch::look(const Slo &slo)
     const bool met = m_slos.contains(slo.key);
     if (!met && !isAbout(slo) && (!burns || m_slos.size() >= mostSlos || !belongs(IncidentEntries::place(slo))))
         return;
+    if (!met && !known->incident.slos.contains(slo.key) && m_covered(slo))
+        return; // the same story twice
     const QDateTime now = m_clock.now();
     const QString before = m_slos.value(slo.key);
     // Who does not know whether it burns does not know that it does not.
@@ -136,10 +143,9 @@ bool IncidentWatch::isAbout(const Slo &slo) const
     const IncidentRecord *known = record();
     if (known && known->incident.slos.contains(slo.key))
         return true;
-    const auto named = [this, &slo](const QString &name) {
-        return !name.isEmpty() && m_originSlos.contains(aboutOf(name, slo.cluster, slo.namespaceName));
-    };
-    return named(slo.id) || named(slo.name);
+    const IncidentPlace place = IncidentEntries::place(slo);
+    return (!slo.id.isEmpty() && m_originSlos.contains(aboutOf(slo.id, {}, place)))
+        || (!place.service.isEmpty() && m_originSlos.contains(aboutOf(slo.name, place.service, place)));
 }
 
 QStringList IncidentWatch::wantCourses()

@@ -27,8 +27,11 @@ public:
 
     using Put = std::function<void(const TimelineEntry &)>;
 
+    //! Whether other rules say the same as an SLO that the console defined itself.
+    using Covered = std::function<bool(const Slo &)>;
+
     //! \a since: from when on things belong to it. References must outlive this; \a put takes what is news.
-    IncidentWatch(IncidentStore &store, const Clock &clock, QString id, QDateTime since, Put put);
+    IncidentWatch(IncidentStore &store, const Clock &clock, QString id, QDateTime since, Put put, Covered covered);
 
     [[nodiscard]] const QDateTime &since() const { return m_since; }
     [[nodiscard]] bool ended() const { return m_ended; }
@@ -51,6 +54,7 @@ private:
     QString m_id;
     QDateTime m_since;
     Put m_put;
+    Covered m_covered;
     QHash<QString, QString> m_alerts; // state, by key
     QHash<QString, QList<QPair<QString, QString>>> m_labels; // of those alerts, for silences
     QStringList m_origins; // alerts that it was begun from, by key

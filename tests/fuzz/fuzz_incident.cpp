@@ -59,7 +59,7 @@ void checkEscaping(const QString &text)
     require(!escaped.contains(u'\n') && !escaped.contains(u'\r') && escaped.size() <= 3 * MarkdownText::longest);
     for (const QChar sign : u"|<`*[]~#$@"_s)
         require(!isBare(escaped, sign));
-    require(!escaped.contains(u"://"_s) && !escaped.startsWith(u' '));
+    require(!QString(escaped).remove(u"\\://"_s).contains(u"://"_s) && !escaped.startsWith(u' '));
     qsizetype slashes = 0; // one at the end would take the meaning of what follows
     while (slashes < escaped.size() && escaped[escaped.size() - 1 - slashes] == u'\\')
         ++slashes;

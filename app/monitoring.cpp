@@ -31,13 +31,32 @@ Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connect
     connect(&m_places, &NamespaceTenants::changed, &m_slos, &SloStore::refreshTenants);
     connect(&m_places, &NamespaceTenants::changed, &m_alerts, &AlertStore::refreshPlaces);
     connect(&m_definitions, &SloDefinitions::changed, &m_servers, &ServerLinks::setDefinitions);
-    connect(&m_sloDetail, &SloDetail::courseWanted, &m_servers, &ServerLinks::readCourse);
-    connect(&m_servers, &ServerLinks::courseRead, &m_sloDetail, &SloDetail::setCourse);
+    setUpCourses();
     connect(&m_slos, &SloStore::serversChanged, this, &Monitoring::changed);
     connect(&m_slos, &SloStore::slosChanged, this, &Monitoring::changed);
     connect(&m_alerts, &AlertStore::changed, this, &Monitoring::changed);
     connect(&m_course, &QTimer::timeout, &m_sloDetail, &SloDetail::wantCourse);
     setUpRules(tenants, settings.thresholds);
+}
+
+//! The pane of details and the incidents ask for stretches of their own.
+void Monitoring::setUpCourses()
+{
+    using std::chrono::seconds;
+    const QString incidents = QStringLiteral("incidents");
+    connect(&m_sloDetail, &SloDetail::courseWanted, &m_servers,
+        [this](const Slo &slo, qint64 from, qint64 to, seconds step) { m_servers.readCourse(slo, from, to, step); });
+    connect(&m_gatherer, &IncidentGatherer::courseWanted, &m_servers,
+        [this, incidents](const Slo &slo, qint64 from, qint64 to, seconds step) {
+            m_servers.readCourse(slo, from, to, step, incidents);
+        });
+    connect(
+        &m_servers, &ServerLinks::courseRead, this, [this, incidents](const SloCourse &course, const QString &asker) {
+            if (asker == incidents)
+                m_gatherer.takeCourse(course);
+            else
+                m_sloDetail.setCourse(course);
+        });
 }
 
 void Monitoring::setUpRules(const TenantStore &tenants, const QString &thresholds)

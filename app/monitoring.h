@@ -86,5 +86,6 @@ private:
     RuleChecker m_ruleChecker;
     QTimer m_course;
 
+    void setUpCourses();
     void setUpRules(const TenantStore &tenants, const QString &thresholds);
 };

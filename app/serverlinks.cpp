@@ -245,11 +245,11 @@ void ServerLinks::refreshFreshness()
     }
 }
 
-void ServerLinks::readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step)
+void ServerLinks::readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step, const QString &asker)
 {
     for (const auto &entry : m_entries) {
         if (entry->slos)
-            entry->slos->readCourse(slo, from, to, step);
+            entry->slos->readCourse(slo, from, to, step, asker);
     }
 }
 

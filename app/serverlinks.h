@@ -52,7 +52,8 @@ public:
     void setDefinitions(const QString &clusterId, const QList<SloSpec::Definition> &definitions);
     //! Looks at the clock.
     void refreshFreshness();
-    void readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step);
+    //! See SloFeed::readCourse().
+    void readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step, const QString &asker = {});
 
     //! Asks the first Prometheus of the cluster for the bounds that a histogram (without _bucket) has; calls \a done
     //! once, from the event loop, with none when nobody knows.
@@ -69,7 +70,7 @@ public:
     [[nodiscard]] bool alertsSettled() const;
 
 Q_SIGNALS:
-    void courseRead(const SloCourse &course);
+    void courseRead(const SloCourse &course, const QString &asker);
     void changed();
 
 private:

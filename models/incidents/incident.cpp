@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/incident.h"
 
-#include <QCoreApplication>
+#include "models/common/wordtable.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +18,14 @@ struct Words
 using Lane = TimelineEntry::Lane;
 using Phase = TimelineEntry::Phase;
 using Severity = Condition::Severity;
+
+constexpr WordTable::Words<Lane, 8> laneWords{
+    {{Lane::Alert, "alert"}, {Lane::Burn, "burn"}, {Lane::Change, "change"}, {Lane::Rollout, "rollout"},
+        {Lane::Event, "event"}, {Lane::Silence, "silence"}, {Lane::Note, "note"}, {Lane::Person, "person"}}};
+constexpr WordTable::Words<Phase, 4> phaseWords{
+    {{Phase::Once, "once"}, {Phase::Begin, "begin"}, {Phase::State, "state"}, {Phase::End, "end"}}};
+constexpr WordTable::Words<Severity, 5> severityWords{{{Severity::Fine, "fine"}, {Severity::Info, "info"},
+    {Severity::Unknown, "unknown"}, {Severity::Warning, "warning"}, {Severity::Critical, "critical"}}};
 
 } // namespace
 
@@ -34,85 +42,32 @@ QStringList Incident::tenants() const
 
 QString IncidentText::id(Lane lane)
 {
-    switch (lane) {
-    case Lane::Alert:
-        return u"alert"_s;
-    case Lane::Burn:
-        return u"burn"_s;
-    case Lane::Change:
-        return u"change"_s;
-    case Lane::Rollout:
-        return u"rollout"_s;
-    case Lane::Event:
-        return u"event"_s;
-    case Lane::Silence:
-        return u"silence"_s;
-    case Lane::Note:
-        return u"note"_s;
-    case Lane::Person:
-        return u"person"_s;
-    }
-    return {};
+    return WordTable::wordOf(laneWords, lane);
 }
 
 QString IncidentText::id(Phase phase)
 {
-    switch (phase) {
-    case Phase::Once:
-        return u"once"_s;
-    case Phase::Begin:
-        return u"begin"_s;
-    case Phase::State:
-        return u"state"_s;
-    case Phase::End:
-        return u"end"_s;
-    }
-    return {};
+    return WordTable::wordOf(phaseWords, phase);
 }
 
 QString IncidentText::id(Severity severity)
 {
-    switch (severity) {
-    case Severity::Fine:
-        return u"fine"_s;
-    case Severity::Info:
-        return u"info"_s;
-    case Severity::Unknown:
-        return u"unknown"_s;
-    case Severity::Warning:
-        return u"warning"_s;
-    case Severity::Critical:
-        return u"critical"_s;
-    }
-    return {};
+    return WordTable::wordOf(severityWords, severity);
 }
 
 std::optional<Lane> IncidentText::laneOf(const QString &id)
 {
-    for (const Lane lane : lanes()) {
-        if (IncidentText::id(lane) == id)
-            return lane;
-    }
-    return {};
+    return WordTable::valueOf(laneWords, id);
 }
 
 std::optional<Phase> IncidentText::phaseOf(const QString &id)
 {
-    for (const Phase phase : {Phase::Once, Phase::Begin, Phase::State, Phase::End}) {
-        if (IncidentText::id(phase) == id)
-            return phase;
-    }
-    return {};
+    return WordTable::valueOf(phaseWords, id);
 }
 
 Severity IncidentText::severityOf(const QString &id)
 {
-    for (const Severity severity :
-        {Severity::Fine, Severity::Info, Severity::Unknown, Severity::Warning, Severity::Critical}) {
-        if (IncidentText::id(severity) == id)
-            return severity;
-    }
-    return Severity::Info;
+    return WordTable::valueOf(severityWords, id).value_or(Severity::Info);
 }
 
 QString IncidentText::title(Lane lane)

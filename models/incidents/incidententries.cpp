@@ -7,10 +7,13 @@
 #include "models/changes/plainline.h"
 #include "models/freshness/freshness.h"
 #include "models/incidents/incidentsuspects.h"
+#include "models/slo/burnstart.h"
 #include "models/slo/rollouthistory.h"
 #include "models/slo/slo.h"
+#include "models/slo/slorow.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -59,16 +62,28 @@ TimelineEntry ofAlert(const Alert &alert, Phase phase, const QDateTime &time, co
     return entry;
 }
 
-//! "“SloBurn” in tenant-000 of world".
-QString alertTitle(const TimelineEntry &entry)
+//! "“SloBurn” (critical, tenant-000 in world)": of one name there are often two, one to page and one for a ticket.
+QString alertTitle(const Alert &alert, const TimelineEntry &entry)
 {
-    return entry.place.isEmpty() ? u"“%1”"_s.arg(entry.name) : Words::tr("“%1” (%2)").arg(entry.name, entry.place);
+    QStringList parts{plainLine(alert.severity, 40), entry.place};
+    parts.removeAll(QString());
+    return parts.isEmpty() ? u"“%1”"_s.arg(entry.name) : Words::tr("“%1” (%2)").arg(entry.name, parts.join(u", "_s));
+}
+
+//! Whom people ask: the workload that series are grouped by, or else what the SLO calls its service.
+QString workloadOf(const Slo &slo)
+{
+    for (const auto &[name, value] : slo.labels) {
+        if ((name == u"app" || name == u"deployment" || name == u"workload") && !value.isEmpty())
+            return value;
+    }
+    return slo.service;
 }
 
 QString sloTitle(const Slo &slo)
 {
     const QString name = plainLine(slo.name, 120);
-    const QString service = plainLine(slo.service, 120);
+    const QString service = plainLine(workloadOf(slo), 120);
     const QString space = plainLine(slo.namespaceName, 120);
     if (service.isEmpty())
         return space.isEmpty() ? Words::tr("the SLO %1").arg(name) : Words::tr("the SLO %1 in %2").arg(name, space);
@@ -97,7 +112,7 @@ QString burnSentence(const Slo &slo, Phase phase)
     const QLocale locale;
     const QString title = sloTitle(slo);
     const auto left = sane(slo.budgetLeft);
-    const QString budget = left ? Words::tr("%1 % of its budget are left").arg(locale.toString(*left * 100, 'f', 2))
+    const QString budget = left ? Words::tr("%1 % of its budget is left").arg(locale.toString(*left * 100, 'f', 2))
                                 : Words::tr("how much of its budget is left is not known");
     if (phase == Phase::End)
         return Words::tr("Nothing burns the budget of %1 fast any more; %2.").arg(title, budget);
@@ -108,6 +123,19 @@ QString burnSentence(const Slo &slo, Phase phase)
         return Words::tr("The budget of %1 burns %2; %3.").arg(title, what, budget);
     return Words::tr("The budget of %1 burns %2 times as fast as it may over %3, %4; %5.")
         .arg(title, locale.toString(*rate, 'f', 1), windowText(slo.burningWindow), what, budget);
+}
+
+//! What its state means to those who wait for it.
+QString stateSentence(const Alert &alert, const QString &title)
+{
+    const QString &state = alert.state.id;
+    if (state == u"firing")
+        return Words::tr("The alert %1 still fires, and nothing holds it back any more.").arg(title);
+    if (state == u"inhibited")
+        return Words::tr("Nobody is told of the alert %1 now, because another one that fires covers it.").arg(title);
+    if (state == u"silenced")
+        return Words::tr("Nobody is told of the alert %1 now, because it is silenced.").arg(title);
+    return Words::tr("The alert %1 is now %2.").arg(title, AlertText::stateWord(state));
 }
 
 QString utc(const QDateTime &time)
@@ -148,21 +176,15 @@ IncidentPlace IncidentEntries::place(const Alert &alert)
 
 IncidentPlace IncidentEntries::place(const Slo &slo)
 {
-    QString service = slo.service;
-    // Series that are grouped by workload say by their labels which one it is.
-    for (const auto &[name, value] : slo.labels) {
-        if (name == u"app" || name == u"deployment" || name == u"workload")
-            service = value;
-    }
-    return {slo.cluster, {}, slo.tenant, slo.namespaceName, service};
+    return {slo.cluster, {}, slo.tenant, slo.namespaceName, workloadOf(slo)};
 }
 
 TimelineEntry IncidentEntries::alertBegan(const Alert &alert)
 {
     TimelineEntry entry = ofAlert(alert, Phase::Begin, alert.since, u"begin"_s);
     const QString summary = clause(alert.summary);
-    entry.sentence = summary.isEmpty() ? Words::tr("The alert %1 fires.").arg(alertTitle(entry))
-                                       : Words::tr("The alert %1 fires: %2.").arg(alertTitle(entry), summary);
+    entry.sentence = summary.isEmpty() ? Words::tr("The alert %1 fires.").arg(alertTitle(alert, entry))
+                                       : Words::tr("The alert %1 fires: %2.").arg(alertTitle(alert, entry), summary);
     entry.detail = plainLine(alert.description, 1000);
     return entry;
 }
@@ -171,7 +193,7 @@ TimelineEntry IncidentEntries::alertState(const Alert &alert, const QDateTime &t
 {
     TimelineEntry entry
         = ofAlert(alert, Phase::State, time, u"%1/%2"_s.arg(alert.state.id, QString::number(time.toMSecsSinceEpoch())));
-    entry.sentence = Words::tr("The alert %1 is now %2.").arg(alertTitle(entry), AlertText::stateWord(alert.state.id));
+    entry.sentence = stateSentence(alert, alertTitle(alert, entry));
     return entry;
 }
 
@@ -179,7 +201,7 @@ TimelineEntry IncidentEntries::alertEnded(const Alert &alert, const QDateTime &t
 {
     TimelineEntry entry = ofAlert(alert, Phase::End, time, u"end"_s);
     entry.severity = Severity::Fine;
-    entry.sentence = Words::tr("The alert %1 has ended.").arg(alertTitle(entry));
+    entry.sentence = Words::tr("The alert %1 has ended.").arg(alertTitle(alert, entry));
     return entry;
 }
 
@@ -193,8 +215,9 @@ std::optional<TimelineEntry> IncidentEntries::alertClaimed(const Alert &alert, c
     entry.severity = Severity::Info;
     entry.who = plainLine(alert.claimedBy, 120);
     const QString note = clause(alert.claimNote);
-    entry.sentence = note.isEmpty() ? Words::tr("%1 took on the alert %2.").arg(entry.who, alertTitle(entry))
-                                    : Words::tr("%1 took on the alert %2: %3.").arg(entry.who, alertTitle(entry), note);
+    entry.sentence = note.isEmpty()
+        ? Words::tr("%1 took on the alert %2.").arg(entry.who, alertTitle(alert, entry))
+        : Words::tr("%1 took on the alert %2: %3.").arg(entry.who, alertTitle(alert, entry), note);
     return entry;
 }
 
@@ -223,8 +246,7 @@ IncidentFigure IncidentEntries::figure(const Slo &slo, const QDateTime &time)
     IncidentFigure figure;
     figure.time = time;
     figure.slo = slo.key;
-    figure.name
-        = slo.service.isEmpty() ? plainLine(slo.name, 120) : plainLine(QString(slo.service + u' ' + slo.name), 160);
+    figure.name = plainLine(QString(workloadOf(slo) + u' ' + slo.name).trimmed(), 160);
     figure.tenant = plainLine(slo.tenant, 200);
     figure.objective = slo.objective.value_or(0);
     figure.periodSeconds = static_cast<double>(slo.period.count());
@@ -232,6 +254,55 @@ IncidentFigure IncidentEntries::figure(const Slo &slo, const QDateTime &time)
     figure.burnLong = burnOver(slo, 1h);
     figure.budgetLeft = sane(slo.budgetLeft);
     return figure;
+}
+
+QList<IncidentFigure> IncidentEntries::figures(const Slo &slo, const SloCourse &course)
+{
+    using namespace std::chrono_literals;
+    if (course.burn.isEmpty())
+        return {};
+    const auto valuesOf = [](const QList<SloCourse::Point> &points) {
+        QHash<qint64, double> values;
+        for (const SloCourse::Point &point : points)
+            values.insert(point.time, point.value);
+        return values;
+    };
+    const auto hour = std::ranges::find(course.burn, std::chrono::seconds(1h), &SloCourse::Line::window);
+    const auto overHour = hour == course.burn.end() ? QHash<qint64, double>() : valuesOf(hour->points);
+    const auto left = course.budgetEstimated ? QHash<qint64, double>() : valuesOf(course.budget);
+    const auto at = [](const QHash<qint64, double> &values, qint64 time) {
+        const auto found = values.constFind(time);
+        return found == values.cend() ? std::nullopt : sane(*found);
+    };
+    QList<IncidentFigure> figures;
+    for (const SloCourse::Point &point : course.burn.constFirst().points) {
+        IncidentFigure one = figure(slo, QDateTime::fromMSecsSinceEpoch(point.time, Qt::UTC));
+        one.burnShort = sane(point.value);
+        one.burnLong = at(overHour, point.time);
+        one.budgetLeft = at(left, point.time);
+        figures.append(one);
+    }
+    return figures;
+}
+
+std::optional<TimelineEntry> IncidentEntries::burnBegan(const Slo &slo, const SloCourse &course)
+{
+    using namespace std::chrono_literals;
+    if (course.burn.isEmpty() || course.burn.constFirst().points.isEmpty())
+        return {};
+    const SloCourse::Line &shortest = course.burn.constFirst();
+    QList<BurnPoint> points;
+    for (const SloCourse::Point &point : shortest.points)
+        points.append({QDateTime::fromMSecsSinceEpoch(point.time, Qt::UTC), sane(point.value)});
+    const auto start = burnStart(points, 1, 60s);
+    if (!start || *start <= points.first().time)
+        return {}; // it has done badly for long
+    TimelineEntry entry = burn(slo, Phase::Begin, *start);
+    const QString title = sloTitle(slo);
+    entry.sentence = slo.objective ? Words::tr("From here on %1 does worse than its objective of %2 allows.")
+                                         .arg(title, SloTexts::ratio(*slo.objective))
+                                   : Words::tr("From here on %1 does worse than its objective allows.").arg(title);
+    return entry;
 }
 
 TimelineEntry IncidentEntries::silenceBegan(const Silence &silence)

@@ -8,6 +8,7 @@ struct Alert;
 struct NamespaceEvent;
 struct Silence;
 struct Slo;
+struct SloCourse;
 
 //! Alerts, burns, silences and events as entries of a timeline. Pure; what servers say is made one line.
 namespace IncidentEntries {
@@ -23,6 +24,11 @@ namespace IncidentEntries {
 //! of these.
 [[nodiscard]] TimelineEntry burn(const Slo &slo, TimelineEntry::Phase phase, const QDateTime &time);
 [[nodiscard]] IncidentFigure figure(const Slo &slo, const QDateTime &time);
+//! How \a slo went, as a server remembers it; by time. What is left of the budget only where it is recorded.
+[[nodiscard]] QList<IncidentFigure> figures(const Slo &slo, const SloCourse &course);
+//! Since when \a slo does worse than its objective allows, by the shortest window; none when that is before what
+//! \a course tells.
+[[nodiscard]] std::optional<TimelineEntry> burnBegan(const Slo &slo, const SloCourse &course);
 
 [[nodiscard]] TimelineEntry silenceBegan(const Silence &silence);
 [[nodiscard]] TimelineEntry silenceEnded(const Silence &silence);

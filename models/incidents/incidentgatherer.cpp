@@ -10,55 +10,44 @@
 #include "models/incidents/incidententries.h"
 #include "models/incidents/incidentstore.h"
 #include "models/incidents/incidentsuspects.h"
+#include "models/incidents/incidentwatch.h"
 #include "models/slo/changesuspects.h"
 #include "models/slo/namespacereader.h"
 #include "models/slo/slostore.h"
 #include "models/slo/slotablemodel.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
 
-using Phase = TimelineEntry::Phase;
-
-//! What was seen last of everything that one incident is about.
-struct IncidentGatherer::Watch
+//! One that is open: what was seen of it, and what is being read for it.
+struct IncidentGatherer::Open
 {
-    QString id;
-    QDateTime since; // from when on things belong to it
-    QHash<QString, QString> alerts; // state, by key
-    QHash<QString, QList<QPair<QString, QString>>> labels; // of those alerts, for silences
-    QHash<QString, QString> slos; // state, by key
-    QHash<QString, QString> silences; // state, by id
+    IncidentWatch watch;
     QList<SuspectCandidate> changes;
     QHash<QString, QList<SuspectCandidate>> rollouts; // by namespace
-    bool ended = false;
     bool last = false; // it is read for the last time
-    int open = 0; // readings that are on their way
+    int unanswered = 0; // readings that are on their way
     quint64 round = 0; // of readings
     std::chrono::milliseconds asked{0};
 };
 
 namespace {
 
-QList<int> allRows(const QAbstractItemModel &model)
+QList<int> rowsFrom(int first, int last)
 {
-    QList<int> rows(model.rowCount());
-    std::iota(rows.begin(), rows.end(), 0);
+    QList<int> rows(last - first + 1);
+    std::iota(rows.begin(), rows.end(), first);
     return rows;
 }
 
 QString namespaceKey(const IncidentPlace &place)
 {
     return QString(place.clusterId + u'/' + place.namespaceName);
-}
-
-bool isBurning(const QString &state)
-{
-    return state == u"page" || state == u"ticket";
 }
 
 QString titleOf(const QString &what, const IncidentPlace &place)
@@ -83,10 +72,8 @@ IncidentGatherer::IncidentGatherer(IncidentStore &store, const Sources &sources,
     m_store.setDescribe([this](Incident &incident) { describe(incident); });
     connect(&m_store, &IncidentStore::began, this, &IncidentGatherer::watch);
     connect(&m_store, &IncidentStore::ended, this, &IncidentGatherer::stop);
-    if (m_sources.alerts) {
-        followAlerts();
-        followSilences();
-    }
+    if (m_sources.alerts)
+        follow();
     if (m_sources.slos)
         followSlos();
     if (m_sources.river)
@@ -101,42 +88,42 @@ IncidentGatherer::~IncidentGatherer()
     m_store.setDescribe({});
 }
 
-void IncidentGatherer::followAlerts()
+void IncidentGatherer::follow()
 {
-    const AlertTableModel *table = m_sources.alerts->table();
-    connect(table, &TableModel::rowsChanged, this, &IncidentGatherer::lookAtAlerts);
-    connect(table, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        QList<int> rows(last - first + 1);
-        std::iota(rows.begin(), rows.end(), first);
-        lookAtAlerts(rows);
-    });
+    const auto followTable = [this](const auto *table) {
+        connect(table, &TableModel::rowsChanged, this, [this, table](const QList<int> &rows) { lookAt(*table, rows); });
+        connect(table, &QAbstractItemModel::rowsInserted, this,
+            [this, table](const QModelIndex &, int first, int last) { lookAt(*table, rowsFrom(first, last)); });
+    };
+    followTable(m_sources.alerts->table());
+    followTable(m_sources.alerts->silences());
     connect(m_sources.alerts, &AlertStore::ended, this, [this](const EndedAlert &ended) {
-        for (const auto &[id, watch] : m_watches)
-            takeEnd(*watch, ended);
+        for (const auto &[id, open] : m_open)
+            open->watch.takeEnd(ended);
     });
 }
 
-void IncidentGatherer::followSilences()
+template <typename Record>
+void IncidentGatherer::lookAt(const RecordTableModel<Record> &table, const QList<int> &rows)
 {
-    const SilenceTableModel *table = m_sources.alerts->silences();
-    connect(table, &TableModel::rowsChanged, this, &IncidentGatherer::lookAtSilences);
-    connect(table, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        QList<int> rows(last - first + 1);
-        std::iota(rows.begin(), rows.end(), first);
-        lookAtSilences(rows);
-    });
+    if (m_open.empty())
+        return;
+    for (const int row : rows) {
+        for (const auto &[id, open] : m_open)
+            open->watch.look(table.at(row));
+    }
 }
 
 void IncidentGatherer::followSlos()
 {
     connect(m_sources.slos, &SloStore::slosChanged, this, [this](const QStringList &keys) {
-        if (m_watches.empty())
+        if (m_open.empty())
             return;
         for (const QString &key : keys) {
             const Slo *slo = m_sources.slos->find(key);
-            for (const auto &[id, watch] : m_watches) {
+            for (const auto &[id, open] : m_open) {
                 if (slo)
-                    lookAtSlo(*watch, *slo);
+                    open->watch.look(*slo);
             }
         }
     });
@@ -177,34 +164,47 @@ void IncidentGatherer::describe(Incident &incident) const
 void IncidentGatherer::watch(const QString &id)
 {
     const IncidentRecord *record = m_store.record(id);
-    if (!record || m_watches.contains(id))
+    if (!record || m_open.contains(id))
         return;
-    auto watch = std::make_unique<Watch>();
-    watch->id = id;
-    watch->since = record->incident.begun.addSecs(-std::chrono::seconds(reach).count());
-    Watch &one = *m_watches.emplace(id, std::move(watch)).first->second;
+    const QDateTime since = record->incident.begun.addSecs(-std::chrono::seconds(reach).count());
+    auto open = std::make_unique<Open>(
+        Open{{m_store, m_clock, id, since, [this, id](const TimelineEntry &entry) { put(id, entry); },
+                 [this](const Slo &slo) { return isCovered(slo); }},
+            {}, {}});
+    IncidentWatch &watch = m_open.emplace(id, std::move(open)).first->second->watch;
     if (m_sources.alerts) {
         for (const Alert &alert : m_sources.alerts->table()->rows())
-            lookAt(one, alert);
+            watch.look(alert);
         const QList<EndedAlert> history = m_sources.alerts->history();
         for (const EndedAlert &ended : history)
-            takeEnd(one, ended);
+            watch.takeEnd(ended);
         for (const Silence &silence : m_sources.alerts->silences()->rows())
-            lookAt(one, silence);
+            watch.look(silence);
     }
     if (m_sources.slos) {
         for (const Slo &slo : m_sources.slos->table()->rows())
-            lookAtSlo(one, slo);
+            watch.look(slo);
     }
     poll();
 }
 
+//! The console's own objectives are for what nobody wrote rules for.
+bool IncidentGatherer::isCovered(const Slo &slo) const
+{
+    if (slo.source != u"console" || !m_sources.slos)
+        return false;
+    const IncidentPlace place = IncidentEntries::place(slo);
+    return std::ranges::any_of(m_sources.slos->table()->rows(), [&slo, &place](const Slo &other) {
+        return other.name == slo.name && other.source != slo.source && IncidentEntries::place(other) == place;
+    });
+}
+
 void IncidentGatherer::stop(const QString &id)
 {
-    const auto found = m_watches.find(id);
-    if (found == m_watches.end())
+    const auto found = m_open.find(id);
+    if (found == m_open.end())
         return;
-    found->second->ended = true;
+    found->second->watch.end();
     flush();
     readFor(id); // what the cluster has learnt until now; it is forgotten with that
 }
@@ -223,159 +223,72 @@ void IncidentGatherer::flush()
         m_store.add(entries.key(), entries.value());
 }
 
-bool IncidentGatherer::belongs(const Watch &watch, const IncidentPlace &place) const
-{
-    const IncidentRecord *record = m_store.record(watch.id);
-    if (!record || place.namespaceName.isEmpty())
-        return false;
-    return std::ranges::any_of(record->incident.places, [&place](const IncidentPlace &of) {
-        return of.namespaceName == place.namespaceName
-            && (of.cluster == place.cluster || of.cluster.isEmpty() || place.cluster.isEmpty());
-    });
-}
-
-void IncidentGatherer::lookAtAlerts(const QList<int> &rows)
-{
-    if (m_watches.empty())
-        return;
-    for (const int row : rows) {
-        const Alert &alert = m_sources.alerts->table()->at(row);
-        for (const auto &[id, watch] : m_watches)
-            lookAt(*watch, alert);
-    }
-}
-
-void IncidentGatherer::lookAt(Watch &watch, const Alert &alert)
-{
-    const IncidentRecord *record = m_store.record(watch.id);
-    if (!record || watch.ended || alert.state.id == u"pending")
-        return;
-    const auto known = watch.alerts.constFind(alert.key);
-    if (known == watch.alerts.cend()) {
-        const IncidentPlace place = IncidentEntries::place(alert);
-        if (!record->incident.alerts.contains(alert.key) && !belongs(watch, place))
-            return;
-        put(watch.id, IncidentEntries::alertBegan(alert));
-        watch.labels.insert(alert.key, alert.labels);
-        m_store.widen(watch.id, {alert.key}, {});
-        if (alert.state.id != u"firing" && alert.state.id != u"unprocessed")
-            put(watch.id, IncidentEntries::alertState(alert, m_clock.now()));
-    } else if (*known == alert.state.id) {
-        return;
-    } else if (*known == u"ended") {
-        put(watch.id, IncidentEntries::alertBegan(alert)); // again
-    } else {
-        put(watch.id, IncidentEntries::alertState(alert, m_clock.now()));
-    }
-    watch.alerts.insert(alert.key, alert.state.id);
-    if (const auto claimed = IncidentEntries::alertClaimed(alert, m_clock.now()))
-        put(watch.id, *claimed);
-}
-
-void IncidentGatherer::takeEnd(Watch &watch, const EndedAlert &ended)
-{
-    const Alert &alert = ended.alert;
-    const IncidentRecord *record = m_store.record(watch.id);
-    if (!record || watch.ended || ended.ended < watch.since)
-        return;
-    if (!watch.alerts.contains(alert.key)) {
-        const bool named = record->incident.alerts.contains(alert.key);
-        if (!named && !belongs(watch, IncidentEntries::place(alert)))
-            return;
-        put(watch.id, IncidentEntries::alertBegan(alert));
-    }
-    put(watch.id, IncidentEntries::alertEnded(alert, ended.ended));
-    watch.labels.insert(alert.key, alert.labels);
-    watch.alerts.insert(alert.key, u"ended"_s);
-}
-
-void IncidentGatherer::lookAtSlo(Watch &watch, const Slo &slo)
-{
-    const IncidentRecord *record = m_store.record(watch.id);
-    if (!record || watch.ended)
-        return;
-    const bool burns = isBurning(slo.state.id);
-    const bool known = watch.slos.contains(slo.key);
-    if (!known && !record->incident.slos.contains(slo.key)
-        && (!burns || watch.slos.size() >= mostSlos || !belongs(watch, IncidentEntries::place(slo))))
-        return;
-    const QDateTime now = m_clock.now();
-    const QString before = watch.slos.value(slo.key);
-    // Who does not know whether it burns does not know that it does not.
-    const bool knows = burns || slo.state.id == u"fine" || slo.state.id == u"low-traffic";
-    if (knows) {
-        if (burns && !isBurning(before))
-            put(watch.id, IncidentEntries::burn(slo, Phase::Begin, now));
-        else if (burns && before != slo.state.id)
-            put(watch.id, IncidentEntries::burn(slo, Phase::State, now));
-        else if (!burns && isBurning(before))
-            put(watch.id, IncidentEntries::burn(slo, Phase::End, now));
-        watch.slos.insert(slo.key, slo.state.id);
-    }
-    m_store.addFigure(watch.id, IncidentEntries::figure(slo, now));
-}
-
-void IncidentGatherer::lookAtSilences(const QList<int> &rows)
-{
-    if (m_watches.empty())
-        return;
-    for (const int row : rows) {
-        const Silence &silence = m_sources.alerts->silences()->at(row);
-        for (const auto &[id, watch] : m_watches)
-            lookAt(*watch, silence);
-    }
-}
-
-void IncidentGatherer::lookAt(Watch &watch, const Silence &silence)
-{
-    if (watch.ended || !silence.claimOf.isEmpty() || watch.silences.value(silence.id) == silence.state.id)
-        return;
-    const bool hides
-        = std::ranges::any_of(watch.labels, [&silence](const auto &labels) { return silence.matches(labels); });
-    if ((!hides && !watch.silences.contains(silence.id)) || silence.endsAt < watch.since)
-        return;
-    if (!watch.silences.contains(silence.id))
-        put(watch.id, IncidentEntries::silenceBegan(silence));
-    if (silence.state.id == u"expired")
-        put(watch.id, IncidentEntries::silenceEnded(silence));
-    watch.silences.insert(silence.id, silence.state.id);
-}
-
 void IncidentGatherer::poll()
 {
     m_again.reset();
-    if (m_watches.empty())
+    if (m_open.empty())
         return;
     m_again = m_clock.after(pace, [this] { poll(); });
     QStringList ids;
-    for (const auto &[id, watch] : m_watches) {
-        if (!watch->ended || watch->open > 0)
+    for (const auto &[id, open] : m_open) {
+        if (!open->watch.ended() || open->unanswered > 0)
             ids.append(id);
+        wantCourses(open->watch);
     }
-    if (m_sources.alerts) // one that silences an alert may have been read before the alert was
-        lookAtSilences(allRows(*m_sources.alerts->silences()));
+    if (m_sources.alerts) { // one that silences an alert may have been read before the alert was
+        const SilenceTableModel *silences = m_sources.alerts->silences();
+        lookAt(*silences, rowsFrom(0, silences->rowCount() - 1));
+    }
     for (const QString &id : std::as_const(ids))
         readFor(id);
+}
+
+void IncidentGatherer::wantCourses(IncidentWatch &watch)
+{
+    constexpr qint64 mostSteps = 1000;
+    const qint64 from = watch.since().toMSecsSinceEpoch();
+    const qint64 to = m_clock.now().toMSecsSinceEpoch();
+    const std::chrono::seconds step(std::max<qint64>(5, (to - from) / 1000 / mostSteps));
+    const QStringList keys = watch.wantCourses();
+    for (const QString &key : keys) {
+        if (const Slo *slo = m_sources.slos ? m_sources.slos->find(key) : nullptr)
+            Q_EMIT courseWanted(*slo, from, to, step);
+    }
+}
+
+void IncidentGatherer::takeCourse(const SloCourse &course)
+{
+    const Slo *slo = m_sources.slos ? m_sources.slos->find(course.key) : nullptr;
+    if (!slo || !course.problem.isEmpty())
+        return;
+    for (const auto &[id, open] : m_open)
+        open->watch.take(*slo, course);
 }
 
 void IncidentGatherer::readFor(const QString &id)
 {
     const IncidentRecord *record = m_store.record(id);
-    Watch &watch = *m_watches.at(id);
+    Open &open = *m_open.at(id);
+    const bool ended = open.watch.ended();
     // A cluster that is disconnected meanwhile does not answer.
-    const bool late = m_clock.elapsed() - watch.asked >= patience;
-    if (!record || (watch.open > 0 && !late && (!watch.ended || watch.last)))
+    const bool late = m_clock.elapsed() - open.asked >= patience;
+    if (!record || (open.unanswered > 0 && !late && (!ended || open.last)))
         return;
-    watch.last = watch.ended;
-    const quint64 round = ++watch.round;
-    watch.asked = m_clock.elapsed();
-    watch.open = 0;
+    open.last = ended;
+    const quint64 round = ++open.round;
+    open.asked = m_clock.elapsed();
+    open.unanswered = 0;
     if (m_sources.archive) {
-        ++watch.open;
-        m_sources.archive->between(watch.since, m_clock.now().addSecs(1),
+        ++open.unanswered;
+        m_sources.archive->between(open.watch.since(), m_clock.now().addSecs(1),
             [self = QPointer(this), id, round](const QList<RecordedChange> &changes) {
-                if (Watch *of = self ? self->waiting(id, round) : nullptr)
-                    self->takeChanges(*of, changes);
+                Open *of = self ? self->waiting(id, round) : nullptr;
+                if (!of)
+                    return;
+                of->changes.clear();
+                for (const RecordedChange &change : changes)
+                    of->changes += ChangeSuspects::of(change);
+                self->finish(id);
             });
     }
     QSet<QString> asked;
@@ -385,77 +298,75 @@ void IncidentGatherer::readFor(const QString &id)
             || asked.contains(namespaceKey(place)) || asked.size() >= mostNamespaces)
             continue;
         asked.insert(namespaceKey(place));
-        ++watch.open;
+        ++open.unanswered;
         m_reader->read(
             place.clusterId, place.namespaceName, this, [this, id, round, place](const NamespaceHistory &history) {
-                if (Watch *of = waiting(id, round))
-                    takeHistory(*of, place, history);
+                if (Open *of = waiting(id, round)) {
+                    takeHistory(id, *of, place, history);
+                    finish(id);
+                }
             });
     }
-    if (watch.open == 0)
-        addCandidates(id);
+    if (open.unanswered == 0) {
+        ++open.unanswered;
+        finish(id);
+    }
 }
 
 //! Null when nobody waits for that any more.
-IncidentGatherer::Watch *IncidentGatherer::waiting(const QString &id, quint64 round) const
+IncidentGatherer::Open *IncidentGatherer::waiting(const QString &id, quint64 round) const
 {
-    const auto found = m_watches.find(id);
-    return found != m_watches.end() && found->second->round == round ? found->second.get() : nullptr;
+    const auto found = m_open.find(id);
+    return found != m_open.end() && found->second->round == round ? found->second.get() : nullptr;
 }
 
-void IncidentGatherer::takeChanges(Watch &watch, const QList<RecordedChange> &changes)
+void IncidentGatherer::takeHistory(
+    const QString &id, Open &open, const IncidentPlace &place, const NamespaceHistory &history)
 {
-    watch.changes.clear();
-    for (const RecordedChange &change : changes)
-        watch.changes += ChangeSuspects::of(change);
-    --watch.open;
-    addCandidates(watch.id);
-}
-
-void IncidentGatherer::takeHistory(Watch &watch, const IncidentPlace &place, const NamespaceHistory &history)
-{
+    const QDateTime since = open.watch.since();
     for (const NamespaceEvent &event : history.events) {
-        if (event.time >= watch.since)
-            put(watch.id, IncidentEntries::event(event, place.cluster, place.tenant));
+        if (event.time >= since)
+            put(id, IncidentEntries::event(event, place.cluster, place.tenant));
     }
     QList<SuspectCandidate> rollouts;
     for (const RolloutStep &step : history.steps) {
-        if (step.time >= watch.since)
+        if (step.time >= since)
             rollouts.append(step.candidate(place.cluster, place.tenant));
     }
     if (history.problems.isEmpty() || !rollouts.isEmpty())
-        watch.rollouts.insert(namespaceKey(place), rollouts);
-    --watch.open;
-    addCandidates(watch.id);
+        open.rollouts.insert(namespaceKey(place), rollouts);
 }
 
 //! When everything has been read that was asked for: a change and the rollout that it brought are one entry.
-void IncidentGatherer::addCandidates(const QString &id)
+void IncidentGatherer::finish(const QString &id)
 {
-    const auto found = m_watches.find(id);
-    const IncidentRecord *record = m_store.record(id);
-    if (found == m_watches.end() || !record || found->second->open > 0)
+    const auto found = m_open.find(id);
+    if (--found->second->unanswered > 0)
         return;
-    const Watch &watch = *found->second;
-    QList<SuspectCandidate> own = watch.changes;
-    QSet<QUuid> archived;
-    for (const SuspectCandidate &one : std::as_const(own))
-        archived.insert(one.change);
-    for (const EndedChange &change : m_sources.river ? m_sources.river->ended() : QList<EndedChange>()) {
-        if (!archived.contains(change.change.id) && change.time >= watch.since)
-            own += ChangeSuspects::of(change, m_sources.river->user(change.change.cluster));
-    }
-    QList<SuspectCandidate> rollouts;
-    for (const QList<SuspectCandidate> &each : watch.rollouts)
-        rollouts += each;
-    const QList<SuspectCandidate> all = ChangeSuspects::together(own, rollouts);
+    const QList<SuspectCandidate> all = candidates(*found->second);
     for (const SuspectCandidate &candidate : all) {
         TimelineEntry entry = IncidentSuspects::entry(candidate);
         entry.place = IncidentEntries::placeText(candidate.namespaceName, candidate.cluster);
         put(id, entry);
     }
-    if (watch.ended) {
+    if (found->second->watch.ended()) {
         flush();
-        m_watches.erase(found);
+        m_open.erase(found);
     }
+}
+
+QList<SuspectCandidate> IncidentGatherer::candidates(const Open &open) const
+{
+    QList<SuspectCandidate> own = open.changes;
+    QSet<QUuid> archived;
+    for (const SuspectCandidate &one : std::as_const(own))
+        archived.insert(one.change);
+    for (const EndedChange &change : m_sources.river ? m_sources.river->ended() : QList<EndedChange>()) {
+        if (!archived.contains(change.change.id) && change.time >= open.watch.since())
+            own += ChangeSuspects::of(change, m_sources.river->user(change.change.cluster));
+    }
+    QList<SuspectCandidate> rollouts;
+    for (const QList<SuspectCandidate> &each : open.rollouts)
+        rollouts += each;
+    return ChangeSuspects::together(own, rollouts);
 }

@@ -6,7 +6,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 
 #include <chrono>
 #include <map>
@@ -18,14 +17,15 @@ class ChangeArchive;
 class ChangeRiver;
 class Clock;
 class IncidentStore;
+class IncidentWatch;
 class NamespaceReader;
 class SloStore;
-struct Alert;
-struct EndedAlert;
 struct NamespaceHistory;
-struct RecordedChange;
-struct Silence;
 struct Slo;
+struct SloCourse;
+struct SuspectCandidate;
+template <typename Record>
+class RecordTableModel;
 
 //! Writes into open incidents what happens where they are: alerts, burns, silences and claims as the stores tell them;
 //! changes of this console and what its journal holds of others; and, every `pace`, what the clusters remember of
@@ -39,7 +39,6 @@ public:
     static constexpr std::chrono::seconds patience{30}; //!< for answers
     static constexpr std::chrono::hours reach{1};
     static constexpr qsizetype mostNamespaces = 10; //!< read of one incident
-    static constexpr qsizetype mostSlos = 20; //!< of one incident, whose figures are kept
 
     //! What there is to gather from; null: nothing of that kind. All must outlive this.
     struct Sources
@@ -54,37 +53,40 @@ public:
     IncidentGatherer(IncidentStore &store, const Sources &sources, const Clock &clock, QObject *parent = nullptr);
     ~IncidentGatherer() override;
 
+    //! How an SLO went, as courseWanted() asked.
+    void takeCourse(const SloCourse &course);
+
+Q_SIGNALS:
+    //! How \a slo went before an incident was started is wanted: whoever can get it listens. Milliseconds since the
+    //! epoch.
+    void courseWanted(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step);
+
 private:
-    struct Watch;
+    struct Open;
 
     IncidentStore &m_store;
     Sources m_sources;
     const Clock &m_clock;
     NamespaceReader *m_reader = nullptr;
-    std::map<QString, std::unique_ptr<Watch>> m_watches; // by the incident's id
+    std::map<QString, std::unique_ptr<Open>> m_open; // by the incident's id
     QHash<QString, QList<TimelineEntry>> m_pending; // likewise; added on the next turn, all at once
     std::unique_ptr<Alarm> m_again;
 
     void describe(Incident &incident) const;
+    [[nodiscard]] bool isCovered(const Slo &slo) const;
     void watch(const QString &id);
     void stop(const QString &id);
     void put(const QString &id, const TimelineEntry &entry);
     void flush();
     void follow();
-    void followAlerts();
     void followSlos();
-    void followSilences();
+    template <typename Record>
+    void lookAt(const RecordTableModel<Record> &table, const QList<int> &rows);
     void poll();
+    void wantCourses(IncidentWatch &watch);
     void readFor(const QString &id);
-    void lookAtAlerts(const QList<int> &rows);
-    void lookAt(Watch &watch, const Alert &alert);
-    void takeEnd(Watch &watch, const EndedAlert &ended);
-    void lookAtSlo(Watch &watch, const Slo &slo);
-    void lookAtSilences(const QList<int> &rows);
-    void lookAt(Watch &watch, const Silence &silence);
-    [[nodiscard]] bool belongs(const Watch &watch, const IncidentPlace &place) const;
-    [[nodiscard]] Watch *waiting(const QString &id, quint64 round) const;
-    void takeChanges(Watch &watch, const QList<RecordedChange> &changes);
-    void takeHistory(Watch &watch, const IncidentPlace &place, const NamespaceHistory &history);
-    void addCandidates(const QString &id);
+    [[nodiscard]] Open *waiting(const QString &id, quint64 round) const;
+    void takeHistory(const QString &id, Open &open, const IncidentPlace &place, const NamespaceHistory &history);
+    void finish(const QString &id);
+    [[nodiscard]] QList<SuspectCandidate> candidates(const Open &open) const;
 };

@@ -294,6 +294,47 @@ void IncidentStore::addFigure(const QString &id, const IncidentFigure &figure)
     Q_EMIT recordChanged(id);
 }
 
+void IncidentStore::addFigures(const QString &id, const QList<IncidentFigure> &figures)
+{
+    constexpr qint64 near = 15'000; // ms
+    Kept *kept = find(id);
+    if (!kept || !kept->loaded || !kept->record.incident.open() || figures.isEmpty())
+        return;
+    QList<QDateTime> known;
+    for (const IncidentFigure &figure : std::as_const(kept->record.figures)) {
+        if (figure.slo == figures.first().slo)
+            known.append(figure.time);
+    }
+    QList<IncidentFigure> added;
+    for (const IncidentFigure &figure : figures) {
+        const auto next = std::ranges::lower_bound(known, figure.time.addMSecs(-near));
+        const bool there = next != known.end() && *next <= figure.time.addMSecs(near);
+        const bool full = kept->record.figures.size() + added.size() >= mostFigures;
+        if (!there && !full && (added.isEmpty() || isNews(figure, added.last())))
+            added.append(figure);
+    }
+    if (added.isEmpty())
+        return;
+    kept->record.figures.append(added);
+    std::ranges::stable_sort(kept->record.figures, {}, &IncidentFigure::time);
+    QList<KeptLine> lines;
+    for (const IncidentFigure &figure : std::as_const(added))
+        lines.append({IncidentKeeping::point(figure)});
+    write(id, lines);
+    Q_EMIT recordChanged(id);
+}
+
+void IncidentStore::beganBefore(const QString &id, const QDateTime &time)
+{
+    Kept *kept = find(id);
+    if (!kept || !kept->loaded || !kept->record.incident.open() || !time.isValid()
+        || time >= kept->record.incident.begun)
+        return;
+    kept->record.incident.begun = time;
+    keepHead(*kept);
+    tell(*kept);
+}
+
 void IncidentStore::widen(const QString &id, const QStringList &alerts, const QList<IncidentPlace> &places)
 {
     Kept *kept = find(id);

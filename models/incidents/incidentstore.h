@@ -70,6 +70,10 @@ public:
     //! its end, because some of it is heard of later; one that was not read yet takes nothing.
     void add(const QString &id, const QList<TimelineEntry> &entries);
     void addFigure(const QString &id, const IncidentFigure &figure);
+    //! What a server remembers from before, by time and all of one SLO: where nothing is known from about then.
+    void addFigures(const QString &id, const QList<IncidentFigure> &figures);
+    //! It is known to have begun at \a time already. Does nothing when that is later than what is known.
+    void beganBefore(const QString &id, const QDateTime &time);
     //! The incident is about these, too; at most mostAlerts and mostPlaces of them.
     void widen(const QString &id, const QStringList &alerts, const QList<IncidentPlace> &places);
 

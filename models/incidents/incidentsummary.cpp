@@ -33,23 +33,55 @@ void addUp(Loss &loss, const IncidentFigure &figure, const QDateTime &next, doub
     loss.estimated = true;
 }
 
-Loss lossOf(const QList<IncidentFigure> &figures, const QDateTime &until)
+constexpr qint64 goodAgain = 60'000; // ms: what is good for less than that has not ended
+
+//! When it did worse than allowed: the longest such time. What begins anew soon goes on.
+void addWorse(Loss &loss, const QList<IncidentFigure> &figures, const QDateTime &until)
 {
+    constexpr qint64 longest = 300'000; // ms without a figure: nobody knows
+    QDateTime from;
+    QDateTime to;
+    const auto take = [&] {
+        if (from.isValid() && (!loss.worseFrom.isValid() || from.msecsTo(to) > loss.worseFrom.msecsTo(loss.worseTo))) {
+            loss.worseFrom = from;
+            loss.worseTo = to;
+        }
+    };
+    for (qsizetype i = 0; i < figures.size(); ++i) {
+        if (!figures[i].burnShort || *figures[i].burnShort <= 1)
+            continue;
+        const QDateTime next = i + 1 < figures.size() ? figures[i + 1].time : until;
+        if (!to.isValid() || to.msecsTo(figures[i].time) > goodAgain) {
+            take();
+            from = figures[i].time;
+        }
+        to = std::max(figures[i].time, std::min(next, figures[i].time.addMSecs(longest)));
+    }
+    take();
+    loss.worseAtEnd = loss.worseTo.isValid() && loss.worseTo >= until;
+}
+
+Loss lossOf(const QList<IncidentFigure> &figures, const QDateTime &begun, const QDateTime &until)
+{
+    constexpr qint64 lead = 300; // seconds: what is seen late may have begun so long before
     Loss loss;
     double share = 0;
+    addWorse(loss, figures, until);
     for (qsizetype i = 0; i < figures.size(); ++i) {
         const IncidentFigure &figure = figures[i];
         loss.slo = figure.slo;
         loss.name = figure.name;
         loss.tenant = figure.tenant;
         loss.objective = figure.objective;
-        if (figure.burnShort && std::isfinite(*figure.burnShort))
+        if (figure.burnShort && std::isfinite(*figure.burnShort) && figure.time >= begun.addSecs(-lead))
             loss.worstBurn = std::max(loss.worstBurn.value_or(0), *figure.burnShort);
         if (figure.budgetLeft) {
-            loss.budgetBefore = loss.budgetBefore.value_or(*figure.budgetLeft);
+            loss.budgetBefore
+                = figure.time <= begun ? *figure.budgetLeft : loss.budgetBefore.value_or(*figure.budgetLeft);
             loss.budgetAfter = figure.budgetLeft;
         }
-        addUp(loss, figure, i + 1 < figures.size() ? figures[i + 1].time : until, share);
+        if (figure.time >= begun)
+            addUp(loss, figure, i + 1 < figures.size() ? figures[i + 1].time : until, share);
     }
     if (loss.budgetBefore && *loss.budgetBefore > *loss.budgetAfter) {
         loss.spent = *loss.budgetBefore - *loss.budgetAfter;
@@ -100,7 +132,7 @@ QList<IncidentSummary::Loss> IncidentSummary::losses(const IncidentRecord &recor
     QList<Loss> losses;
     const QDateTime end = until(record);
     for (const QString &slo : std::as_const(order))
-        losses.append(lossOf(bySlo.value(slo), end));
+        losses.append(lossOf(bySlo.value(slo), record.incident.begun, end));
     std::ranges::stable_sort(losses, std::greater<>(), [](const Loss &loss) { return loss.worstBurn.value_or(-1); });
     return losses;
 }
@@ -134,7 +166,7 @@ QList<TimelineEntry> IncidentSummary::doings(const IncidentRecord &record)
     QList<TimelineEntry> found;
     for (const TimelineEntry &entry : record.timeline) {
         const bool done = entry.lane == Lane::Change || entry.lane == Lane::Rollout || entry.lane == Lane::Person
-            || entry.lane == Lane::Silence;
+            || entry.lane == Lane::Note || (entry.lane == Lane::Silence && entry.phase != Phase::End);
         if (done && entry.time >= record.incident.begun)
             found.append(entry);
     }

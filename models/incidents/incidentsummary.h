@@ -30,7 +30,12 @@ struct Loss
     QString tenant;
     double objective = 0; //!< 0: not known
     std::optional<double> worstBurn; //!< over the shortest window
-    std::optional<double> budgetBefore; //!< the first that is known
+    //! The longest time without a good minute in which it did worse than its objective allows: burn rates above 1 over
+    //! the shortest window. Invalid: it never did, as far as known.
+    QDateTime worseFrom; //!< UTC
+    QDateTime worseTo; //!< UTC
+    bool worseAtEnd = false; //!< it still did so at the end of the incident
+    std::optional<double> budgetBefore; //!< the last that is known from before the incident, else the first
     std::optional<double> budgetAfter; //!< the last that is known
     //! Share of the whole budget: as the server says, or else added up from the burn rate.
     std::optional<double> spent;
@@ -47,7 +52,7 @@ struct Loss
 [[nodiscard]] QDateTime until(const IncidentRecord &record);
 //! From when on it is worth drawing: a little before its beginning, where something happened then.
 [[nodiscard]] QDateTime from(const IncidentRecord &record);
-//! Changes, rollouts and people's doings from its beginning on.
+//! Changes, rollouts, silences, notes and people's doings from its beginning on.
 [[nodiscard]] QList<TimelineEntry> doings(const IncidentRecord &record);
 //! "14 min 15 s", "2 h 5 min": two units at most.
 [[nodiscard]] QString duration(qint64 milliseconds);

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/incidentsuspects.h"
 
+#include "models/common/wordtable.h"
+
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -14,27 +15,8 @@ namespace {
 using Kind = SuspectCandidate::Kind;
 using Lane = TimelineEntry::Lane;
 
-constexpr std::array kindWords{std::pair{Kind::Image, "image"}, std::pair{Kind::Config, "config"},
-    std::pair{Kind::Scale, "scale"}, std::pair{Kind::Quota, "quota"}, std::pair{Kind::Access, "access"},
-    std::pair{Kind::Other, "other"}, std::pair{Kind::Event, "event"}};
-
-QString wordOf(Kind kind)
-{
-    for (const auto &[known, word] : kindWords) {
-        if (known == kind)
-            return QString::fromLatin1(word);
-    }
-    return {};
-}
-
-std::optional<Kind> kindOf(const QString &word)
-{
-    for (const auto &[kind, known] : kindWords) {
-        if (word == QLatin1String(known))
-            return kind;
-    }
-    return {};
-}
+constexpr WordTable::Words<Kind, 7> kindWords{{{Kind::Image, "image"}, {Kind::Config, "config"}, {Kind::Scale, "scale"},
+    {Kind::Quota, "quota"}, {Kind::Access, "access"}, {Kind::Other, "other"}, {Kind::Event, "event"}}};
 
 Lane laneOf(const SuspectCandidate &candidate)
 {
@@ -59,7 +41,7 @@ TimelineEntry IncidentSuspects::entry(const SuspectCandidate &candidate)
     entry.tenant = candidate.tenant;
     entry.who = candidate.who;
     entry.sentence = candidate.what + u'.';
-    entry.cause = wordOf(candidate.kind);
+    entry.cause = WordTable::wordOf(kindWords, candidate.kind);
     entry.cluster = candidate.cluster;
     entry.namespaceName = candidate.namespaceName;
     entry.workload = candidate.workload;
@@ -71,7 +53,7 @@ TimelineEntry IncidentSuspects::entry(const SuspectCandidate &candidate)
 
 std::optional<SuspectCandidate> IncidentSuspects::candidate(const TimelineEntry &entry)
 {
-    const auto kind = kindOf(entry.cause);
+    const auto kind = WordTable::valueOf(kindWords, entry.cause);
     if (!kind)
         return {};
     SuspectCandidate candidate;

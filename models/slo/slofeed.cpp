@@ -17,6 +17,8 @@ namespace {
 
 using std::chrono::seconds;
 
+constexpr QChar askerEnd = u'\n'; // in the id of a question; a key comes after it
+
 QString toolOf(SloSpec::Definition::Tool tool)
 {
     using Tool = SloSpec::Definition::Tool;
@@ -158,21 +160,22 @@ void SloFeed::refreshFreshness()
     m_store.refreshFreshness();
 }
 
-void SloFeed::readCourse(const Slo &slo, qint64 from, qint64 to, seconds step)
+void SloFeed::readCourse(const Slo &slo, qint64 from, qint64 to, seconds step, const QString &asker)
 {
     const auto [server, key] = m_store.courseSource(slo.key);
     if (!m_monitor || server != m_serverId)
         return;
     QMetaObject::invokeMethod(
         m_monitor,
-        [monitor = m_monitor.data(), id = slo.key, key = key, from, to, step] {
+        [monitor = m_monitor.data(), id = QString(asker + askerEnd + slo.key), key = key, from, to, step] {
             monitor->readCourse(id, key, from, to, step);
         },
         Qt::QueuedConnection);
 }
 
-void SloFeed::takeCourse(const QString &key, const Prometheus::SloCourseAnswer &answer)
+void SloFeed::takeCourse(const QString &id, const Prometheus::SloCourseAnswer &answer)
 {
+    const QString key = id.section(askerEnd, 1);
     SloCourse course;
     course.key = key;
     course.from = answer.from;
@@ -189,7 +192,7 @@ void SloFeed::takeCourse(const QString &key, const Prometheus::SloCourseAnswer &
         course.problem = tr("The objective is unknown, so a burn rate is, too. Record slo:objective:ratio or give the "
                             "console the definition.");
     }
-    Q_EMIT courseRead(course);
+    Q_EMIT courseRead(course, id.section(askerEnd, 0, 0));
 }
 
 void SloFeed::fillCourse(SloCourse &course, const Prometheus::SloCourseAnswer &answer, const Slo &slo)

@@ -45,10 +45,11 @@ public:
     //! Looks at the clock.
     void refreshFreshness();
     //! Answered by courseRead(); does nothing when this server does not have the SLO. Milliseconds since the epoch.
-    void readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step);
+    //! A newer question of the same \a asker about that SLO takes the place of one that is not answered yet.
+    void readCourse(const Slo &slo, qint64 from, qint64 to, std::chrono::seconds step, const QString &asker = {});
 
 Q_SIGNALS:
-    void courseRead(const SloCourse &course);
+    void courseRead(const SloCourse &course, const QString &asker);
 
 private:
     QString m_serverId;
@@ -62,6 +63,6 @@ private:
     void tell();
     void takeSample(const Prometheus::SloSample &sample);
     void takeFailure(const Error &error);
-    void takeCourse(const QString &key, const Prometheus::SloCourseAnswer &answer);
+    void takeCourse(const QString &id, const Prometheus::SloCourseAnswer &answer);
     static void fillCourse(SloCourse &course, const Prometheus::SloCourseAnswer &answer, const Slo &slo);
 };

@@ -31,13 +31,16 @@ double nearInTime(milliseconds lead)
     return (lead.count() < 0 ? 0.2 : 1.0) * half / (half + distance);
 }
 
-//! The same workload, then the same namespace, tenant, cluster.
+//! The same workload, one that is called after it, then the same namespace, tenant, cluster.
 double nearInPlace(const Burn &burn, const SuspectCandidate &candidate)
 {
     const auto same = [](const QString &a, const QString &b) { return !a.isEmpty() && a == b; };
     if (same(burn.namespaceName, candidate.namespaceName)) {
         if (same(burn.service, candidate.workload))
             return 1;
+        // A canary is called after what it is a canary of.
+        if (!burn.service.isEmpty() && candidate.workload.startsWith(QString(burn.service + QLatin1Char('-'))))
+            return 0.95;
         return candidate.workload.isEmpty() ? 0.75 : 0.6;
     }
     if (same(burn.tenant, candidate.tenant))

@@ -12,8 +12,8 @@
 #include "views/alerts/alertfacts.h"
 #include "views/alerts/linkdialog.h"
 #include "views/alerts/silencefacts.h"
+#include "views/common/detailheader.h"
 #include "views/common/filterbar.h"
-#include "views/common/icon.h"
 #include "views/common/plaintext.h"
 #include "views/common/theme.h"
 
@@ -66,26 +66,13 @@ AlertDetailPane::AlertDetailPane(AlertStore *store, ChangeRiver *river, QWidget 
 
 QWidget *AlertDetailPane::createHeader()
 {
-    auto *header = new QFrame(this);
-    header->setObjectName(u"detailHeader"_s);
+    auto *header = new DetailHeader(u"closeAlertDetail"_s, this);
     m_title->setObjectName(u"alertDetailTitle"_s);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_subtitle->setObjectName(u"alertDetailSubtitle"_s);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeAlertDetail"_s);
-    close->setAccessibleName(tr("Close the details"));
-    close->setToolTip(tr("Close the details (Escape)"));
-    close->setIcon(Icon::tinted(u"close"_s));
-    close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, &AlertDetailPane::closeRequested);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(16, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(m_subtitle);
-    layout->addWidget(close);
-    header->setFixedHeight(48);
+    connect(header, &DetailHeader::closeRequested, this, &AlertDetailPane::closeRequested);
+    header->addTitle(m_title);
+    header->addPart(m_subtitle);
     return header;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connections/connectiondetailpane.h"
 
-#include "views/common/icon.h"
+#include "views/common/detailheader.h"
 #include "views/common/plaintext.h"
 #include "views/common/sign.h"
 #include "views/common/theme.h"
@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -81,26 +80,13 @@ ConnectionDetailPane::ConnectionDetailPane(QWidget *parent)
 
 QWidget *ConnectionDetailPane::createHeader()
 {
-    auto *header = new QFrame(this);
-    header->setObjectName(u"detailHeader"_s);
+    auto *header = new DetailHeader(u"closeConnection"_s, this);
     m_title->setObjectName(u"connectionTitle"_s);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_condition->setObjectName(u"connectionCondition"_s);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeConnection"_s);
-    close->setAccessibleName(tr("Close the details"));
-    close->setToolTip(tr("Close the details (Escape)"));
-    close->setIcon(Icon::tinted(u"close"_s));
-    close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, &ConnectionDetailPane::closeRequested);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(16, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_sign);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(m_condition);
-    layout->addWidget(close);
-    header->setFixedHeight(48);
+    connect(header, &DetailHeader::closeRequested, this, &ConnectionDetailPane::closeRequested);
+    header->addPart(m_sign);
+    header->addTitle(m_title);
+    header->addPart(m_condition);
     return header;
 }
 

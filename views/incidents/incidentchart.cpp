@@ -130,12 +130,17 @@ void IncidentChart::describe()
     setAccessibleDescription(sentences.join(u' '));
 }
 
+bool IncidentChart::showsPlots() const
+{
+    return m_part == Part::Figures || (m_part == Part::Both && hasFigures(m_record));
+}
+
 QSize IncidentChart::sizeHint() const
 {
     double height = axisHeight + 4;
     if (m_part != Part::Figures)
         height += laneHeight * static_cast<double>(IncidentText::lanes().size());
-    if (m_part == Part::Figures || (m_part == Part::Both && hasFigures(m_record)))
+    if (showsPlots())
         height += (plotGap + plotHeight()) * static_cast<double>(plots().size());
     return {640, static_cast<int>(height)};
 }
@@ -205,10 +210,11 @@ void IncidentChart::paintAll(QPainter &painter) const
         paintLanes(painter);
         paintMarks(painter);
     }
-    if (m_part == Part::Figures || (m_part == Part::Both && hasFigures(m_record))) {
+    if (showsPlots()) {
         int number = 0;
         for (const Plot &plot : plots())
             paintPlot(painter, plot, plotArea(number++));
+        paintLegend(painter, plotArea(0));
     }
     if (m_cursor.isValid()) {
         painter.setPen(QPen(Theme::of(palette()).text, 1));
@@ -224,12 +230,18 @@ void IncidentChart::paintAxis(QPainter &painter) const
     const qint64 step = timeStep(m_from.msecsTo(m_to), area.width());
     const qint64 first = (m_from.toMSecsSinceEpoch() + step - 1) / step * step;
     const double bottom = height() - axisHeight;
+    QList<QRectF> gridded{area};
+    if (showsPlots()) {
+        for (int number = 0; number < plots().size(); ++number)
+            gridded.append(plotArea(number));
+    }
     painter.setFont(Typography::figures(font()));
     for (qint64 mark = first; mark <= m_to.toMSecsSinceEpoch(); mark += step) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(mark, Qt::UTC);
         const double x = xOf(time);
         painter.setPen(QPen(theme.line, 1));
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, bottom));
+        for (const QRectF &part : gridded)
+            painter.drawLine(QPointF(x, part.top()), QPointF(x, part.bottom()));
         const QDateTime shown = m_zone == Zone::Utc ? time : time.toLocalTime();
         const QString format = step >= 86'400'000 ? u"MM-dd"_s : step >= 60'000 ? u"HH:mm"_s : u"HH:mm:ss"_s;
         painter.setPen(theme.muted);
@@ -352,6 +364,33 @@ void IncidentChart::paintCurves(QPainter &painter, const Plot &plot, const QRect
         draw();
     }
     painter.restore();
+}
+
+//! Which line is which SLO's, beside the title of the first plot; one alone needs no telling.
+void IncidentChart::paintLegend(QPainter &painter, const QRectF &area) const
+{
+    constexpr double sample = 24;
+    constexpr double space = 8;
+    const QStringList slos = slosOf(m_record);
+    if (slos.size() < 2)
+        return;
+    const QFontMetricsF metrics(font());
+    double left = area.left() + metrics.horizontalAdvance(plots().constFirst().title) + 3 * space;
+    const double middle = area.top() - plotGap / 2;
+    qsizetype number = 0;
+    for (const QString &slo : slos) {
+        const auto figure = std::ranges::find(m_record.figures, slo, &IncidentFigure::slo);
+        const double room = area.right() - left - sample - space;
+        if (room < 3 * sample)
+            return;
+        const QString name = metrics.elidedText(figure->name, Qt::ElideMiddle, room);
+        painter.setPen(linePen(Theme::of(palette()), number++));
+        painter.drawLine(QPointF(left, middle), QPointF(left + sample, middle));
+        left += sample + space;
+        painter.setPen(Theme::of(palette()).muted);
+        painter.drawText(QRectF(left, area.top() - plotGap, room, plotGap), Qt::AlignVCenter, name);
+        left += metrics.horizontalAdvance(name) + 2 * space;
+    }
 }
 
 QString IncidentChart::textAt(const QPointF &point) const

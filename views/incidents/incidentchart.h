@@ -72,6 +72,7 @@ private:
     QList<Bar> m_bars;
 
     [[nodiscard]] static QList<Plot> plots();
+    [[nodiscard]] bool showsPlots() const;
     [[nodiscard]] double plotHeight() const;
     [[nodiscard]] QRectF lanesArea() const;
     [[nodiscard]] QRectF plotArea(int number) const;
@@ -84,5 +85,6 @@ private:
     void paintMarks(QPainter &painter) const;
     void paintPlot(QPainter &painter, const Plot &plot, const QRectF &area) const;
     void paintCurves(QPainter &painter, const Plot &plot, const QRectF &area, double low, double high) const;
+    void paintLegend(QPainter &painter, const QRectF &area) const;
     void describe();
 };

@@ -7,7 +7,7 @@
 #include "models/incidents/incidentsummary.h"
 #include "models/incidents/incidentsuspects.h"
 #include "models/incidents/playback.h"
-#include "views/common/icon.h"
+#include "views/common/detailheader.h"
 #include "views/common/plaintext.h"
 #include "views/common/theme.h"
 #include "views/incidents/incidentchart.h"
@@ -18,7 +18,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -96,23 +95,10 @@ void IncidentDetailPane::layOut()
 
 QWidget *IncidentDetailPane::createHeader()
 {
-    auto *header = new QFrame(this);
-    header->setObjectName(u"detailHeader"_s);
+    auto *header = new DetailHeader(u"closeIncidentDetail"_s, this);
     m_title->setObjectName(u"incidentHeading"_s);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeIncidentDetail"_s);
-    close->setAccessibleName(tr("Close the details"));
-    close->setToolTip(tr("Close the details (Escape)"));
-    close->setIcon(Icon::tinted(u"close"_s));
-    close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, &IncidentDetailPane::closeRequested);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(16, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(close);
-    header->setFixedHeight(48);
+    connect(header, &DetailHeader::closeRequested, this, &IncidentDetailPane::closeRequested);
+    header->addTitle(m_title);
     return header;
 }
 

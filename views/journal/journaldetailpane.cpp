@@ -3,7 +3,7 @@
 #include "views/journal/journaldetailpane.h"
 
 #include "views/changes/diffview.h"
-#include "views/common/icon.h"
+#include "views/common/detailheader.h"
 #include "views/common/plaintext.h"
 #include "views/common/theme.h"
 
@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -52,23 +51,10 @@ JournalDetailPane::JournalDetailPane(QWidget *parent)
 
 QWidget *JournalDetailPane::createHeader()
 {
-    auto *header = new QFrame(this);
-    header->setObjectName(u"detailHeader"_s);
+    auto *header = new DetailHeader(u"closeJournalDetail"_s, this);
     m_title->setObjectName(u"journalTitle"_s);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeJournalDetail"_s);
-    close->setAccessibleName(tr("Close the details"));
-    close->setToolTip(tr("Close the details (Escape)"));
-    close->setIcon(Icon::tinted(u"close"_s));
-    close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, &JournalDetailPane::closeRequested);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(16, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(close);
-    header->setFixedHeight(48);
+    connect(header, &DetailHeader::closeRequested, this, &JournalDetailPane::closeRequested);
+    header->addTitle(m_title);
     return header;
 }
 

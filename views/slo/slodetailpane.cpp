@@ -7,7 +7,7 @@
 #include "models/slo/slorow.h"
 #include "models/slo/slotiertablemodel.h"
 #include "views/charts/burnchart.h"
-#include "views/common/icon.h"
+#include "views/common/detailheader.h"
 #include "views/common/plaintext.h"
 #include "views/common/sign.h"
 #include "views/common/theme.h"
@@ -18,7 +18,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QScrollArea>
-#include <QToolButton>
 
 #include <cmath>
 
@@ -80,27 +79,14 @@ SloDetailPane::SloDetailPane(SloDetail *detail, QWidget *parent)
 
 QWidget *SloDetailPane::createHeader()
 {
-    auto *header = new QFrame(this);
-    header->setObjectName(u"detailHeader"_s);
+    auto *header = new DetailHeader(u"closeDetail"_s, this);
     m_title->setObjectName(u"detailTitle"_s);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_place->setObjectName(u"sloPlace"_s);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeDetail"_s);
-    close->setAccessibleName(tr("Close the details"));
-    close->setToolTip(tr("Close the details (Escape)"));
-    close->setIcon(Icon::tinted(u"close"_s));
-    close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, &SloDetailPane::closeRequested);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(16, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_sign);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(m_place);
-    layout->addWidget(close);
-    header->setFixedHeight(48);
+    connect(header, &DetailHeader::closeRequested, this, &SloDetailPane::closeRequested);
+    header->addPart(m_sign);
+    header->addTitle(m_title);
+    header->addPart(m_place);
     return header;
 }
 

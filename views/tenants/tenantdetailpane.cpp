@@ -10,7 +10,7 @@
 #include "models/tenants/tenantdetail.h"
 #include "models/tenants/workloadtablemodel.h"
 #include "views/charts/usagechart.h"
-#include "views/common/icon.h"
+#include "views/common/detailheader.h"
 #include "views/common/plaintext.h"
 #include "views/common/stateoverlay.h"
 #include "views/common/theme.h"
@@ -20,7 +20,6 @@
 #include <QKeyEvent>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -60,26 +59,13 @@ TenantDetailPane::TenantDetailPane(TenantDetail *detail, QWidget *parent)
 
 QWidget *TenantDetailPane::createHeader()
 {
-    auto *header = new QFrame(this);
-    header->setObjectName(u"detailHeader"_s);
+    auto *header = new DetailHeader(u"closeDetail"_s, this);
     m_title->setObjectName(u"detailTitle"_s);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_cluster->setObjectName(u"detailCluster"_s);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeDetail"_s);
-    close->setAccessibleName(tr("Close the details"));
-    close->setToolTip(tr("Close the details (Escape)"));
-    close->setIcon(Icon::tinted(u"close"_s));
-    close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, &TenantDetailPane::closeRequested);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(16, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(m_cluster);
-    layout->addWidget(close);
-    header->setFixedHeight(48);
+    connect(header, &DetailHeader::closeRequested, this, &TenantDetailPane::closeRequested);
+    header->addTitle(m_title);
+    header->addPart(m_cluster);
     return header;
 }
 

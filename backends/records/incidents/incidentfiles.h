@@ -79,6 +79,8 @@ private:
 namespace IncidentFolder {
 [[nodiscard]] Result<IncidentListing> list(const QString &folder);
 [[nodiscard]] Result<IncidentReading> read(const QString &folder, const QString &id);
+//! Pure: what the bytes of a file say, as far as they can be read. Without a head where there is none.
+[[nodiscard]] IncidentReading readingOf(const QByteArray &bytes);
 //! Gives how many bytes the file has now.
 [[nodiscard]] Result<qsizetype> append(const QString &folder, const QString &id, const QList<IncidentLine> &lines);
 } // namespace IncidentFolder

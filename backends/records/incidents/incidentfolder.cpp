@@ -160,18 +160,11 @@ Result<IncidentListing> IncidentFolder::list(const QString &folder)
     return listing;
 }
 
-Result<IncidentReading> IncidentFolder::read(const QString &folder, const QString &id)
+IncidentReading IncidentFolder::readingOf(const QByteArray &bytes)
 {
-    const auto name = fileOf(folder, id);
-    if (!name)
-        return Error{Error::Kind::Malformed, 0, u"no id of an incident"_s, id.left(100), {}};
-    const auto content = contentOf(*name);
-    if (!content)
-        return content.error();
     IncidentReading reading;
-    reading.truncated = content->truncated;
     QHash<QString, qsizetype> places; // of entries, by key
-    reading.damagedLines = eachLine(content->bytes, [&](IncidentLine &&line) {
+    reading.damagedLines = eachLine(bytes, [&](IncidentLine &&line) {
         if (auto *head = std::get_if<IncidentHead>(&line)) {
             reading.head = std::move(*head);
         } else if (auto *point = std::get_if<IncidentPoint>(&line)) {
@@ -186,6 +179,19 @@ Result<IncidentReading> IncidentFolder::read(const QString &folder, const QStrin
             }
         }
     });
+    return reading;
+}
+
+Result<IncidentReading> IncidentFolder::read(const QString &folder, const QString &id)
+{
+    const auto name = fileOf(folder, id);
+    if (!name)
+        return Error{Error::Kind::Malformed, 0, u"no id of an incident"_s, id.left(100), {}};
+    const auto content = contentOf(*name);
+    if (!content)
+        return content.error();
+    IncidentReading reading = readingOf(content->bytes);
+    reading.truncated = content->truncated;
     if (reading.head.id != id)
         return Error{Error::Kind::Malformed, 0, u"the file does not say what incident it is"_s, *name, {}};
     return reading;

@@ -7,7 +7,10 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <concepts>
+#include <type_traits>
 
 using namespace Qt::StringLiterals;
 
@@ -21,190 +24,194 @@ constexpr qsizetype mostNames = 60;
 
 QString cut(const QString &text, qsizetype longest)
 {
-    return text.size() > longest ? QString(text.left(longest - 1) + QChar(0x2026)) : text;
+    if (text.size() <= longest)
+        return text;
+    const bool within = text[longest - 2].isHighSurrogate(); // half a character is none
+    return QString(text.left(longest - (within ? 2 : 1)) + QChar(0x2026));
 }
 
-void put(QJsonObject &object, const QString &name, const QString &text, qsizetype longest = longestName)
+//! Puts members into an object. What is empty or not known is left out.
+class Writer
 {
-    if (!text.isEmpty())
-        object.insert(name, cut(text, longest));
-}
-
-void put(QJsonObject &object, const QString &name, const QDateTime &time)
-{
-    if (time.isValid())
-        object.insert(name, time.toMSecsSinceEpoch());
-}
-
-void put(QJsonObject &object, const QString &name, const std::optional<double> &value)
-{
-    if (value && std::isfinite(*value))
-        object.insert(name, *value);
-}
-
-void put(QJsonObject &object, const QString &name, const QStringList &texts)
-{
-    QJsonArray list;
-    for (const QString &text : texts.mid(0, mostNames))
-        list.append(cut(text, longestName));
-    if (!list.isEmpty())
-        object.insert(name, list);
-}
-
-QString textOf(const QJsonObject &object, const QString &name)
-{
-    return cut(object.value(name).toString(), longestText);
-}
-
-//! Invalid unless it is a time that a calendar has: QDateTime would work with any other number for long.
-QDateTime timeOf(const QJsonObject &object, const QString &name)
-{
-    constexpr double latest = 253'402'300'799'999; // the end of the year 9999, in ms
-    const QJsonValue value = object.value(name);
-    const double ms = value.toDouble(-1);
-    return ms >= 0 && ms <= latest ? QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ms), Qt::UTC) : QDateTime();
-}
-
-std::optional<double> numberOf(const QJsonObject &object, const QString &name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
-QStringList textsOf(const QJsonObject &object, const QString &name)
-{
-    QStringList texts;
-    const QJsonArray list = object.value(name).toArray();
-    for (const QJsonValue &each : list) {
-        if (texts.size() < mostNames)
-            texts.append(cut(each.toString(), longestName));
+public:
+    void text(const QString &name, const QString &value, qsizetype longest = longestName)
+    {
+        if (!value.isEmpty())
+            m_object.insert(name, cut(value, longest));
     }
-    return texts;
-}
-
-QJsonObject objectOf(const IncidentHead &head)
-{
-    QJsonObject object{{u"type"_s, u"incident"_s}};
-    put(object, u"id"_s, head.id);
-    put(object, u"title"_s, head.title);
-    put(object, u"begun"_s, head.begun);
-    put(object, u"started"_s, head.started);
-    put(object, u"ended"_s, head.ended);
-    put(object, u"startedBy"_s, head.startedBy);
-    put(object, u"endedBy"_s, head.endedBy);
-    put(object, u"alerts"_s, head.alerts);
-    put(object, u"slos"_s, head.slos);
-    QJsonArray places;
-    for (const IncidentHead::Place &each : head.places.mid(0, mostNames / 3)) {
-        QJsonObject place;
-        put(place, u"cluster"_s, each.cluster);
-        put(place, u"clusterId"_s, each.clusterId);
-        put(place, u"tenant"_s, each.tenant);
-        put(place, u"namespace"_s, each.nameSpace);
-        put(place, u"service"_s, each.service);
-        places.append(place);
+    void time(const QString &name, const QDateTime &value)
+    {
+        if (value.isValid())
+            m_object.insert(name, value.toMSecsSinceEpoch());
     }
-    object.insert(u"places"_s, places);
-    return object;
-}
-
-QJsonObject objectOf(const IncidentEntry &entry)
-{
-    QJsonObject object{{u"type"_s, u"entry"_s}};
-    put(object, u"key"_s, entry.key);
-    put(object, u"time"_s, entry.time);
-    put(object, u"lane"_s, entry.lane);
-    put(object, u"phase"_s, entry.phase);
-    put(object, u"severity"_s, entry.severity);
-    put(object, u"subject"_s, entry.subject);
-    put(object, u"name"_s, entry.name);
-    put(object, u"place"_s, entry.place);
-    put(object, u"tenant"_s, entry.tenant);
-    put(object, u"who"_s, entry.who);
-    put(object, u"sentence"_s, entry.sentence, longestText);
-    put(object, u"detail"_s, entry.detail, longestText);
-    put(object, u"cause"_s, entry.cause);
-    put(object, u"cluster"_s, entry.cluster);
-    put(object, u"namespace"_s, entry.nameSpace);
-    put(object, u"workload"_s, entry.workload);
-    if (entry.count > 1)
-        object.insert(u"count"_s, entry.count);
-    return object;
-}
-
-QJsonObject objectOf(const IncidentPoint &point)
-{
-    QJsonObject object{{u"type"_s, u"figure"_s}};
-    put(object, u"time"_s, point.time);
-    put(object, u"slo"_s, point.slo);
-    put(object, u"name"_s, point.name);
-    put(object, u"tenant"_s, point.tenant);
-    put(object, u"objective"_s, std::optional(point.objective));
-    put(object, u"period"_s, std::optional(point.periodSeconds));
-    put(object, u"burnShort"_s, point.burnShort);
-    put(object, u"burnLong"_s, point.burnLong);
-    put(object, u"budgetLeft"_s, point.budgetLeft);
-    return object;
-}
-
-IncidentHead headOf(const QJsonObject &object)
-{
-    IncidentHead head;
-    head.id = textOf(object, u"id"_s);
-    head.title = textOf(object, u"title"_s);
-    head.begun = timeOf(object, u"begun"_s);
-    head.started = timeOf(object, u"started"_s);
-    head.ended = timeOf(object, u"ended"_s);
-    head.startedBy = textOf(object, u"startedBy"_s);
-    head.endedBy = textOf(object, u"endedBy"_s);
-    head.alerts = textsOf(object, u"alerts"_s);
-    head.slos = textsOf(object, u"slos"_s);
-    const QJsonArray places = object.value(u"places"_s).toArray();
-    for (const QJsonValue &each : places) {
-        const QJsonObject place = each.toObject();
-        if (head.places.size() < mostNames / 3)
-            head.places.append({textOf(place, u"cluster"_s), textOf(place, u"clusterId"_s), textOf(place, u"tenant"_s),
-                textOf(place, u"namespace"_s), textOf(place, u"service"_s)});
+    void number(const QString &name, const std::optional<double> &value)
+    {
+        if (value && std::isfinite(*value))
+            m_object.insert(name, *value);
     }
-    return head;
+    void number(const QString &name, double value) { number(name, std::optional(value)); }
+    void count(const QString &name, qint64 value)
+    {
+        if (value > 1)
+            m_object.insert(name, value);
+    }
+    void texts(const QString &name, const QStringList &values)
+    {
+        QJsonArray list;
+        for (const QString &value : values.mid(0, mostNames))
+            list.append(cut(value, longestName));
+        if (!list.isEmpty())
+            m_object.insert(name, list);
+    }
+    template <typename Value>
+    void each(const QString &name, const QList<Value> &values, qsizetype most)
+    {
+        QJsonArray list;
+        for (const Value &value : values.mid(0, most)) {
+            Writer writer;
+            members(writer, value);
+            list.append(writer.object());
+        }
+        m_object.insert(name, list);
+    }
+    [[nodiscard]] const QJsonObject &object() const { return m_object; }
+
+private:
+    QJsonObject m_object;
+};
+
+//! Takes the same members out of one, within bounds, whoever wrote it.
+class Reader
+{
+public:
+    explicit Reader(const QJsonObject &object) : m_object(object) { }
+
+    void text(const QString &name, QString &value, qsizetype longest = longestName) const
+    {
+        value = cut(m_object.value(name).toString(), longest);
+    }
+    //! Invalid unless it is a time that a calendar has: QDateTime would work with any other number for long.
+    void time(const QString &name, QDateTime &value) const
+    {
+        constexpr double latest = 253'402'300'799'999; // the end of the year 9999, in ms
+        const double ms = m_object.value(name).toDouble(-1);
+        value
+            = ms >= 0 && ms <= latest ? QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ms), Qt::UTC) : QDateTime();
+    }
+    void number(const QString &name, std::optional<double> &value) const
+    {
+        const QJsonValue found = m_object.value(name);
+        value = found.isDouble() ? std::optional(found.toDouble()) : std::nullopt;
+    }
+    void number(const QString &name, double &value) const { value = m_object.value(name).toDouble(0); }
+    void count(const QString &name, qint64 &value) const
+    {
+        value = std::clamp(m_object.value(name).toInteger(1), qint64(1), qint64(1'000'000'000));
+    }
+    void texts(const QString &name, QStringList &values) const
+    {
+        const QJsonArray list = m_object.value(name).toArray();
+        for (const QJsonValue &value : list) {
+            if (values.size() < mostNames)
+                values.append(cut(value.toString(), longestName));
+        }
+    }
+    template <typename Value>
+    void each(const QString &name, QList<Value> &values, qsizetype most) const
+    {
+        const QJsonArray list = m_object.value(name).toArray();
+        for (const QJsonValue &object : list) {
+            if (values.size() >= most)
+                return;
+            const Reader reader(object.toObject());
+            members(reader, values.emplaceBack());
+        }
+    }
+
+private:
+    QJsonObject m_object;
+};
+
+// Which members each has: once, for writing and for reading.
+
+template <typename Archive, typename Place>
+requires std::same_as<std::remove_const_t<Place>, IncidentHead::Place>
+void members(Archive &archive, Place &place)
+{
+    archive.text(u"cluster"_s, place.cluster);
+    archive.text(u"clusterId"_s, place.clusterId);
+    archive.text(u"tenant"_s, place.tenant);
+    archive.text(u"namespace"_s, place.nameSpace);
+    archive.text(u"service"_s, place.service);
 }
 
-IncidentEntry entryOf(const QJsonObject &object)
+template <typename Archive, typename Head>
+requires std::same_as<std::remove_const_t<Head>, IncidentHead>
+void members(Archive &archive, Head &head)
 {
-    IncidentEntry entry;
-    entry.key = textOf(object, u"key"_s);
-    entry.time = timeOf(object, u"time"_s);
-    entry.lane = textOf(object, u"lane"_s);
-    entry.phase = textOf(object, u"phase"_s);
-    entry.severity = textOf(object, u"severity"_s);
-    entry.subject = textOf(object, u"subject"_s);
-    entry.name = textOf(object, u"name"_s);
-    entry.place = textOf(object, u"place"_s);
-    entry.tenant = textOf(object, u"tenant"_s);
-    entry.who = textOf(object, u"who"_s);
-    entry.sentence = textOf(object, u"sentence"_s);
-    entry.detail = textOf(object, u"detail"_s);
-    entry.cause = textOf(object, u"cause"_s);
-    entry.cluster = textOf(object, u"cluster"_s);
-    entry.nameSpace = textOf(object, u"namespace"_s);
-    entry.workload = textOf(object, u"workload"_s);
-    entry.count = std::clamp(object.value(u"count"_s).toInteger(1), qint64(1), qint64(1'000'000'000));
-    return entry;
+    archive.text(u"id"_s, head.id);
+    archive.text(u"title"_s, head.title);
+    archive.time(u"begun"_s, head.begun);
+    archive.time(u"started"_s, head.started);
+    archive.time(u"ended"_s, head.ended);
+    archive.text(u"startedBy"_s, head.startedBy);
+    archive.text(u"endedBy"_s, head.endedBy);
+    archive.texts(u"alerts"_s, head.alerts);
+    archive.texts(u"slos"_s, head.slos);
+    archive.each(u"places"_s, head.places, mostNames / 3);
 }
 
-IncidentPoint pointOf(const QJsonObject &object)
+template <typename Archive, typename Entry>
+requires std::same_as<std::remove_const_t<Entry>, IncidentEntry>
+void members(Archive &archive, Entry &entry)
 {
-    IncidentPoint point;
-    point.time = timeOf(object, u"time"_s);
-    point.slo = textOf(object, u"slo"_s);
-    point.name = textOf(object, u"name"_s);
-    point.tenant = textOf(object, u"tenant"_s);
-    point.objective = numberOf(object, u"objective"_s).value_or(0);
-    point.periodSeconds = numberOf(object, u"period"_s).value_or(0);
-    point.burnShort = numberOf(object, u"burnShort"_s);
-    point.burnLong = numberOf(object, u"burnLong"_s);
-    point.budgetLeft = numberOf(object, u"budgetLeft"_s);
-    return point;
+    archive.text(u"key"_s, entry.key);
+    archive.time(u"time"_s, entry.time);
+    archive.text(u"lane"_s, entry.lane);
+    archive.text(u"phase"_s, entry.phase);
+    archive.text(u"severity"_s, entry.severity);
+    archive.text(u"subject"_s, entry.subject);
+    archive.text(u"name"_s, entry.name);
+    archive.text(u"place"_s, entry.place);
+    archive.text(u"tenant"_s, entry.tenant);
+    archive.text(u"who"_s, entry.who);
+    archive.text(u"sentence"_s, entry.sentence, longestText);
+    archive.text(u"detail"_s, entry.detail, longestText);
+    archive.text(u"cause"_s, entry.cause);
+    archive.text(u"cluster"_s, entry.cluster);
+    archive.text(u"namespace"_s, entry.nameSpace);
+    archive.text(u"workload"_s, entry.workload);
+    archive.count(u"count"_s, entry.count);
+}
+
+template <typename Archive, typename Point>
+requires std::same_as<std::remove_const_t<Point>, IncidentPoint>
+void members(Archive &archive, Point &point)
+{
+    archive.time(u"time"_s, point.time);
+    archive.text(u"slo"_s, point.slo);
+    archive.text(u"name"_s, point.name);
+    archive.text(u"tenant"_s, point.tenant);
+    archive.number(u"objective"_s, point.objective);
+    archive.number(u"period"_s, point.periodSeconds);
+    archive.number(u"burnShort"_s, point.burnShort);
+    archive.number(u"burnLong"_s, point.burnLong);
+    archive.number(u"budgetLeft"_s, point.budgetLeft);
+}
+
+QString typeOf(const IncidentLine &line)
+{
+    const std::array types{u"incident"_s, u"entry"_s, u"figure"_s}; // in the order of the variant
+    return types[line.index()];
+}
+
+template <typename Value>
+Value taken(const QJsonObject &object)
+{
+    Value value;
+    const Reader reader(object);
+    members(reader, value);
+    return value;
 }
 
 Error malformed(const QString &detail)
@@ -216,7 +223,10 @@ Error malformed(const QString &detail)
 
 QByteArray IncidentFormat::written(const IncidentLine &line)
 {
-    QJsonObject object = std::visit([](const auto &value) { return objectOf(value); }, line);
+    Writer writer;
+    std::visit([&writer](const auto &value) { members(writer, value); }, line);
+    QJsonObject object = writer.object();
+    object.insert(u"type"_s, typeOf(line));
     object.insert(u"version"_s, 1);
     QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     // Characters of several bytes, or escaped ones: what a person would miss least goes first.
@@ -239,19 +249,19 @@ Result<IncidentLine> IncidentFormat::read(QByteArrayView line)
     const QJsonObject object = document.object();
     const QString type = object.value(u"type"_s).toString();
     if (type == u"incident") {
-        IncidentHead head = headOf(object);
+        IncidentHead head = taken<IncidentHead>(object);
         if (head.id.isEmpty() || !head.started.isValid())
             return malformed(u"an incident has no id or no start"_s);
         return IncidentLine(std::move(head));
     }
     if (type == u"entry") {
-        IncidentEntry entry = entryOf(object);
+        IncidentEntry entry = taken<IncidentEntry>(object);
         if (entry.key.isEmpty() || !entry.time.isValid())
             return malformed(u"an entry has no key or no time"_s);
         return IncidentLine(std::move(entry));
     }
     if (type == u"figure") {
-        IncidentPoint point = pointOf(object);
+        IncidentPoint point = taken<IncidentPoint>(object);
         if (point.slo.isEmpty() || !point.time.isValid())
             return malformed(u"a figure has no SLO or no time"_s);
         return IncidentLine(std::move(point));

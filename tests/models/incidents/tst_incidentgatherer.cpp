@@ -120,14 +120,14 @@ private Q_SLOTS:
         QCOMPARE(incident.title, u"SloBurn in shop"_s);
         QCOMPARE(incident.begun, since);
         QCOMPARE(incident.places, (QList<IncidentPlace>{{u"prod"_s, u"c1"_s, u"acme"_s, u"shop"_s, u"web"_s}}));
-        QTRY_COMPARE(
-            sentences(id, Lane::Alert), QStringList{u"The alert “SloBurn” (shop in prod) fires: web burns."_s});
+        QTRY_COMPARE(sentences(id, Lane::Alert),
+            QStringList{u"The alert “SloBurn” (critical, shop in prod) fires: web burns."_s});
         setAlerts({alert(u"a"_s), alert(u"b"_s), alert(u"elsewhere"_s, u"other"_s)});
         QTRY_COMPARE(sentences(id, Lane::Alert).size(), 2); // another one there belongs to it
         QVERIFY(m_store->record(id)->incident.alerts.contains(u"console:b"_s));
         setAlerts({alert(u"b"_s)});
         QTRY_COMPARE(sentences(id, Lane::Alert).size(), 3);
-        QCOMPARE(sentences(id, Lane::Alert).last(), u"The alert “SloBurn” (shop in prod) has ended."_s);
+        QCOMPARE(sentences(id, Lane::Alert).last(), u"The alert “SloBurn” (critical, shop in prod) has ended."_s);
         m_store->end(id);
         setAlerts({alert(u"c"_s)});
         QTest::qWait(20);
@@ -162,8 +162,8 @@ private Q_SLOTS:
         const QDateTime now = m_clock->now();
         const TimelineEntry begins = IncidentEntries::burn(burningSlo(), Phase::Begin, now);
         QCOMPARE(begins.sentence,
-            u"The budget of the SLO availability of requests in shop burns 20.0 times as fast as it may over 1 h, fast "
-            "enough to wake somebody; 93.10 % of its budget are left."_s);
+            u"The budget of the SLO availability of web in shop burns 20.0 times as fast as it may over 1 h, fast "
+            "enough to wake somebody; 93.10 % of its budget is left."_s);
         QCOMPARE(begins.severity, Condition::Severity::Critical);
         Slo fine = burningSlo();
         fine.budgetLeft = std::numeric_limits<double>::quiet_NaN();
@@ -197,7 +197,7 @@ private Q_SLOTS:
         claimed.claimedBy = u"vera"_s;
         claimed.claimNote = u"mine"_s;
         QCOMPARE(IncidentEntries::alertClaimed(claimed, m_clock->now())->sentence,
-            u"vera took on the alert “SloBurn” (shop in prod): mine."_s);
+            u"vera took on the alert “SloBurn” (critical, shop in prod): mine."_s);
     }
 };
 

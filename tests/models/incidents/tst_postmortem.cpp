@@ -47,12 +47,16 @@ private Q_SLOTS:
         QVERIFY(summary.contains(u"at 14:16:30."_s));
         QVERIFY(summary.contains(u"It hurt acme (service web, namespace tenant-000, cluster prod)."_s));
         QVERIFY(summary.contains(u"“ErrorBudgetBurnFast”"_s));
+        QVERIFY2(summary.contains(u"the SLO web availability of acme did worse than its objective of 99.50 % allows. "
+                                  "At its worst, it "_s),
+            qPrintable(summary));
         QVERIFY(summary.contains(u"burned its error budget 41 times as fast as it may, which spent 6.10 % of the whole "
                                  "budget: 93.0 % of it is left."_s));
         QVERIFY(summary.contains(
             u"The likeliest cause: Deployment tenant-000/web went from web:1.0 to web:1.1-bad at 14:02:11, 4"_s));
-        QVERIFY(summary.contains(u"s before it began, by kubectl."_s));
-        QVERIFY(summary.contains(u"At 14:12:00: Deployment tenant-000/web went from web:1.1-bad to web:1.0."_s));
+        QVERIFY(summary.contains(u"s before it began, with kubectl."_s));
+        QVERIFY(summary.contains(
+            u"At 14:12:00, with kubectl: Deployment tenant-000/web went from web:1.1-bad to web:1.0."_s));
         QVERIFY(summary.contains(u"after that, at 14:15:40."_s));
     }
 
@@ -63,14 +67,20 @@ private Q_SLOTS:
         QVERIFY(section(text, u"What hurt"_s).contains(u"| ErrorBudgetBurnFast | critical |"_s));
         QVERIFY(section(text, u"What changed just before"_s)
                     .contains(u"1. 14:02:11: Deployment tenant-000/web went from web:1.0 to web:1.1-bad"_s));
-        QVERIFY(section(text, u"What was done"_s).contains(u"- 14:12:00, kubectl: Deployment tenant-000/web went"_s));
+        QVERIFY(
+            section(text, u"What was done"_s).contains(u"- 14:12:00, with kubectl: Deployment tenant-000/web went"_s));
         QVERIFY(section(text, u"Silences"_s).contains(u"| aram | 2026-11-21 14:05:00 | still in force |"_s));
         QVERIFY(section(text, u"Charts"_s).contains(u"![Timeline](checkout-timeline.png)"_s));
         const QString timeline = section(text, u"Timeline"_s);
         QVERIFY(timeline.contains(u"| 14:06:00 | Notes | olga | The new tag is bad, going back. |"_s));
         QVERIFY(!timeline.contains(u"event/1"_s)); // what is usual tells nothing
         QVERIFY(timeline.contains(u"left out"_s));
-        QVERIFY(section(text, u"Open questions"_s).contains(u"Is the silence of"_s));
+        const QString questions = section(text, u"Open questions"_s);
+        QVERIFY(questions.contains(u"Is the silence of"_s));
+        QVERIFY2(questions.contains(u"Only the program is known, kubectl"_s), qPrintable(questions));
+        QVERIFY(
+            section(text, u"What was done"_s).contains(u"- 14:06:00, olga wrote: “The new tag is bad, going back.”"_s));
+        QVERIFY(!text.contains(SampleIncident::record().incident.id)); // nobody reads that
         // No cell of any row is missing.
         const QRegularExpression row(u"^\\|.*$"_s, QRegularExpression::MultilineOption);
         for (const auto &match : row.globalMatch(text))
@@ -106,6 +116,66 @@ private Q_SLOTS:
         for (IncidentFigure &figure : record.figures)
             figure.periodSeconds = 0;
         QVERIFY(!IncidentSummary::losses(record)[0].spent);
+    }
+
+    void saysHowLongItHurt()
+    {
+        IncidentRecord record = SampleIncident::record();
+        record.figures.clear();
+        for (int second = 0; second <= 600; second += 30) // 14:02:00 to 14:12:00
+            record.figures.append(SampleIncident::figure(at(14, 2, 0).addSecs(second), second <= 480 ? 20 : 0.2, 0.95));
+        record.figures[3].burnShort = 0.5; // a better half minute ends nothing
+        const auto losses = IncidentSummary::losses(record);
+        QCOMPARE(losses[0].worseFrom, at(14, 2, 0));
+        QCOMPARE(losses[0].worseTo, at(14, 10, 30));
+        QVERIFY(!losses[0].worseAtEnd);
+        const QString text = PostMortem::markdown(record, {}, at(15, 0, 0)).replace(QChar(QChar::Nbsp), u' ');
+        QVERIFY2(text.contains(u"| Hurt | 14:02:00 to 14:10:30, 8 min 30 s, by what the SLO web availability of acme "
+                               "tells |"_s),
+            qPrintable(text));
+        record.figures.last().burnShort = 12;
+        record.figures.last().time = record.incident.ended;
+        record.figures.removeIf([](const IncidentFigure &figure) { return *figure.burnShort < 1; });
+        QVERIFY(!IncidentSummary::losses(record)[0].worseAtEnd); // a moment is not the longest time
+    }
+
+    void startsWithTheWayItEnded()
+    {
+        IncidentRecord record = SampleIncident::record();
+        TimelineEntry note = SampleIncident::entry(u"note/2"_s, record.incident.ended, TimelineEntry::Lane::Note);
+        note.who = u"olga"_s;
+        note.sentence = u"The old image serves."_s;
+        record.timeline.append(note);
+        const QString summary = section(PostMortem::markdown(record, {}, at(15, 0, 0)), u"Summary"_s).trimmed();
+        QVERIFY2(
+            summary.endsWith(u"olga ended the incident with the words “The old image serves”."_s), qPrintable(summary));
+        record.timeline.removeIf([](const TimelineEntry &entry) { return entry.key == u"alert/fp/end"; });
+        const QString open = section(PostMortem::markdown(record, {}, at(15, 0, 0)), u"Summary"_s);
+        QVERIFY(open.contains(u"One of them still fired when the incident was ended."_s));
+        QVERIFY2(!open.contains(u"The last alert ended"_s), qPrintable(open)); // it did not
+    }
+
+    void tellsOnceWhatCameAllAtOnce()
+    {
+        IncidentRecord record = SampleIncident::record();
+        QList<TimelineEntry> applied;
+        for (const QString &name : {u"auth"_s, u"booking"_s, u"search"_s, u"mail"_s}) {
+            TimelineEntry entry = SampleIncident::rollout(u"x:1"_s, u"x:2"_s, at(14, 1, 0), u"helm"_s);
+            entry.key = entry.name = entry.workload = name;
+            entry.sentence = u"Deployment tenant-000/%1 was made with x:2."_s.arg(name);
+            applied.append(entry);
+        }
+        record.timeline = applied + record.timeline;
+        const QString text = PostMortem::markdown(record, {}, at(15, 0, 0));
+        const QString timeline = section(text, u"Timeline"_s);
+        QCOMPARE(timeline.count(u"| with helm |"_s), 1);
+        QVERIFY2(timeline.contains(u"auth was made with x:2. 3 more like it came at the same moment: booking, search "
+                                   "and mail."_s),
+            qPrintable(timeline));
+        const QString causes = section(text, u"What changed just before"_s);
+        QVERIFY2(causes.contains(u"1. 14:02:11: Deployment tenant-000/web went"_s), qPrintable(causes));
+        QCOMPARE(causes.count(u"with helm"_s), 1);
+        QVERIFY(causes.contains(u"3 more like it came at the same moment."_s));
     }
 
     void escapesWhatWouldBeMarkup_data()
@@ -224,6 +294,7 @@ private Q_SLOTS:
         QCOMPARE(PostMortem::fileName(incident), u"2026-11-21-etc-passwd-gr-e"_s);
         incident.title = u"…"_s;
         QCOMPARE(PostMortem::fileName(incident), u"2026-11-21"_s);
+        QCOMPARE(PostMortem::fileName({}), u"incident"_s);
     }
 
     void saysHowLongInTwoUnits()

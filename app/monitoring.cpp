@@ -18,7 +18,7 @@ Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connect
       m_incidentFiles(settings.incidentFolder), m_incidents(&m_incidentFiles, clock, Changes::person()),
       m_gatherer(m_incidents, {&m_alerts, &m_slos, &changes.river(), &changes.archive()}, clock),
       m_search(changes.river(), &changes.archive(), clock), m_suspects(m_sloDetail, m_search, changes.river(), clock),
-      m_ruleChecker(clock)
+      m_alertMarks(m_sloDetail, m_alerts, clock), m_ruleChecker(clock)
 {
     m_slos.setTenantOf([this](const QString &cluster, const QString &namespaceName) {
         return m_places.placeOf(cluster, namespaceName).tenant;

@@ -7,6 +7,7 @@
 #include "backends/records/incidents/incidentfiles.h"
 #include "models/alerts/alertstore.h"
 #include "models/alerts/consolerules.h"
+#include "models/alerts/sloalertmarks.h"
 #include "models/incidents/incidentgatherer.h"
 #include "models/incidents/incidentstore.h"
 #include "models/slo/rulechecker.h"
@@ -83,6 +84,7 @@ private:
     IncidentGatherer m_gatherer;
     SuspectSearch m_search;
     SloSuspects m_suspects;
+    SloAlertMarks m_alertMarks;
     RuleChecker m_ruleChecker;
     QTimer m_course;
 

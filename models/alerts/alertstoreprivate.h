@@ -35,6 +35,9 @@ struct AlertStore::Private
     static constexpr qsizetype intakeSlice = 2000;
     static constexpr qsizetype mergeSlice = 500;
 
+    //! Begins the ids of questions about the past whose answers say nothing about all alerts.
+    static constexpr QLatin1String recalled{"recalled"};
+
     Private(AlertStore &store, const Clock &itsClock) : q(store), clock(itsClock) { }
 
     AlertStore &q;

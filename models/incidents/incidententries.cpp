@@ -3,12 +3,14 @@
 #include "models/incidents/incidententries.h"
 
 #include "models/alerts/alert.h"
+#include "models/alerts/alertscope.h"
 #include "models/alerts/silence.h"
 #include "models/changes/plainline.h"
 #include "models/freshness/freshness.h"
 #include "models/incidents/incidentsuspects.h"
 #include "models/slo/rollouthistory.h"
 #include "models/slo/slo.h"
+#include "models/slo/slorow.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -141,20 +143,12 @@ QString IncidentEntries::placeText(const QString &namespaceName, const QString &
 
 IncidentPlace IncidentEntries::place(const Alert &alert)
 {
-    const QString service = firstOf({alert.label(u"service"_s), alert.label(u"app"_s), alert.label(u"deployment"_s),
-        alert.label(u"app_kubernetes_io_name"_s), alert.rollout});
-    return {alert.cluster, alert.clusterId, alert.tenant, alert.namespaceName, service};
+    return {alert.cluster, alert.clusterId, alert.tenant, alert.namespaceName, firstOf(AlertScope::services(alert))};
 }
 
 IncidentPlace IncidentEntries::place(const Slo &slo)
 {
-    QString service = slo.service;
-    // Series that are grouped by workload say by their labels which one it is.
-    for (const auto &[name, value] : slo.labels) {
-        if (name == u"app" || name == u"deployment" || name == u"workload")
-            service = value;
-    }
-    return {slo.cluster, {}, slo.tenant, slo.namespaceName, service};
+    return {slo.cluster, {}, slo.tenant, slo.namespaceName, SloRow::workloadOf(slo)};
 }
 
 TimelineEntry IncidentEntries::alertBegan(const Alert &alert)

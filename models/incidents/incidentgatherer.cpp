@@ -3,6 +3,7 @@
 #include "models/incidents/incidentgatherer.h"
 
 #include "backends/core/clock.h"
+#include "models/alerts/alertscope.h"
 #include "models/alerts/alertstore.h"
 #include "models/alerts/alerttablemodel.h"
 #include "models/alerts/silencetablemodel.h"
@@ -229,8 +230,7 @@ bool IncidentGatherer::belongs(const Watch &watch, const IncidentPlace &place) c
     if (!record || place.namespaceName.isEmpty())
         return false;
     return std::ranges::any_of(record->incident.places, [&place](const IncidentPlace &of) {
-        return of.namespaceName == place.namespaceName
-            && (of.cluster == place.cluster || of.cluster.isEmpty() || place.cluster.isEmpty());
+        return AlertScope::sameNamespace({of.cluster, of.namespaceName}, {place.cluster, place.namespaceName});
     });
 }
 

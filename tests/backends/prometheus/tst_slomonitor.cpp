@@ -776,8 +776,6 @@ void TestSloMonitor::readsTrendsOfDefinitions()
                 + QByteArray::number(start) + R"(,"0.5"],[)" + QByteArray::number(start + 2 * step)
                 + R"(,"0.25"]]},{"metric":{"pilothouse_slo":"1","pilothouse_window":"300","app":"gone"},"values":[[)"
                 + QByteArray::number(start) + R"(,"1"]]}]}})"));
-    QVERIFY(f.answer(QStringLiteral("/api/v1/query?query=label_replace"),
-        vector(one(R"("pilothouse_slo":"1","pilothouse_window":"300","app":"web")", 0.125))));
     f.answerRound({}, 0, {});
     QCOMPARE(f.samples.constLast().slos.size(), 2); // what is no more is no row
     const QList<float> trend = find(f.samples.constLast(), QStringLiteral("web"))->trend;

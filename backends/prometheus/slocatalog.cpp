@@ -423,6 +423,16 @@ SloQuestion SloCatalog::questionOf(const SloReading &reading) const
     return question >= 0 && question < m_questions.size() ? m_questions.at(question) : SloQuestion();
 }
 
+QSet<int> SloCatalog::answered() const
+{
+    QSet<int> questions;
+    for (const Row &row : m_rows) {
+        if (!row.reading.recorded && !row.fromMeta && row.question >= 0)
+            questions.insert(row.question);
+    }
+    return questions;
+}
+
 bool SloCatalog::hasTool(QStringView tool) const
 {
     return std::ranges::any_of(

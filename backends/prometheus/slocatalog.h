@@ -55,6 +55,8 @@ public:
     //! Whether a rule records it.
     [[nodiscard]] bool recordedAs(const QString &id) const { return m_recordedIds.contains(id); }
     [[nodiscard]] qsizetype recordedCount() const { return m_recordedIds.size(); }
+    //! The definitions that the server has evaluated to something.
+    [[nodiscard]] QSet<int> answered() const;
     //! Whether any group of the definition lacks this of its bounds; how many bounds are lacking somewhere.
     [[nodiscard]] bool lacks(int question, int bound) const { return m_lacking.contains({question, bound}); }
     [[nodiscard]] qsizetype lackingCount() const { return m_lacking.size(); }

@@ -15,8 +15,10 @@ void SloQuestions::set(const SloCatalog &catalog, bool anew)
         before.insert(item.text, item);
     m_items.clear();
     const QList<SloQuestion> &questions = catalog.questions();
+    const QSet<int> answered = m_purpose == Purpose::Trends ? catalog.answered() : QSet<int>();
     for (int i = 0; i < questions.size(); ++i) {
-        if (!catalog.recordedAs(questions.at(i).id))
+        const bool wanted = m_purpose == Purpose::Figures || answered.contains(i); // a trend needs a row
+        if (wanted && !catalog.recordedAs(questions.at(i).id))
             addItems(catalog, i);
     }
     for (auto events = catalog.events().cbegin(); events != catalog.events().cend(); ++events) {

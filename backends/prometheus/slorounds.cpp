@@ -142,6 +142,7 @@ void SloRounds::begin()
         m_catalog.setQuestions(prepared);
         m_newDefinitions.reset();
         setQuestions(true); // rows begin anew, too
+        m_answered = 0;
     }
     m_round = std::make_unique<Round>();
     m_round->asked = now;
@@ -289,6 +290,11 @@ void SloRounds::take(Round &round)
     }
     if (checked && lacking + m_catalog.lackingCount() > 0)
         setQuestions(); // what lacks a bound is asked for those that it has
+    if (const qsizetype answered = m_catalog.answered().size(); answered != m_answered) {
+        if (std::exchange(m_answered, answered) == 0)
+            m_trendsDue.reset();
+        m_trendQuestions.set(m_catalog);
+    }
     if (m_catalog.recordedCount() == before)
         return;
     setQuestions(); // what is recorded now need not be asked

@@ -78,6 +78,7 @@ private:
     std::optional<Milliseconds> m_slowDue; //!< objectives
     std::optional<Milliseconds> m_trendsDue;
     std::optional<Milliseconds> m_rareDue; //!< rules and the server itself
+    qsizetype m_answered = 0; //!< definitions whose trends are asked for
     qsizetype m_known = 0; //!< SLOs when the rules were last asked for
     int m_failures = 0; //!< in a row
     int m_silent = 0; //!< rounds without an answer, in a row

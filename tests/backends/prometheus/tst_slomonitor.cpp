@@ -753,7 +753,8 @@ void TestSloMonitor::readsTrendsOfDefinitions()
         {question(QStringLiteral("a"), QStringLiteral("qa")), question(QStringLiteral("b"), QStringLiteral("qb"))});
     f.monitor.start();
     QVERIFY(f.answer(QStringLiteral("pilothouse_slo"),
-        vector(one(R"("pilothouse_slo":"1","pilothouse_window":"300","app":"web")", 0.125))));
+        vector(one(R"("pilothouse_slo":"1","pilothouse_window":"300","app":"web")", 0.125) + ','
+            + one(R"("pilothouse_slo":"0","pilothouse_window":"300","app":"db")", 0))));
     f.answerRound({}, 0, {});
     QVERIFY(find(f.samples[0], QStringLiteral("web"))->trend.isEmpty());
     f.clock.advance(15s);

@@ -4,29 +4,42 @@
 
 #include "app/changes.h"
 #include "backends/core/clock.h"
+#include "backends/prometheus/responsemonitor.h"
 #include "models/alerts/alerttablemodel.h"
 #include "models/alerts/consolereadings.h"
 #include "models/slo/slotablemodel.h"
 
 #include <algorithm>
 
+namespace {
+
+QStringList metricsOf(const Monitoring::Settings &settings)
+{
+    return settings.responseMetrics.isEmpty() ? Prometheus::ResponseMonitor::usualMetrics() : settings.responseMetrics;
+}
+
+} // namespace
+
 Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connections, Changes &changes,
     const Settings &settings, QThread &thread, const Clock &clock, QObject *parent)
     : QObject(parent), m_clock(clock), m_places(tenants), m_slos(clock), m_sloDetail(&m_slos, clock), m_alerts(clock),
-      m_servers({connections, m_slos, m_alerts, changes}, thread, clock),
+      m_responses(clock),
+      m_servers({connections, m_slos, m_alerts, changes, m_responses, metricsOf(settings)}, thread, clock),
       m_definitions(settings.sloPlaces, changes.river(), clock), m_rules(m_alerts, clock),
       m_incidentFiles(settings.incidentFolder), m_incidents(&m_incidentFiles, clock, Changes::person()),
       m_gatherer(m_incidents, {&m_alerts, &m_slos, &changes.river(), &changes.archive()}, clock),
       m_search(changes.river(), &changes.archive(), clock), m_suspects(m_sloDetail, m_search, changes.river(), clock),
-      m_ruleChecker(clock)
+      m_alertMarks(m_sloDetail, m_alerts, clock), m_ruleChecker(clock)
 {
     m_slos.setTenantOf([this](const QString &cluster, const QString &namespaceName) {
         return m_places.placeOf(cluster, namespaceName).tenant;
     });
-    m_alerts.setPlaceOf([this](const QString &cluster, const QString &namespaceName) {
+    const auto placeOf = [this](const QString &cluster, const QString &namespaceName) {
         const NamespaceTenants::Place place = m_places.placeOf(cluster, namespaceName);
         return AlertPlace{place.clusterId, place.cluster, place.tenant.name, place.tenant.key};
-    });
+    };
+    m_alerts.setPlaceOf(placeOf);
+    m_responses.setPlaceOf(placeOf);
     m_alerts.setWatchdog(settings.watchdog);
     connect(&m_places, &NamespaceTenants::changed, &m_slos, &SloStore::refreshTenants);
     connect(&m_places, &NamespaceTenants::changed, &m_alerts, &AlertStore::refreshPlaces);
@@ -67,6 +80,7 @@ void Monitoring::setUpRules(const TenantStore &tenants, const QString &threshold
     if (!problem.isEmpty() && !thresholds.isEmpty())
         qWarning("%s", qUtf8Printable(problem));
     m_rules.addSource([&tenants] { return ConsoleRules::tenantReadings(tenants); });
+    m_rules.addSource([this] { return m_responses.readings(); });
     m_rules.addSource([this] {
         QList<ConsoleRules::Reading> readings;
         for (const Slo &slo : m_slos.table()->rows()) {

@@ -7,6 +7,8 @@
 #include "backends/records/incidents/incidentfiles.h"
 #include "models/alerts/alertstore.h"
 #include "models/alerts/consolerules.h"
+#include "models/alerts/responsetimes.h"
+#include "models/alerts/sloalertmarks.h"
 #include "models/incidents/incidentgatherer.h"
 #include "models/incidents/incidentstore.h"
 #include "models/slo/rulechecker.h"
@@ -33,6 +35,7 @@ public:
         QStringList sloPlaces; //!< see SloDefinitions
         QString incidentFolder;
         QString thresholds; //!< of the console's own rules, see ConsoleRules::rulesOf(); empty: the standard ones
+        QStringList responseMetrics; //!< see Prometheus::ResponseMonitor; none: the usual ones
         QString watchdog = QStringLiteral("Watchdog"); //!< the alert that always fires; empty: none is expected
     };
 
@@ -75,6 +78,7 @@ private:
     SloStore m_slos;
     SloDetail m_sloDetail;
     AlertStore m_alerts;
+    ResponseTimes m_responses;
     ServerLinks m_servers;
     SloDefinitions m_definitions;
     ConsoleRules::Watch m_rules;
@@ -83,6 +87,7 @@ private:
     IncidentGatherer m_gatherer;
     SuspectSearch m_search;
     SloSuspects m_suspects;
+    SloAlertMarks m_alertMarks;
     RuleChecker m_ruleChecker;
     QTimer m_course;
 

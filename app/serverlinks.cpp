@@ -8,9 +8,11 @@
 #include "backends/core/random.h"
 #include "backends/prometheus/alertmonitor.h"
 #include "backends/prometheus/bucketreader.h"
+#include "backends/prometheus/responsemonitor.h"
 #include "backends/prometheus/slomonitor.h"
 #include "models/alerts/alertfeed.h"
 #include "models/alerts/alertstore.h"
+#include "models/alerts/responsetimes.h"
 #include "models/alerts/silenceedit.h"
 #include "models/alerts/silencetarget.h"
 #include "models/slo/slofeed.h"
@@ -131,6 +133,23 @@ void ServerLinks::addPrometheus(Entry &entry)
     entry.alerts->follow(alerts.get());
     QMetaObject::invokeMethod(settle(entry, std::move(alerts)), &Prometheus::AlertMonitor::start, Qt::QueuedConnection);
     entry.alerts->setNeeded(m_alertsNeeded);
+    addResponses(entry);
+}
+
+//! For the console's own rules; who cannot say it is told of by others.
+void ServerLinks::addResponses(Entry &entry)
+{
+    const ServerLink::Setting &setting = entry.link->setting();
+    const QString id = sourceId(setting);
+    m_models.responses.setServer(id, subject(setting));
+    auto monitor = std::make_unique<Prometheus::ResponseMonitor>(entry.link->transports(),
+        Prometheus::Selection::parse(setting.url.fragment()), m_models.responseMetrics, m_clock);
+    connect(monitor.get(), &Prometheus::ResponseMonitor::sampled, &m_models.responses,
+        [responses = &m_models.responses, id](const Prometheus::ResponseSample &sample) {
+            responses->take(id, sample);
+        });
+    QMetaObject::invokeMethod(
+        settle(entry, std::move(monitor)), &Prometheus::ResponseMonitor::start, Qt::QueuedConnection);
 }
 
 //! Not before it is known what to ask: the first answer is to hold all SLOs.
@@ -166,6 +185,8 @@ void ServerLinks::addAlertmanager(Entry &entry)
 
 void ServerLinks::remove(Entry &entry)
 {
+    if (entry.slos)
+        m_models.responses.removeServer(sourceId(entry.link->setting()));
     if (entry.silences)
         m_models.changes.removeCluster(SilenceEdits::placeOf(sourceId(entry.link->setting())));
 }
@@ -191,8 +212,11 @@ void ServerLinks::disconnectAll()
 void ServerLinks::setClusterName(const QString &clusterId, const QString &name)
 {
     for (const auto &entry : m_entries) {
-        if (entry->link->setting().cluster == clusterId && entry->link->setting().name != name)
-            entry->link->setName(name);
+        if (entry->link->setting().cluster != clusterId || entry->link->setting().name == name)
+            continue;
+        entry->link->setName(name);
+        if (entry->slos)
+            m_models.responses.setServer(sourceId(entry->link->setting()), subject(entry->link->setting()));
     }
 }
 

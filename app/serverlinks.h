@@ -15,6 +15,7 @@
 
 class AlertStore;
 class Changes;
+class ResponseTimes;
 class SloStore;
 struct Slo;
 struct SloCourse;
@@ -32,6 +33,8 @@ public:
         SloStore &slos;
         AlertStore &alerts;
         Changes &changes; //!< where silences go
+        ResponseTimes &responses;
+        QStringList responseMetrics; //!< see Prometheus::ResponseMonitor
     };
 
     //! References must outlive this; \a thread is to run no longer than they do.
@@ -89,6 +92,7 @@ private:
     [[nodiscard]] Entry *find(const QString &id, Connection::Service service) const;
     void addPrometheus(Entry &entry);
     void addAlertmanager(Entry &entry);
+    void addResponses(Entry &entry);
     void remove(Entry &entry);
     void tellDefinitions(Entry &entry) const;
     void startSlos(Entry &entry) const;

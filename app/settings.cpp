@@ -166,6 +166,9 @@ Settings Settings::load(const QString &file)
     label("cost-centre", settings.labels.costCentre);
     settings.http = HttpSettingsFile::read(ini);
     settings.thresholds = ini.value(QStringLiteral("alerts/thresholds")).toStringList().join(u',');
+    for (const QString &metric : ini.value(QStringLiteral("alerts/response-time-metrics")).toStringList())
+        settings.responseMetrics.append(metric.trimmed());
+    settings.responseMetrics.removeAll(QString());
     settings.watchdog = ini.value(QStringLiteral("alerts/watchdog"), settings.watchdog).toString();
     settings.notices = readNotices(ini);
     settings.theme = ini.value(QStringLiteral("look/theme"), settings.theme).toString();

@@ -44,6 +44,8 @@ struct Settings
     NoticeSettings notices;
     //! Of the console's own rules, see ConsoleRules::rulesOf(); only read.
     QString thresholds;
+    //! Names of the histograms of response times, see Prometheus::ResponseMonitor; empty: the usual ones; only read.
+    QStringList responseMetrics;
     QString watchdog = QStringLiteral("Watchdog"); //!< the alert that always fires; empty: none; only read
     QString incidentFolder = Records::IncidentFiles::usualFolder(); //!< not in the file
     QString theme = QStringLiteral("system");

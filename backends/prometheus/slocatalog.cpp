@@ -15,6 +15,7 @@ namespace {
 
 const QLatin1String sloth("sloth");
 const QLatin1String pyrra("pyrra");
+constexpr int trendBook = 3;
 
 QString valueOf(const Labels &labels, QLatin1String name)
 {
@@ -37,7 +38,7 @@ bool tellsReplicas(const QString &label)
 
 SloCatalog::SloCatalog()
     : m_recorded(bookOf(0, &SloCatalog::learnRecorded)), m_ages(bookOf(1, &SloCatalog::learnAge)),
-      m_asked(bookOf(2, &SloCatalog::learnAsked)), m_trends(bookOf(3, &SloCatalog::learnTrend))
+      m_asked(bookOf(2, &SloCatalog::learnAsked)), m_trends(bookOf(trendBook, &SloCatalog::learnTrend))
 {
 }
 
@@ -52,6 +53,8 @@ SeriesBook SloCatalog::bookOf(int book, int (SloCatalog::*classify)(const QStrin
         if (m_series.size() >= mostSeries)
             return SeriesBook::ignored;
         const int number = (this->*classify)(name, labels);
+        if (number == SeriesBook::ignored && book == trendBook)
+            return number; // what has no row yet may have one later
         m_numbers[book].insert(metric.toByteArray(), number);
         return number;
     };
@@ -167,8 +170,20 @@ int SloCatalog::learnAge(const QString &name, const Labels &labels)
     return add({Role::Age, rowFor(identityOf(name, labels), rowLabels(labels)), {}});
 }
 
+int SloCatalog::questionIn(const Labels &labels) const
+{
+    bool known = false;
+    const int question = valueOf(labels, QLatin1String(questionLabel)).toInt(&known);
+    return known && question >= 0 && question < m_questions.size() ? question : -1;
+}
+
 int SloCatalog::learnTrend(const QString &name, const Labels &labels)
 {
+    if (const int question = questionIn(labels); question >= 0) {
+        const SloQuestion &asked = m_questions.at(question);
+        const auto row = m_rowOfKey.constFind(keyOf({asked.tool, asked.id, {}, {}}, rowLabels(labels)));
+        return row == m_rowOfKey.cend() ? SeriesBook::ignored : add({Role::Trend, *row, {}});
+    }
     return add({Role::Trend, rowFor(identityOf(name, labels), rowLabels(labels)), {}});
 }
 
@@ -184,16 +199,75 @@ int SloCatalog::learnAsked(const QString &name, const Labels &labels)
         return events && row != m_rowOfKey.cend() ? add({Role::Events, *row, m_rules.events.value(identity.id).window})
                                                   : SeriesBook::ignored;
     }
-    bool known = false;
-    const int question = which.toInt(&known);
-    if (!known || question < 0 || question >= m_questions.size())
+    const int question = questionIn(labels);
+    if (question < 0)
         return SeriesBook::ignored;
+    if (window.startsWith(lackingMark) || window.startsWith(knownMark))
+        return learnBound(question, window, labels);
     const SloQuestion &asked = m_questions.at(question);
     const int row = rowFor({asked.tool, asked.id, asked.name, asked.service}, rowLabels(labels));
     m_rows[static_cast<size_t>(row)].question = question;
     m_rows[static_cast<size_t>(row)].reading.recorded = false;
     return events ? add({Role::Events, row, std::chrono::hours(1)})
                   : add({Role::Asked, row, std::chrono::seconds(window.toInt())});
+}
+
+QString SloCatalog::groupOf(const Labels &labels)
+{
+    return keyOf({}, labels);
+}
+
+int SloCatalog::learnBound(int question, const QString &mark, const Labels &labels)
+{
+    const bool lacking = mark.startsWith(lackingMark);
+    bool good = false;
+    const int bound = QStringView(mark).sliced((lacking ? lackingMark : knownMark).size()).toInt(&good);
+    if (!good || bound < 0 || bound >= m_questions.at(question).bounds.size())
+        return SeriesBook::ignored;
+    Labels group = rowLabels(labels);
+    group.removeIf([](const auto &label) { return label.first == QLatin1String("le"); });
+    m_bounds.push_back({{question, bound}, groupOf(group), valueOf(labels, QLatin1String("le"))});
+    return add({lacking ? Role::Lacking : Role::Known, static_cast<int>(m_bounds.size()) - 1, {}});
+}
+
+void SloCatalog::takeBound(Role role, const BoundSeries &series)
+{
+    constexpr qsizetype mostKnown = 60;
+    if (role == Role::Lacking) {
+        m_lacking[series.of].insert(series.group);
+        return;
+    }
+    QStringList &known = m_known[series.of][series.group];
+    if (known.size() < mostKnown && series.le != QLatin1String("+Inf") && !known.contains(series.le))
+        known.append(series.le);
+}
+
+void SloCatalog::forgetBounds(
+    const std::set<std::pair<int, int>> &checked, const std::set<std::pair<int, int>> &listed)
+{
+    for (const BoundOf &bound : checked)
+        m_lacking.remove(bound);
+    for (const BoundOf &bound : listed)
+        m_known.remove(bound);
+}
+
+void SloCatalog::forgetTrends(QStringView tool)
+{
+    for (Row &row : m_rows) {
+        if (row.reading.recorded && row.reading.tool == tool)
+            row.reading.trend.clear();
+    }
+}
+
+void SloCatalog::forgetTrends(const std::set<std::pair<int, std::chrono::seconds>> &asked)
+{
+    std::set<int> questions;
+    for (const auto &[question, window] : asked)
+        questions.insert(question);
+    for (Row &row : m_rows) {
+        if (!row.reading.recorded && questions.contains(row.question))
+            row.reading.trend.clear();
+    }
 }
 
 void SloCatalog::forgetRecorded()
@@ -286,6 +360,10 @@ void SloCatalog::takeAsked(const Samples &samples, qint64 now)
 {
     for (const Samples::One &sample : samples.all) {
         const Series &series = m_series[static_cast<size_t>(sample.series)];
+        if (series.role == Role::Lacking || series.role == Role::Known) {
+            takeBound(series.role, m_bounds[static_cast<size_t>(series.at)]);
+            continue;
+        }
         Row &row = m_rows[static_cast<size_t>(series.at)];
         if (series.role == Role::Events) {
             row.reading.events = std::isfinite(sample.value) ? std::optional(sample.value) : std::nullopt;
@@ -302,8 +380,6 @@ void SloCatalog::takeAsked(const Samples &samples, qint64 now)
 
 void SloCatalog::takeTrends(const Samples &samples, qint64 from, qint64 step, int steps)
 {
-    for (Row &row : m_rows)
-        row.reading.trend.clear();
     for (const Samples::One &sample : samples.all) {
         const qint64 at = step > 0 ? (sample.time - from) / step : -1;
         if (at < 0 || at >= steps || !std::isfinite(sample.value))
@@ -328,6 +404,8 @@ void SloCatalog::setQuestions(const QList<SloQuestion> &questions)
     m_questions = questions;
     m_questionProblems = QStringList(questions.size());
     m_questionOfId.clear();
+    m_lacking.clear();
+    m_known.clear();
     for (int i = 0; i < questions.size(); ++i)
         m_questionOfId.insert(questions.at(i).id, i);
 }
@@ -343,6 +421,16 @@ SloQuestion SloCatalog::questionOf(const SloReading &reading) const
     const auto known = m_rowOfKey.constFind(reading.key);
     const int question = known == m_rowOfKey.cend() ? -1 : m_rows[static_cast<size_t>(*known)].question;
     return question >= 0 && question < m_questions.size() ? m_questions.at(question) : SloQuestion();
+}
+
+QSet<int> SloCatalog::answered() const
+{
+    QSet<int> questions;
+    for (const Row &row : m_rows) {
+        if (!row.reading.recorded && !row.fromMeta && row.question >= 0)
+            questions.insert(row.question);
+    }
+    return questions;
 }
 
 bool SloCatalog::hasTool(QStringView tool) const

@@ -30,10 +30,18 @@ public:
     //! A definition's query is marked with its number and its window, or "events", by these labels.
     static constexpr const char *questionLabel = "pilothouse_slo";
     static constexpr const char *windowLabel = "pilothouse_window";
+    //! Or by the number of one of its bounds, behind one of these.
+    static constexpr QLatin1String lackingMark{"lacking"};
+    static constexpr QLatin1String knownMark{"known"};
 
     //! The ratios that rules record are about to be taken anew, or those of these definitions and windows.
     void forgetRecorded();
     void forgetAsked(const std::set<std::pair<int, std::chrono::seconds>> &asked);
+    //! Likewise which groups lack these bounds of these definitions, and which bounds they have.
+    void forgetBounds(const std::set<std::pair<int, int>> &checked, const std::set<std::pair<int, int>> &listed);
+    //! Likewise the trends of what \a tool records, or of these definitions.
+    void forgetTrends(QStringView tool);
+    void forgetTrends(const std::set<std::pair<int, std::chrono::seconds>> &asked);
     void takeRecorded(const Samples &samples, qint64 now); //!< \a now: milliseconds since the epoch
     void takeAges(const Samples &samples);
     void takeAsked(const Samples &samples, qint64 now);
@@ -47,6 +55,11 @@ public:
     //! Whether a rule records it.
     [[nodiscard]] bool recordedAs(const QString &id) const { return m_recordedIds.contains(id); }
     [[nodiscard]] qsizetype recordedCount() const { return m_recordedIds.size(); }
+    //! The definitions that the server has evaluated to something.
+    [[nodiscard]] QSet<int> answered() const;
+    //! Whether any group of the definition lacks this of its bounds; how many bounds are lacking somewhere.
+    [[nodiscard]] bool lacks(int question, int bound) const { return m_lacking.contains({question, bound}); }
+    [[nodiscard]] qsizetype lackingCount() const { return m_lacking.size(); }
     //! The definition that the reading came of; an empty one when it is recorded.
     [[nodiscard]] SloQuestion questionOf(const SloReading &reading) const;
     [[nodiscard]] bool hasTool(QStringView tool) const;
@@ -70,11 +83,12 @@ public:
 private:
     static constexpr size_t mostSeries = 500'000;
 
-    enum class Role { Ratio, Objective, Days, Seconds, BudgetLeft, Rate, Age, Asked, Events, Trend };
+    enum class Role { Ratio, Objective, Days, Seconds, BudgetLeft, Rate, Age, Asked, Events, Trend, Lacking, Known };
     struct Series
     {
         Role role = Role::Ratio;
-        int at = 0; //!< the row, or the meta for Objective, Days, Seconds, BudgetLeft and Rate
+        //! The row, or the meta for Objective, Days, Seconds, BudgetLeft and Rate, or the bound for Lacking and Known.
+        int at = 0;
         std::chrono::seconds window{0};
     };
     struct Row
@@ -100,6 +114,14 @@ private:
         std::optional<double> rate; //!< events a second
         qint64 seen = 0; //!< milliseconds since the epoch
     };
+    using BoundOf = std::pair<int, int>; //!< number of the definition, and of its bound
+    //! What a series says of a bound.
+    struct BoundSeries
+    {
+        BoundOf of;
+        QString group; //!< see groupOf()
+        QString le;
+    };
     struct Identity
     {
         QString tool;
@@ -123,6 +145,9 @@ private:
     QList<SloQuestion> m_questions;
     QHash<QString, int> m_questionOfId;
     QStringList m_questionProblems;
+    std::vector<BoundSeries> m_bounds;
+    QHash<BoundOf, QSet<QString>> m_lacking; //!< the groups that lack it; none without any
+    QHash<BoundOf, QHash<QString, QStringList>> m_known; //!< the bounds of those, by group
     SloRules m_rules;
 
     [[nodiscard]] SeriesBook bookOf(int book, int (SloCatalog::*classify)(const QString &name, const Labels &labels));
@@ -131,10 +156,16 @@ private:
     int learnAge(const QString &name, const Labels &labels);
     int learnAsked(const QString &name, const Labels &labels);
     int learnTrend(const QString &name, const Labels &labels);
+    int learnBound(int question, const QString &mark, const Labels &labels);
     [[nodiscard]] static Identity identityOf(const QString &name, const Labels &labels);
     [[nodiscard]] static QString keyOf(const Identity &identity, const Labels &labels);
     int rowFor(const Identity &identity, const Labels &labels);
     int metaFor(const Identity &identity, const Labels &labels);
+    //! One text for the labels of a row.
+    [[nodiscard]] static QString groupOf(const Labels &labels);
+    int questionIn(const Labels &labels) const;
+    [[nodiscard]] std::optional<MissingBound> missingOf(const Row &row, int question) const;
+    void takeBound(Role role, const BoundSeries &series);
     static void setRatio(Row &row, std::chrono::seconds window, double value);
     void setMeta(Meta &meta, Role role, double value, qint64 now);
     static void takePeriodOut(SloReading &reading);

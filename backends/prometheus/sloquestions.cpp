@@ -8,42 +8,64 @@
 
 namespace Prometheus {
 
-void SloQuestions::set(const SloCatalog &catalog)
+void SloQuestions::set(const SloCatalog &catalog, bool anew)
 {
     QHash<QString, Item> before;
     for (const Item &item : m_items)
         before.insert(item.text, item);
     m_items.clear();
-    const auto add = [&](int question, std::chrono::seconds window, const QString &text) {
-        Item item{question, window, text, {}, mostTogether};
-        if (const auto known = before.constFind(text); known != before.cend()) {
-            item.due = known->due;
-            item.company = known->company;
-        }
-        m_items.push_back(item);
-    };
     const QList<SloQuestion> &questions = catalog.questions();
+    const QSet<int> answered = m_purpose == Purpose::Trends ? catalog.answered() : QSet<int>();
     for (int i = 0; i < questions.size(); ++i) {
-        const SloQuestion &question = questions.at(i);
-        if (catalog.recordedAs(question.id))
-            continue;
-        const QString number = QString::number(i);
-        for (const SloQuestion::Ratio &ratio : question.ratios)
-            add(i, ratio.window, SloQuery::marked(ratio.query, number, QString::number(ratio.window.count())));
-        if (!question.events.isEmpty())
-            add(i, {}, SloQuery::marked(question.events, number, QStringLiteral("events")));
+        const bool wanted = m_purpose == Purpose::Figures || answered.contains(i); // a trend needs a row
+        if (wanted && !catalog.recordedAs(questions.at(i).id))
+            addItems(catalog, i);
     }
     for (auto events = catalog.events().cbegin(); events != catalog.events().cend(); ++events) {
-        if (catalog.recordedAs(events.key()))
-            add(-1, {}, SloQuery::marked(events->query, QString(u"sloth:" + events.key()), QStringLiteral("events")));
+        if (m_purpose == Purpose::Figures && catalog.recordedAs(events.key()))
+            m_items.push_back({Item::Kind::Events, -1, {}, 0,
+                SloQuery::marked(events->query, QString(u"sloth:" + events.key()), QStringLiteral("events"))});
+    }
+    for (Item &item : m_items) {
+        if (const auto known = before.constFind(item.text); known != before.cend()) {
+            item.due = anew ? std::chrono::milliseconds(0) : known->due;
+            item.company = known->company;
+        }
     }
 }
 
-// What a long window says hardly changes, and costs the server much.
-std::chrono::milliseconds SloQuestions::paceOf(const Item &item)
+void SloQuestions::addItems(const SloCatalog &catalog, int question)
+{
+    const SloQuestion &asked = catalog.questions().at(question);
+    const auto marked = [question](const QString &query, const QString &what) {
+        return SloQuery::marked(query, QString::number(question), what);
+    };
+    for (const SloQuestion::Ratio &ratio : asked.ratios) {
+        m_items.push_back({Item::Kind::Ratio, question, ratio.window, 0,
+            marked(ratio.query, QString::number(ratio.window.count()))});
+        if (m_purpose == Purpose::Trends)
+            return; // the shortest comes first
+    }
+    if (!asked.events.isEmpty())
+        m_items.push_back({Item::Kind::Events, question, {}, 0, marked(asked.events, QStringLiteral("events"))});
+    for (int i = 0; i < asked.bounds.size(); ++i) {
+        const SloQuestion::Bound &bound = asked.bounds.at(i);
+        const QString number = QString::number(i);
+        m_items.push_back(
+            {Item::Kind::Lacking, question, {}, i, marked(bound.lacking, SloCatalog::lackingMark + number)});
+        if (catalog.lacks(question, i))
+            m_items.push_back(
+                {Item::Kind::Known, question, {}, i, marked(bound.known, SloCatalog::knownMark + number)});
+    }
+}
+
+// What a long window says hardly changes, and costs the server much; which bounds there are changes with a release.
+std::chrono::milliseconds SloQuestions::paceOf(const Item &item) const
 {
     using namespace std::chrono_literals;
-    if (item.window == 0s)
+    if (m_purpose == Purpose::Trends || item.kind == Item::Kind::Lacking || item.kind == Item::Kind::Known)
+        return 300s;
+    if (item.kind == Item::Kind::Events)
         return 60s;
     if (item.window <= 1h)
         return 15s;
@@ -74,11 +96,27 @@ std::vector<SloQuestions::Batch> SloQuestions::next(std::chrono::milliseconds no
         company = std::min(company, item.company);
         batch.query += batch.items.empty() ? item.text : QString(u" or " + item.text);
         batch.items.push_back(i);
-        if (item.question >= 0 && item.window.count() > 0)
-            batch.asked.insert({item.question, item.window});
+        note(batch, item);
         m_items[i].due = now + paceOf(item);
     }
     return made;
+}
+
+void SloQuestions::note(Batch &batch, const Item &item)
+{
+    switch (item.kind) {
+    case Item::Kind::Ratio:
+        batch.asked.insert({item.question, item.window});
+        break;
+    case Item::Kind::Events:
+        break;
+    case Item::Kind::Lacking:
+        batch.checked.insert({item.question, item.bound});
+        break;
+    case Item::Kind::Known:
+        batch.listed.insert({item.question, item.bound});
+        break;
+    }
 }
 
 void SloQuestions::answered(const Batch &batch, std::chrono::milliseconds now)
@@ -103,7 +141,7 @@ void SloQuestions::refused(
             continue;
         }
         item.due = now + later;
-        if (item.question >= 0 && item.window.count() > 0)
+        if (item.kind == Item::Kind::Ratio)
             problem(item.question);
     }
 }

@@ -23,11 +23,17 @@ public:
         QString query;
         std::vector<size_t> items;
         std::set<std::pair<int, std::chrono::seconds>> asked; //!< definition and window
+        std::set<std::pair<int, int>> checked; //!< definition and bound: which groups lack it
+        std::set<std::pair<int, int>> listed; //!< likewise: which bounds they have instead
     };
+    //! Figures of now, or how the shortest windows went: in queries over a stretch of time, and seldom.
+    enum class Purpose { Figures, Trends };
+
+    explicit SloQuestions(Purpose purpose = Purpose::Figures) : m_purpose(purpose) { }
 
     //! To be called when definitions or what is recorded have changed. What is known of refusals stays where the text
-    //! is the same.
-    void set(const SloCatalog &catalog);
+    //! is the same; what was asked lately is asked again when it is due, or now where \a anew.
+    void set(const SloCatalog &catalog, bool anew = false);
     //! What is due at \a now, in at most \a batches; to be asked now.
     [[nodiscard]] std::vector<Batch> next(std::chrono::milliseconds now, int batches);
     //! The server answered, or it refused; then \a problem is called for a definition that is refused by itself.
@@ -38,8 +44,10 @@ public:
 private:
     struct Item
     {
+        enum class Kind { Ratio, Events, Lacking, Known } kind = Kind::Ratio;
         int question = -1; //!< of SloCatalog::questions(); -1: events of something recorded
-        std::chrono::seconds window{0}; //!< 0: events
+        std::chrono::seconds window{0}; //!< of a ratio
+        int bound = 0; //!< of SloQuestion::bounds
         QString text;
         std::chrono::milliseconds due{0};
         size_t company = mostTogether; //!< with how many others at most it may be asked
@@ -47,9 +55,12 @@ private:
     static constexpr size_t mostTogether = 64;
     static constexpr qsizetype longestQuery = 64 * 1024;
 
+    Purpose m_purpose;
     std::vector<Item> m_items;
 
-    [[nodiscard]] static std::chrono::milliseconds paceOf(const Item &item);
+    void addItems(const SloCatalog &catalog, int question);
+    static void note(Batch &batch, const Item &item);
+    [[nodiscard]] std::chrono::milliseconds paceOf(const Item &item) const;
 };
 
 } // namespace Prometheus

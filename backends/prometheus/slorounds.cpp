@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/prometheus/slorounds.h"
 
+#include "backends/prometheus/preparedquestion.h"
 #include "backends/prometheus/queryrequest.h"
 #include "backends/prometheus/sloquery.h"
 
@@ -36,11 +37,6 @@ Http::Request asGet(Http::Request request)
     request.body.clear();
     request.contentType.clear();
     return request;
-}
-
-bool refusal(const Error &error)
-{
-    return error.kind == Error::Kind::BadRequest || error.kind == Error::Kind::TooLarge;
 }
 
 } // namespace
@@ -123,6 +119,11 @@ void SloRounds::askSamples(const QString &query, const SeriesBook &book, std::ve
     });
 }
 
+bool SloRounds::refusal(const Error &error)
+{
+    return error.kind == Error::Kind::BadRequest || error.kind == Error::Kind::TooLarge;
+}
+
 //! The first error is told: those that follow are mostly its consequences.
 void SloRounds::refuse(const Error &error)
 {
@@ -135,9 +136,13 @@ void SloRounds::begin()
     m_next.reset();
     const Milliseconds now = m_clock.elapsed();
     if (m_newDefinitions) {
-        m_catalog.setQuestions(*m_newDefinitions);
+        QList<SloQuestion> prepared;
+        for (const SloQuestion &question : std::as_const(*m_newDefinitions))
+            prepared.append(preparedQuestion(question, m_matchers));
+        m_catalog.setQuestions(prepared);
         m_newDefinitions.reset();
-        m_questions.set(m_catalog);
+        setQuestions(true); // rows begin anew, too
+        m_answered = 0;
     }
     m_round = std::make_unique<Round>();
     m_round->asked = now;
@@ -160,6 +165,12 @@ void SloRounds::begin()
         askRules();
         askServer();
     }
+}
+
+void SloRounds::setQuestions(bool anew)
+{
+    m_questions.set(m_catalog, anew);
+    m_trendQuestions.set(m_catalog, anew);
 }
 
 void SloRounds::askRatios()
@@ -261,6 +272,8 @@ void SloRounds::take(Round &round)
 {
     const qint64 now = m_clock.now().toMSecsSinceEpoch();
     const qsizetype before = m_catalog.recordedCount();
+    const qsizetype lacking = m_catalog.lackingCount();
+    bool checked = false;
     m_catalog.forgetRecorded();
     for (const Samples &samples : round.recorded)
         m_catalog.takeRecorded(samples, now);
@@ -268,14 +281,23 @@ void SloRounds::take(Round &round)
         m_catalog.takeAges(samples);
     for (const auto &[batch, samples] : round.answers) {
         m_catalog.forgetAsked(batch.asked);
+        m_catalog.forgetBounds(batch.checked, batch.listed);
+        checked = checked || !batch.checked.empty();
         m_catalog.takeAsked(samples, now);
         m_questions.answered(batch, round.asked);
         if (batch.items.size() == 1 && !batch.asked.empty())
             m_catalog.setQuestionProblem(batch.asked.begin()->first, {});
     }
+    if (checked && lacking + m_catalog.lackingCount() > 0)
+        setQuestions(); // what lacks a bound is asked for those that it has
+    if (const qsizetype answered = m_catalog.answered().size(); answered != m_answered) {
+        if (std::exchange(m_answered, answered) == 0)
+            m_trendsDue.reset();
+        m_trendQuestions.set(m_catalog);
+    }
     if (m_catalog.recordedCount() == before)
         return;
-    m_questions.set(m_catalog); // what is recorded now need not be asked
+    setQuestions(); // what is recorded now need not be asked
     if (m_rulesAnswered && !m_interval && before == 0)
         askRules(); // the server had not read them yet
     if (m_rulesAnswered && m_rareDue)

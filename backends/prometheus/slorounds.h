@@ -5,6 +5,7 @@
 #include "backends/core/clock.h"
 #include "backends/http/transport.h"
 #include "backends/prometheus/slocatalog.h"
+#include "backends/prometheus/slocourse.h"
 #include "backends/prometheus/sloquestions.h"
 
 #include <functional>
@@ -59,6 +60,7 @@ private:
     Listener m_listener;
     SloCatalog m_catalog;
     SloQuestions m_questions;
+    SloQuestions m_trendQuestions{SloQuestions::Purpose::Trends};
     std::map<int, std::unique_ptr<Http::Call>> m_calls;
     std::map<QString, int> m_courses; //!< calls of courses by the id of the question
     int m_lastCall = 0;
@@ -76,6 +78,7 @@ private:
     std::optional<Milliseconds> m_slowDue; //!< objectives
     std::optional<Milliseconds> m_trendsDue;
     std::optional<Milliseconds> m_rareDue; //!< rules and the server itself
+    qsizetype m_answered = 0; //!< definitions whose trends are asked for
     qsizetype m_known = 0; //!< SLOs when the rules were last asked for
     int m_failures = 0; //!< in a row
     int m_silent = 0; //!< rounds without an answer, in a row
@@ -87,6 +90,9 @@ private:
     void askQuestions();
     void askMetas();
     void askTrends();
+    void askTrendOf(const QString &query, const CourseSpan &over, std::function<void(const Result<Samples> &)> before);
+    void askTrendsOfQuestions(const CourseSpan &over);
+    void setQuestions(bool anew = false);
     void askRules();
     void askServer();
     void finish();
@@ -102,6 +108,8 @@ private:
     void askSamples(const QString &query, const SeriesBook &book, std::vector<Samples> Round::*into);
     void note(const Samples &samples);
     void refuse(const Error &error);
+    //! Asked again, it would be answered the same.
+    [[nodiscard]] static bool refusal(const Error &error);
 };
 
 } // namespace Prometheus

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/prometheus/promql.h"
 #include "backends/prometheus/queryrequest.h"
 #include "backends/prometheus/slocourse.h"
 #include "backends/prometheus/sloquery.h"
@@ -18,6 +19,7 @@ namespace {
 //! VictoriaMetrics hides samples until they are so old (-search.latencyOffset).
 constexpr std::chrono::milliseconds hidden = 30s;
 constexpr int trendSteps = 24;
+constexpr int trendBatches = 2;
 
 Http::Request get(const QString &path)
 {
@@ -37,15 +39,41 @@ void SloRounds::askTrends()
     const CourseSpan over = courseSpan(m_clock.now().toMSecsSinceEpoch() - span.count() + step.count() * 1000,
         m_clock.now().toMSecsSinceEpoch(), step);
     for (const auto &[tool, window] : shortestWindows()) {
-        auto request
-            = rangeRequest(SloQuery::ratios(tool, window, m_matchers), over.from / 1000, over.to / 1000, over.step);
-        request.priority = Http::Priority::Background;
-        send(request, [this, over](const Result<Http::Response> &answer) {
-            const auto samples
-                = answer ? decodeSamples(answer->body, m_catalog.trends()) : Result<Samples>(answer.error());
-            const qint64 stepMs = over.step.count() * 1000;
+        askTrendOf(SloQuery::ratios(tool, window, m_matchers), over, [this, recorder = tool](const Result<Samples> &samples) {
             if (samples)
-                m_catalog.takeTrends(*samples, over.from, stepMs, static_cast<int>((over.to - over.from) / stepMs) + 1);
+                m_catalog.forgetTrends(recorder);
+        });
+    }
+    askTrendsOfQuestions(over);
+}
+
+//! \a before is called before the answer is taken.
+void SloRounds::askTrendOf(
+    const QString &query, const CourseSpan &over, std::function<void(const Result<Samples> &)> before)
+{
+    auto request = rangeRequest(query, over.from / 1000, over.to / 1000, over.step);
+    request.priority = Http::Priority::Background;
+    send(request, [this, over, before = std::move(before)](const Result<Http::Response> &answer) {
+        const auto samples = answer ? decodeSamples(answer->body, m_catalog.trends()) : Result<Samples>(answer.error());
+        const qint64 stepMs = over.step.count() * 1000;
+        before(samples);
+        if (samples)
+            m_catalog.takeTrends(*samples, over.from, stepMs, static_cast<int>((over.to - over.from) / stepMs) + 1);
+    });
+}
+
+//! What nothing records the server has to evaluate at every step: some of them at a time.
+void SloRounds::askTrendsOfQuestions(const CourseSpan &over)
+{
+    const Milliseconds now = m_clock.elapsed();
+    for (const SloQuestions::Batch &batch : m_trendQuestions.next(now, trendBatches)) {
+        askTrendOf(batch.query, over, [this, batch, now](const Result<Samples> &samples) {
+            if (samples) {
+                m_catalog.forgetTrends(batch.asked);
+                m_trendQuestions.answered(batch, now);
+            } else if (refusal(samples.error())) {
+                m_trendQuestions.refused(batch, now, [](int) {}); // the figures of now say what is wrong with it
+            }
         });
     }
 }
@@ -62,9 +90,16 @@ void SloRounds::askRules()
                 m_rareDue = m_clock.elapsed() + slowPace;
             return;
         }
-        m_catalog.takeRules(*rules);
+        SloRules narrowed = *rules;
+        narrowed.events.removeIf([this](const auto &events) {
+            auto query = PromQl::narrowed(events.value().query, m_matchers);
+            if (query)
+                events.value().query = *query;
+            return !query;
+        });
+        m_catalog.takeRules(narrowed);
         m_interval = rules->interval;
-        m_questions.set(m_catalog);
+        setQuestions();
         if (m_next)
             later({}); // the next round may have to come sooner
     });

@@ -19,6 +19,16 @@ namespace Prometheus {
 //! By name, sorted by name.
 using Labels = QList<QPair<QString, QString>>;
 
+//! A bucket that a definition counts by and that a histogram does not have: counted would be something else.
+struct MissingBound
+{
+    QString histogram; //!< without _bucket
+    QString bound; //!< value of le, or the pattern for it
+    QStringList known; //!< the bounds that it has, ascending, as the server spells them; empty: not known yet
+
+    bool operator==(const MissingBound &) const = default;
+};
+
 //! An SLO that nobody may have recorded, so that the server is to evaluate it: the PromQL of its error ratio for each
 //! window that matters.
 struct SloQuestion
@@ -40,6 +50,19 @@ struct SloQuestion
     QList<Ratio> ratios; //!< ascending by window; the period's own last
     QString events; //!< PromQL: how many events there were in the last hour; may be empty
     Labels labels;
+
+    // Of preparedQuestion() alone.
+    //! A bucket that it counts by, and PromQL for the groups whose histogram lacks it, and for the bounds of those.
+    struct Bound
+    {
+        QString histogram; //!< without _bucket
+        QString bound;
+        QString lacking;
+        QString known;
+        bool operator==(const Bound &) const = default;
+    };
+    QList<Bound> bounds;
+    QString unselected; //!< see SloReading
 
     bool operator==(const SloQuestion &) const = default;
 };
@@ -75,6 +98,9 @@ struct SloReading
     std::optional<std::chrono::milliseconds> confirmed;
     QList<float> trend; //!< error ratio of the shortest window over SloSample::trendSpan; NaN: a gap
     QString problem; //!< what the server says against its definition
+    std::optional<MissingBound> missingBound; //!< for which what its windows say is not what is meant
+    //! Where its query is not understood, so that it cannot be asked of the server's one cluster alone: "12: foo(".
+    QString unselected;
 
     bool operator==(const SloReading &) const = default;
 };

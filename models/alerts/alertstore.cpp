@@ -223,6 +223,16 @@ const Alert *AlertStore::find(const QString &key) const
 
 void AlertStore::wantHistory(const QList<QPair<QString, QString>> &labels)
 {
+    askHistory({}, labels);
+}
+
+void AlertStore::recallHistory(const QList<QPair<QString, QString>> &labels)
+{
+    askHistory(Private::recalled, labels);
+}
+
+void AlertStore::askHistory(const QString &purpose, const QList<QPair<QString, QString>> &labels)
+{
     QString matchers;
     for (const auto &[name, value] : labels) {
         QString quoted = value;
@@ -235,6 +245,6 @@ void AlertStore::wantHistory(const QList<QPair<QString, QString>> &labels)
     const qint64 now = d->clock.now().toMSecsSinceEpoch();
     for (const auto &source : d->sources) {
         if (!source->isAlertmanager())
-            Q_EMIT historyWanted(source->server.id, matchers, matchers, now - day, now, step);
+            Q_EMIT historyWanted(source->server.id, QString(purpose + matchers), matchers, now - day, now, step);
     }
 }

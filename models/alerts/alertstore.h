@@ -146,10 +146,14 @@ Q_SIGNALS:
 public:
     //! Asks every Prometheus for what fired in the last day with these equality labels; historyWanted() follows.
     void wantHistory(const QList<QPair<QString, QString>> &labels);
+    //! Likewise, for who looks at these alone: historySince() stays as it is.
+    void recallHistory(const QList<QPair<QString, QString>> &labels);
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
+
+    void askHistory(const QString &purpose, const QList<QPair<QString, QString>> &labels);
 };
 
 Q_DECLARE_METATYPE(EndedAlert)

@@ -37,6 +37,9 @@ struct AlertStore::Private
     //! So many rows are shown at once: each time all that looks at the table sorts and paints.
     static constexpr qsizetype showSlice = 2500;
 
+    //! Begins the ids of questions about the past whose answers say nothing about all alerts.
+    static constexpr QLatin1String recalled{"recalled"};
+
     Private(AlertStore &store, const Clock &itsClock) : q(store), clock(itsClock) { }
 
     AlertStore &q;

@@ -388,6 +388,7 @@ void AlertStore::Private::takeHistory(const AlertSource &its, const Prometheus::
         alert.sourceIds = {its.server.id};
         (void)history.remember(alert, QDateTime::fromMSecsSinceEpoch(episode.to, Qt::UTC));
     }
-    historySince = now.addDays(-1);
+    if (!remembered.id.startsWith(recalled))
+        historySince = now.addDays(-1);
     Q_EMIT q.changed();
 }

@@ -164,7 +164,10 @@ std::optional<QList<Rule>> rulesOf(const QString &text, QString &problem)
 
 QString Reading::key() const
 {
-    return QStringList{of(metric).id, clusterId, tenantKey.isEmpty() ? namespaceName : tenantKey, service}.join(u'/');
+    QStringList parts{of(metric).id, clusterId, tenantKey.isEmpty() ? namespaceName : tenantKey, service};
+    if (!service.isEmpty()) // of the same name in two namespaces of a tenant are two
+        parts.append(namespaceName);
+    return parts.join(u'/');
 }
 
 bool Course::add(const QDateTime &time, bool bad, double value)

@@ -3,6 +3,7 @@
 #include "models/incidents/incidententries.h"
 
 #include "models/alerts/alert.h"
+#include "models/alerts/alertscope.h"
 #include "models/alerts/silence.h"
 #include "models/changes/plainline.h"
 #include "models/freshness/freshness.h"
@@ -70,20 +71,10 @@ QString alertTitle(const Alert &alert, const TimelineEntry &entry)
     return parts.isEmpty() ? u"“%1”"_s.arg(entry.name) : Words::tr("“%1” (%2)").arg(entry.name, parts.join(u", "_s));
 }
 
-//! Whom people ask: the workload that series are grouped by, or else what the SLO calls its service.
-QString workloadOf(const Slo &slo)
-{
-    for (const auto &[name, value] : slo.labels) {
-        if ((name == u"app" || name == u"deployment" || name == u"workload") && !value.isEmpty())
-            return value;
-    }
-    return slo.service;
-}
-
 QString sloTitle(const Slo &slo)
 {
     const QString name = plainLine(slo.name, 120);
-    const QString service = plainLine(workloadOf(slo), 120);
+    const QString service = plainLine(SloRow::workloadOf(slo), 120);
     const QString space = plainLine(slo.namespaceName, 120);
     if (service.isEmpty())
         return space.isEmpty() ? Words::tr("the SLO %1").arg(name) : Words::tr("the SLO %1 in %2").arg(name, space);
@@ -169,14 +160,12 @@ QString IncidentEntries::placeText(const QString &namespaceName, const QString &
 
 IncidentPlace IncidentEntries::place(const Alert &alert)
 {
-    const QString service = firstOf({alert.label(u"service"_s), alert.label(u"app"_s), alert.label(u"deployment"_s),
-        alert.label(u"app_kubernetes_io_name"_s), alert.rollout});
-    return {alert.cluster, alert.clusterId, alert.tenant, alert.namespaceName, service};
+    return {alert.cluster, alert.clusterId, alert.tenant, alert.namespaceName, firstOf(AlertScope::services(alert))};
 }
 
 IncidentPlace IncidentEntries::place(const Slo &slo)
 {
-    return {slo.cluster, {}, slo.tenant, slo.namespaceName, workloadOf(slo)};
+    return {slo.cluster, {}, slo.tenant, slo.namespaceName, SloRow::workloadOf(slo)};
 }
 
 TimelineEntry IncidentEntries::alertBegan(const Alert &alert)
@@ -246,7 +235,7 @@ IncidentFigure IncidentEntries::figure(const Slo &slo, const QDateTime &time)
     IncidentFigure figure;
     figure.time = time;
     figure.slo = slo.key;
-    figure.name = plainLine(QString(workloadOf(slo) + u' ' + slo.name).trimmed(), 160);
+    figure.name = plainLine(QString(SloRow::workloadOf(slo) + u' ' + slo.name).trimmed(), 160);
     figure.tenant = plainLine(slo.tenant, 200);
     figure.objective = slo.objective.value_or(0);
     figure.periodSeconds = static_cast<double>(slo.period.count());

@@ -3,6 +3,7 @@
 #include "models/incidents/incidentwatch.h"
 
 #include "backends/core/clock.h"
+#include "models/alerts/alertscope.h"
 #include "models/alerts/alertstore.h"
 #include "models/alerts/silence.h"
 #include "models/incidents/incidententries.h"
@@ -51,8 +52,7 @@ bool IncidentWatch::belongs(const IncidentPlace &place) const
     if (!known || place.namespaceName.isEmpty())
         return false;
     return std::ranges::any_of(known->incident.places, [&place](const IncidentPlace &of) {
-        return of.namespaceName == place.namespaceName
-            && (of.cluster == place.cluster || of.cluster.isEmpty() || place.cluster.isEmpty());
+        return AlertScope::sameNamespace({of.cluster, of.namespaceName}, {place.cluster, place.namespaceName});
     });
 }
 

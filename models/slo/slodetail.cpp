@@ -27,6 +27,8 @@ void SloDetail::choose(const QString &key)
     m_vanished = false;
     m_course = SloCourse();
     m_course.key = key;
+    m_changes.clear();
+    m_alerts.clear();
     m_markers.clear();
     if (const Slo *found = m_store->find(key))
         m_slo = *found;
@@ -105,9 +107,23 @@ void SloDetail::setCourse(const SloCourse &course)
 
 void SloDetail::setMarkers(const QList<ChartMarker> &markers)
 {
-    if (markers == m_markers)
+    if (markers == m_changes)
         return;
-    m_markers = markers;
+    m_changes = markers;
+    showMarkers();
+}
+
+void SloDetail::setAlertMarkers(const QList<ChartMarker> &markers)
+{
+    if (markers == m_alerts)
+        return;
+    m_alerts = markers;
+    showMarkers();
+}
+
+void SloDetail::showMarkers()
+{
+    m_markers = m_changes + m_alerts;
     std::ranges::stable_sort(m_markers, {}, &ChartMarker::time);
     Q_EMIT markersChanged();
 }

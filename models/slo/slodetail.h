@@ -48,7 +48,10 @@ public:
     void choose(const QString &key);
     //! Ignored unless it is for the chosen one.
     void setCourse(const SloCourse &course);
+    //! What was changed, and what happened in the cluster.
     void setMarkers(const QList<ChartMarker> &markers);
+    //! Alerts; markers() has both.
+    void setAlertMarkers(const QList<ChartMarker> &markers);
     //! How far back the course goes; 6 hours at first.
     [[nodiscard]] std::chrono::seconds span() const { return m_span; }
     void setSpan(std::chrono::seconds span);
@@ -68,9 +71,12 @@ private:
     const Clock &m_clock;
     Slo m_slo;
     SloCourse m_course;
-    QList<ChartMarker> m_markers;
+    QList<ChartMarker> m_changes;
+    QList<ChartMarker> m_alerts;
+    QList<ChartMarker> m_markers; // both, by time
     bool m_vanished = false;
     std::chrono::seconds m_span = std::chrono::hours(6);
 
     void refresh(const QStringList &changedKeys);
+    void showMarkers();
 };

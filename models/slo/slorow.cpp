@@ -118,6 +118,17 @@ void addState(Slo &slo, const Prometheus::SloReading &reading, const SloRow::Ans
         slo.state.rank = 1 + std::llround(std::min(worst * 1000, most));
 }
 
+//! Empty for a sound one.
+QString problemOf(const Prometheus::SloReading &reading)
+{
+    if (!reading.unselected.isEmpty())
+        return SloTexts::unselected(reading.unselected);
+    if (!reading.missingBound)
+        return reading.problem;
+    const Prometheus::MissingBound &missing = *reading.missingBound;
+    return SloTexts::missingBound(missing.histogram, missing.bound, missing.known);
+}
+
 QString wordOf(SloSpec::Definition::Tool tool)
 {
     using Tool = SloSpec::Definition::Tool;
@@ -156,6 +167,17 @@ QString SloRow::namespaceOf(const QList<QPair<QString, QString>> &labels)
     return {};
 }
 
+QString SloRow::workloadOf(const Slo &slo)
+{
+    for (const auto &[name, value] : slo.labels) {
+        const bool names
+            = name == QLatin1String("app") || name == QLatin1String("deployment") || name == QLatin1String("workload");
+        if (names && !value.isEmpty())
+            return value;
+    }
+    return slo.service;
+}
+
 Slo SloRow::of(const Prometheus::SloReading &reading, const Answer &answer)
 {
     Slo slo;
@@ -171,11 +193,13 @@ Slo SloRow::of(const Prometheus::SloReading &reading, const Answer &answer)
     slo.period = reading.period.value_or(seconds(0));
     slo.events = reading.events;
     slo.eventsWindow = reading.eventsWindow;
-    slo.trend = reading.trend;
-    slo.problem = reading.problem;
+    slo.problem = problemOf(reading);
     slo.freshness = answer.freshness;
-    addWindows(slo, reading);
-    addBudget(slo, reading);
+    if (!reading.missingBound) { // else its figures are of something else
+        slo.trend = reading.trend;
+        addWindows(slo, reading);
+        addBudget(slo, reading);
+    }
     addState(slo, reading, answer);
     return slo;
 }

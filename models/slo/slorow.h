@@ -30,6 +30,8 @@ struct Answer
 [[nodiscard]] QList<SloTier> tiers(const Slo &slo);
 //! The namespace that the labels of a row name; empty when none does.
 [[nodiscard]] QString namespaceOf(const QList<QPair<QString, QString>> &labels);
+//! The workload that the labels of a row name, else its service.
+[[nodiscard]] QString workloadOf(const Slo &slo);
 [[nodiscard]] QString labelOf(const QList<QPair<QString, QString>> &labels, QLatin1String name);
 
 } // namespace SloRow
@@ -49,6 +51,10 @@ namespace SloTexts {
 [[nodiscard]] QString exhaustion(double seconds);
 //! Blocks of eight heights; a space is a gap.
 [[nodiscard]] QString sparkline(const QList<float> &trend);
+//! Why a definition is faulty that counts by a bucket which \a histogram lacks; \a known: the bounds that it has.
+[[nodiscard]] QString missingBound(const QString &histogram, const QString &bound, const QStringList &known);
+//! Why one is that cannot be asked of one cluster alone; \a place: "12: foo(".
+[[nodiscard]] QString unselected(const QString &place);
 //! What the state is and why, what limits it, and what to do next.
 [[nodiscard]] QStringList sentences(const Slo &slo);
 

@@ -5,6 +5,7 @@
 #include "backends/core/clock.h"
 #include "models/changes/changeriver.h"
 #include "models/slo/slodetail.h"
+#include "models/slo/slorow.h"
 #include "models/slo/suspectsearch.h"
 
 SloSuspects::SloSuspects(
@@ -35,15 +36,10 @@ void SloSuspects::look()
     const QDateTime told = m_detail.burnStart();
     if (slo.burning() && told.isValid() && told < m_seen)
         m_seen = told;
-    QString workload = slo.service;
-    for (const auto &[name, value] : slo.labels) {
-        if (name == QLatin1String("app") || name == QLatin1String("deployment") || name == QLatin1String("workload"))
-            workload = value;
-    }
     // What does not burn has marks on its charts all the same; only looking for them has no moment of its own.
     const bool known = m_search.burn() && !slo.burning() && m_search.burn()->namespaceName == slo.namespaceName;
     const QDateTime start = m_seen.isValid() ? m_seen : known ? m_search.burn()->start : m_clock.now();
-    m_search.look({start, slo.cluster, slo.tenant, slo.namespaceName, workload}, m_river.clusterCalled(slo.cluster));
+    m_search.look({start, slo.cluster, slo.tenant, slo.namespaceName, SloRow::workloadOf(slo)}, m_river.clusterCalled(slo.cluster));
 }
 
 void SloSuspects::take()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/changes/plainline.h"
 #include "models/common/format.h"
 #include "models/slo/burnrate.h"
 #include "models/slo/slorow.h"
@@ -213,6 +214,34 @@ QString SloTexts::sparkline(const QList<float> &trend)
         line += QChar(static_cast<char16_t>(0x2581 + std::clamp(height, 0, heights - 1)));
     }
     return line;
+}
+
+QString SloTexts::missingBound(const QString &histogram, const QString &bound, const QStringList &known)
+{
+    constexpr qsizetype shown = 20;
+    const QString wanted = Words::tr("%1 has no bucket with the bound %2 here, so nothing can be counted by it.")
+                               .arg(plainLine(histogram, 200), plainLine(bound, 60));
+    if (known.isEmpty())
+        return wanted + u' '
+            + Words::tr("Look which bounds it has, and write one of them into the definition, or give the service this "
+                        "one.");
+    QStringList bounds;
+    for (const QString &each : known.mid(0, shown))
+        bounds.append(plainLine(each, 40));
+    if (known.size() > shown)
+        bounds.append(QStringLiteral("…"));
+    return wanted + u' '
+        + Words::tr("Its bounds are %1: write one of them into the definition, as it is spelt here, or give the "
+                    "service this one.")
+              .arg(bounds.join(QStringLiteral(", ")));
+}
+
+QString SloTexts::unselected(const QString &place)
+{
+    return Words::tr("The server speaks of several clusters and is to be asked for one, but the query of the definition "
+                     "is not understood from character %1 on, so it cannot be limited to that. Write it in Prometheus' "
+                     "own language, or have rules record it.")
+        .arg(plainLine(place, 60));
 }
 
 QStringList SloTexts::sentences(const Slo &slo)

@@ -7,15 +7,23 @@
 #include "backends/login/fixedcredentials.h"
 #include "backends/prometheus/alertmonitor.h"
 #include "backends/prometheus/decode.h"
+#include "backends/prometheus/responsemonitor.h"
+#include "backends/prometheus/slomonitor.h"
 #include "models/alerts/alertfeed.h"
 #include "models/alerts/alertstore.h"
 #include "models/alerts/alerttablemodel.h"
 #include "models/alerts/silenceedit.h"
 #include "models/alerts/silencetablemodel.h"
 #include "models/alerts/silencetarget.h"
+#include "models/alerts/sloalertmarks.h"
 #include "models/changes/changejournal.h"
 #include "models/changes/changeriver.h"
 #include "models/changes/changerun.h"
+#include "models/slo/slodetail.h"
+#include "models/slo/slofeed.h"
+#include "models/slo/slorow.h"
+#include "models/slo/slostore.h"
+#include "models/slo/slotablemodel.h"
 #include "tests/live/world.h"
 #include "tests/support/strict.h"
 
@@ -412,6 +420,80 @@ private Q_SLOTS:
         qInfo("live again %lld ms after the server went on", since.elapsed());
         QVERIFY(lookAgain(
             [&] { return board->store.find(QStringLiteral("console:AlertmanagerUnreachable:own")) == nullptr; }));
+    }
+
+    void marksAlertsOnTheChartsOfTheirSlo()
+    {
+        const auto board = this->board();
+        SloStore slos(m_clock);
+        SloFeed feed(
+            QStringLiteral("prometheus"), QStringLiteral("prometheus"), QStringLiteral("world"), slos, m_clock);
+        Prometheus::SloMonitor monitor(
+            board->factory(m_world->prometheus(), Prometheus::decodeFailure), Prometheus::Selection(), m_clock);
+        feed.follow(&monitor);
+        monitor.start();
+        SloDetail detail(&slos, m_clock);
+        const SloAlertMarks marks(detail, board->store, m_clock);
+        const auto [name, image] = workload();
+        const auto back = qScopeGuard([&] { setImage(name, image); });
+        setImage(name, image + QStringLiteral("-bad"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            board->find(burn, space) && board->find(burn, space)->state.id == QLatin1String("firing"), 120000);
+        const QString app = board->find(burn, space)->label(QStringLiteral("app"));
+        const auto marked = [&](bool ofIt) {
+            for (const Slo &slo : slos.table()->rows()) {
+                if (slo.namespaceName == space && (SloRow::workloadOf(slo) == app) == ofIt)
+                    detail.choose(slo.key);
+            }
+            return std::any_of(detail.markers().begin(), detail.markers().end(),
+                [](const ChartMarker &mark) { return mark.sentence.contains(burn); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(marked(true), 30000);
+        const ChartMarker mark = detail.markers().constLast();
+        qInfo("%s", qPrintable(mark.sentence));
+        QCOMPARE(mark.kind, QStringLiteral("alert"));
+        QVERIFY(mark.time.secsTo(m_clock.now()) < 150);
+        QVERIFY(!marked(false)); // another workload of the same namespace
+    }
+
+    void measuresResponseTimesOfServices()
+    {
+        Prometheus::ResponseMonitor monitor(
+            [this] {
+                Http::Server server;
+                server.base = QUrl(m_world->prometheus());
+                server.failure = Prometheus::decodeFailure;
+                return std::make_unique<Http::NetworkTransport>(
+                    std::move(server), Login::FixedCredentials::none(), m_clock);
+            },
+            Prometheus::Selection(), Prometheus::ResponseMonitor::usualMetrics(), m_clock);
+        std::optional<Prometheus::ResponseSample> sample;
+        connect(&monitor, &Prometheus::ResponseMonitor::sampled, this,
+            [&sample](const Prometheus::ResponseSample &read) { sample = read; });
+        monitor.start();
+        QTRY_VERIFY_WITH_TIMEOUT(sample && sample->services.size() >= 6, 40000);
+        // The same of Prometheus' own, moments later.
+        const QByteArray said = run(QStringLiteral("curl"),
+            {QStringLiteral("-sG"), m_world->prometheus() + QStringLiteral("/api/v1/query"),
+                QStringLiteral("--data-urlencode"),
+                QStringLiteral("query=histogram_quantile(0.95, sum by (namespace, app, le) "
+                               "(rate(http_request_duration_seconds_bucket[5m])))")});
+        int compared = 0;
+        for (const QJsonValue &one :
+            QJsonDocument::fromJson(said)[QLatin1String("data")][QLatin1String("result")].toArray()) {
+            const double seconds = one[QLatin1String("value")][1].toString().toDouble();
+            for (const Prometheus::ResponseTime &service : sample->services) {
+                if (service.namespaceName != one[QLatin1String("metric")][QLatin1String("namespace")].toString()
+                    || service.service != one[QLatin1String("metric")][QLatin1String("app")].toString())
+                    continue;
+                QVERIFY(service.seconds);
+                QVERIFY2(std::abs(*service.seconds - seconds) <= 0.2 * seconds, qPrintable(service.service));
+                QVERIFY(m_clock.now().toMSecsSinceEpoch() - service.newest < 30000);
+                ++compared;
+            }
+        }
+        QVERIFY2(compared >= 6, qPrintable(QString::number(compared)));
+        qInfo("%d response times as Prometheus has them", compared);
     }
 
     void aDeadAlertmanagerHidesNothing()

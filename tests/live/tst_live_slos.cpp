@@ -4,6 +4,7 @@
 #include "backends/login/fixedcredentials.h"
 #include "backends/prometheus/decode.h"
 #include "backends/prometheus/slomonitor.h"
+#include "backends/slo/definition.h"
 #include "models/slo/slofeed.h"
 #include "models/slo/slostore.h"
 #include "models/slo/slotablemodel.h"
@@ -41,7 +42,7 @@ struct Board
         QObject::connect(&second, &QTimer::timeout, &second, [this] { store.refreshFreshness(); });
         second.start(1000);
     }
-    void add(const QString &id, const QString &url)
+    void add(const QString &id, const QString &url, const Prometheus::Selection &selection = {})
     {
         feeds.push_back(std::make_unique<SloFeed>(id, id, QStringLiteral("world"), store, clock));
         monitors.push_back(std::make_unique<Prometheus::SloMonitor>(
@@ -52,7 +53,7 @@ struct Board
                 return std::make_unique<Http::NetworkTransport>(
                     std::move(server), Login::FixedCredentials::none(), clock);
             },
-            Prometheus::Selection(), clock));
+            selection, clock));
         feeds.back()->follow(monitors.back().get());
         monitors.back()->start();
     }
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
     void agreesWithPrometheus();
     void readsTheCourseOfAnSlo();
+    void evaluatesDefinitionsWithinTheirSelection();
     void showsABurnWithinTwoSeconds();
     void isHonestAboutAStoppedServer();
     void cleanupTestCase();
@@ -204,6 +206,61 @@ void TestLiveSlos::readsTheCourseOfAnSlo()
     QCOMPARE(course.burn.constFirst().window, std::chrono::seconds(300));
     QVERIFY(course.burn.constFirst().points.size() > 5);
     QVERIFY(course.budget.isEmpty()); // the period is not known
+}
+
+//! One definition counts by a bucket that the histogram has, another by one that it lacks; neither is recorded.
+void TestLiveSlos::evaluatesDefinitionsWithinTheirSelection()
+{
+    const QString text = QStringLiteral(R"(apiVersion: openslo/v1
+kind: SLO
+metadata: {name: latency-%1}
+spec:
+  service: http
+  budgetingMethod: Occurrences
+  timeWindow: [{duration: 30d, isRolling: true}]
+  indicator:
+    metadata: {name: sli-%1}
+    spec:
+      ratioMetric:
+        counter: true
+        good: {metricSource: {type: Prometheus, spec: {query: 'sum by (namespace, app) (rate(http_request_duration_seconds_bucket{le="%2"}[{{.window}}]))'}}}
+        total: {metricSource: {type: Prometheus, spec: {query: 'sum by (namespace, app) (rate(http_request_duration_seconds_count[{{.window}}]))'}}}
+  objectives: [{displayName: fast, target: 0.95}]
+---
+)");
+    const QString both = text.arg(QStringLiteral("sound"), QStringLiteral("0.5"))
+        + text.arg(QStringLiteral("faulty"), QStringLiteral("0.3"));
+    Board board(m_clock);
+    Prometheus::Selection selection;
+    selection.labels = {{QStringLiteral("namespace"), m_namespace}}; // as #cluster= would choose one of several
+    board.add(QStringLiteral("one"), m_world->prometheus(), selection);
+    board.feeds.front()->setDefinitions(SloSpec::parse(both.toUtf8(), QStringLiteral("live.yaml")));
+    const auto rows = [&board](const char *name) {
+        QList<Slo> found;
+        for (const Slo &slo : board.store.table()->rows()) {
+            if (slo.name == QLatin1String(name))
+                found.append(slo);
+        }
+        return found;
+    };
+    const auto every = [&](const char *name, const std::function<bool(const Slo &)> &holds) {
+        const QList<Slo> found = rows(name);
+        return !found.isEmpty() && std::all_of(found.begin(), found.end(), holds);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(every("latency-sound", [](const Slo &slo) { return slo.errorRatio.has_value(); }), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        every("latency-faulty", [](const Slo &slo) { return slo.problem.contains(QStringLiteral("Its bounds are")); }),
+        60000);
+    const Slo faulty = rows("latency-faulty").constFirst();
+    qInfo("%s", qPrintable(faulty.problem));
+    QVERIFY(faulty.problem.contains(
+        QStringLiteral("http_request_duration_seconds has no bucket with the bound 0.3 here")));
+    QVERIFY(faulty.problem.contains(QStringLiteral("0.25, 0.5")));
+    QCOMPARE(faulty.state.id, QStringLiteral("faulty"));
+    QVERIFY(!faulty.errorRatio);
+    QVERIFY(every("latency-sound", [this](const Slo &slo) { return slo.namespaceName == m_namespace; }));
+    QVERIFY(every("latency-sound", [](const Slo &slo) { return slo.problem.isEmpty(); }));
+    QTRY_VERIFY_WITH_TIMEOUT(every("latency-sound", [](const Slo &slo) { return !slo.trend.isEmpty(); }), 90000);
 }
 
 void TestLiveSlos::showsABurnWithinTwoSeconds()

@@ -96,11 +96,23 @@ QString BurnChart::summary(const SloCourse &course)
 
 void BurnChart::setMarkers(const QList<ChartMarker> &markers)
 {
+    // What is being read stays chosen, wherever it stands now.
+    const qsizetype kept = m_current < 0 ? -1 : markers.indexOf(m_markers.at(m_current));
     m_markers = markers;
-    m_current = -1;
     m_budget->setMarkers(markers);
     m_burn->setMarkers(markers);
-    refreshCaption();
+    choose(static_cast<int>(kept));
+}
+
+QString BurnChart::summary(const QList<ChartMarker> &markers)
+{
+    if (markers.isEmpty())
+        return {};
+    const auto number = [&markers](const QString &kind) {
+        return QLocale().toString(std::ranges::count(markers, kind, &ChartMarker::kind));
+    };
+    return tr("Marks: changes %1, new revisions %2, alerts %3. Left and Right go through them.")
+        .arg(number(u"change"_s), number(u"revision"_s), number(u"alert"_s));
 }
 
 void BurnChart::choose(int marker)
@@ -127,7 +139,7 @@ void BurnChart::hover(BurnPlot *plot, int marker)
 void BurnChart::refreshCaption()
 {
     const QString words = summary(m_course);
-    setAccessibleDescription(words);
+    setAccessibleDescription(QStringList{words, summary(m_markers)}.join(u' ').trimmed());
     if (m_current >= 0 && m_current < m_markers.size()) {
         m_caption->setText(m_markers.at(m_current).sentence);
         setAccessibleDescription(m_markers.at(m_current).sentence);
@@ -138,7 +150,8 @@ void BurnChart::refreshCaption()
     } else {
         m_caption->setText(m_markers.isEmpty()
                 ? QString()
-                : tr("Marks show what changed: point at one, or press Left and Right to go through them."));
+                : tr("Marks show what changed and which alerts began: point at one, or press Left and Right to go "
+                     "through them."));
     }
 }
 

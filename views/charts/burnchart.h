@@ -27,6 +27,8 @@ public:
     [[nodiscard]] int currentMarker() const { return m_current; }
     //! The same in words.
     [[nodiscard]] static QString summary(const SloCourse &course);
+    //! How many marks of which kind there are; empty without any.
+    [[nodiscard]] static QString summary(const QList<ChartMarker> &markers);
 
     [[nodiscard]] QSize sizeHint() const override { return {420, 320}; }
 

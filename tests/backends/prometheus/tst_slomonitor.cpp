@@ -176,6 +176,14 @@ private Q_SLOTS:
     void readsACourse();
     void saysWhyThereIsNoCourse();
     void asksForOneClusterOfSeveral();
+    void asksDefinitionsForOneClusterOfSeveral();
+    void saysWhichDefinitionCannotBeAskedForOneCluster();
+    void countsEventsOfOneClusterOfSeveral();
+    void findsBoundsThatAHistogramLacks();
+    void findsABoundThatNoGroupHas();
+    void readsTrendsOfDefinitions();
+    void asksForBoundsAndTrendsInFewQueries();
+    void keepsTheTrendsOfTwoTools();
     void asksNothingWhenTheLabelsCannotBeRead();
     void doubtsASilentConnection();
 };
@@ -601,6 +609,237 @@ void TestSloMonitor::asksForOneClusterOfSeveral()
     QVERIFY(!f.asked(QStringLiteral(R"({__name__=~"slo:sli_error:ratio_rate.+",cluster="prod-eu"})")).isEmpty());
     QVERIFY(!f.asked(QStringLiteral(R"(timestamp(slo:sli_error:ratio_rate5m{sloth_id=~".*",cluster="prod-eu"}))"))
                  .isEmpty());
+}
+
+void TestSloMonitor::asksDefinitionsForOneClusterOfSeveral()
+{
+    Fixture f(Selection::parse(QStringLiteral("cluster=prod-eu")));
+    SloQuestion asked = question(QStringLiteral("a"), QStringLiteral("q"));
+    asked.ratios = {{300s, QStringLiteral("sum by (app) (rate(e{code=\"500\"}[5m])) / sum by (app) (rate(t[5m]))")}};
+    asked.events = QStringLiteral("rate(t[1h]) * 3600");
+    f.monitor.setDefinitions({asked});
+    f.monitor.start();
+    const QString query = f.asked(QStringLiteral("pilothouse_slo"));
+    QVERIFY2(query.contains(QStringLiteral("rate(e{code=\"500\",cluster=\"prod-eu\"}[5m])")), qPrintable(query));
+    QVERIFY(query.contains(QStringLiteral("rate(t{cluster=\"prod-eu\"}[5m])")));
+    QVERIFY(query.contains(QStringLiteral("rate(t{cluster=\"prod-eu\"}[1h]) * 3600")));
+    QVERIFY(f.answer(QStringLiteral("pilothouse_slo"),
+        vector(one(R"("pilothouse_slo":"0","pilothouse_window":"300","app":"web")", 0.125))));
+    f.answerRound({}, 0, {});
+    f.monitor.readCourse(QStringLiteral("c"), f.samples[0].slos[0].key, 0, 600'000, 60s);
+    QVERIFY(f.asked(QStringLiteral("query_range")).contains(QStringLiteral("rate(t{cluster=\"prod-eu\"}[5m])")));
+}
+
+void TestSloMonitor::saysWhichDefinitionCannotBeAskedForOneCluster()
+{
+    SloQuestion odd = question(QStringLiteral("odd"), QStringLiteral("q"));
+    odd.ratios = {{300s, QStringLiteral("rate(a[5m]) keep_metric_names")}};
+    const QList<SloQuestion> questions{odd, question(QStringLiteral("plain"), QStringLiteral("p"))};
+    Fixture f(Selection::parse(QStringLiteral("cluster=prod-eu")));
+    f.monitor.setDefinitions(questions);
+    f.monitor.start();
+    QVERIFY(!f.asked(QStringLiteral("pilothouse_slo")).contains(QStringLiteral("keep_metric_names")));
+    f.answerRound({}, 0, {});
+    QCOMPARE(f.samples[0].slos.size(), 2);
+    for (const SloReading &reading : f.samples[0].slos)
+        QCOMPARE(reading.unselected,
+            reading.id == odd.id ? QStringLiteral("13: keep_metric_names") : QString());
+
+    Fixture all; // who asks for everything need not understand it
+    all.monitor.setDefinitions(questions);
+    all.monitor.start();
+    QVERIFY(all.asked(QStringLiteral("pilothouse_slo")).contains(QStringLiteral("keep_metric_names")));
+}
+
+void TestSloMonitor::countsEventsOfOneClusterOfSeveral()
+{
+    Fixture f(Selection::parse(QStringLiteral("cluster=prod-eu")));
+    f.monitor.start();
+    QVERIFY(f.answer(QStringLiteral("/api/v1/rules"),
+        R"json({"status":"success","data":{"groups":[{"name":"g","interval":30,"rules":[
+            {"type":"recording","name":"slo:sli_error:ratio_rate1h","labels":{"sloth_id":"requests-availability"},
+             "query":"sum by (app) (rate(e[1h])) / sum by (app) (rate(t[1h]))"}]}]}})json"));
+    f.answerRound(ratio("5m", web, 0.01));
+    f.clock.advance(15s);
+    QVERIFY(!f.asked(QStringLiteral("(sum by (app) (rate(t{cluster=\"prod-eu\"}[1h]))) * 3600")).isEmpty());
+}
+
+namespace {
+
+SloQuestion latency()
+{
+    SloQuestion made = question(QStringLiteral("latency"), {});
+    made.ratios = {{300s,
+        QStringLiteral("(sum by (app) (rate(d_count[5m])) - sum by (app) (rate(d_bucket{le=\"0.5\"}[5m]))) / sum by "
+                       "(app) (rate(d_count[5m]))")}};
+    return made;
+}
+
+QByteArray asked(const char *mark, const QByteArray &more, double value = 1)
+{
+    return one(R"("pilothouse_slo":"0","pilothouse_window":")" + QByteArray(mark) + '"' + more, value);
+}
+
+} // namespace
+
+void TestSloMonitor::findsBoundsThatAHistogramLacks()
+{
+    Fixture f;
+    f.monitor.setDefinitions({latency()});
+    f.monitor.start();
+    const QString query = f.asked(QStringLiteral("pilothouse_slo"));
+    QVERIFY2(query.contains(QStringLiteral(
+                 "count by (app) (d_bucket{le=\"+Inf\"}) unless count by (app) (d_bucket{le=\"0.5\"})")),
+        qPrintable(query));
+    QVERIFY(!query.contains(QStringLiteral("count by (app,le)"))); // only where one is lacking
+    QVERIFY(f.answer(QStringLiteral("pilothouse_slo"),
+        vector(asked("300", R"(,"app":"web")", 0) + ',' + asked("300", R"(,"app":"db")", 0.25) + ','
+            + asked("lacking0", R"(,"app":"web")"))));
+    f.answerRound({}, 0, {});
+    QCOMPARE(f.samples[0].slos.size(), 2);
+    QVERIFY(!find(f.samples[0], QStringLiteral("db"))->missingBound);
+    QCOMPARE(find(f.samples[0], QStringLiteral("web"))->missingBound,
+        std::optional(MissingBound{QStringLiteral("d"), QStringLiteral("0.5"), {}}));
+
+    f.clock.advance(15s);
+    const QString bounds = f.asked(QStringLiteral("count by (app,le)"));
+    QVERIFY(!bounds.isEmpty());
+    QVERIFY(f.answer(QStringLiteral("count by (app,le)"),
+        vector(asked("known0", R"(,"app":"web","le":"1.0")") + ',' + asked("known0", R"(,"app":"web","le":"+Inf")")
+            + ',' + asked("known0", R"(,"app":"web","le":"0.25")") + ',' + asked("300", R"(,"app":"web")", 0)
+            + ',' + asked("300", R"(,"app":"db")", 0.25))));
+    f.answerRound({}, 0, {});
+    QCOMPARE(find(f.samples[1], QStringLiteral("web"))->missingBound->known,
+        (QStringList{QStringLiteral("0.25"), QStringLiteral("1.0")}));
+
+    for (int i = 0; i < 18; ++i) { // what is known stays without being asked for
+        f.clock.advance(15s);
+        QVERIFY(f.asked(QStringLiteral("le=\"+Inf\"")).isEmpty());
+        f.answerRound({}, 0, {});
+        QVERIFY(find(f.samples.constLast(), QStringLiteral("web"))->missingBound);
+    }
+    while (f.asked(QStringLiteral("unless count by (app)")).isEmpty()) {
+        f.answerRest();
+        f.clock.advance(15s);
+    }
+    QVERIFY(f.answer(QStringLiteral("unless count by (app)"), vector({}))); // it has got that bucket
+    f.answerRest();
+    QVERIFY(!find(f.samples.constLast(), QStringLiteral("web"))->missingBound);
+}
+
+void TestSloMonitor::findsABoundThatNoGroupHas()
+{
+    Fixture f;
+    SloQuestion asked = latency();
+    asked.ratios[0].query = QStringLiteral("rate(d_bucket{le=\"0.5\"}[5m])"); // whose groups are not known
+    f.monitor.setDefinitions({asked, question(QStringLiteral("other"), QStringLiteral("q"))});
+    f.monitor.start();
+    QVERIFY(f.answer(QStringLiteral("pilothouse_slo"),
+        vector(one(R"("pilothouse_slo":"0","pilothouse_window":"300","app":"web")", 0) + ','
+            + one(R"("pilothouse_slo":"1","pilothouse_window":"300","app":"db")", 0) + ','
+            + one(R"("pilothouse_slo":"0","pilothouse_window":"lacking0")", 1) + ','
+            + one(R"("pilothouse_slo":"1","pilothouse_window":"lacking0")", 1) + ','
+            + one(R"("pilothouse_slo":"0","pilothouse_window":"lacking7")", 1) + ','
+            + one(R"("pilothouse_slo":"0","pilothouse_window":"lackingx")", 1))));
+    f.answerRound({}, 0, {});
+    QVERIFY(find(f.samples[0], QStringLiteral("web"))->missingBound);
+    QVERIFY(!find(f.samples[0], QStringLiteral("db"))->missingBound);
+}
+
+void TestSloMonitor::readsTrendsOfDefinitions()
+{
+    Fixture f;
+    f.monitor.setDefinitions(
+        {question(QStringLiteral("a"), QStringLiteral("qa")), question(QStringLiteral("b"), QStringLiteral("qb"))});
+    f.monitor.start();
+    QVERIFY(f.answer(QStringLiteral("pilothouse_slo"),
+        vector(one(R"("pilothouse_slo":"1","pilothouse_window":"300","app":"web")", 0.125) + ','
+            + one(R"("pilothouse_slo":"0","pilothouse_window":"300","app":"db")", 0))));
+    f.answerRound({}, 0, {});
+    QVERIFY(find(f.samples[0], QStringLiteral("web"))->trend.isEmpty());
+    f.clock.advance(15s);
+    const auto trendAsked = [&f] {
+        for (const auto &exchange : f.transport->open) {
+            const QString text = Fixture::textOf(exchange->request);
+            if (text.contains(QStringLiteral("query_range")) && text.contains(QStringLiteral("pilothouse_slo")))
+                return text;
+        }
+        return QString();
+    };
+    const QString asked = trendAsked();
+    QVERIFY2(asked.contains(QStringLiteral("qa5m")) && asked.contains(QStringLiteral("qb5m")), qPrintable(asked));
+    QVERIFY(!asked.contains(QStringLiteral("1h"))); // the shortest window alone
+    const QUrlQuery query(asked.section(u'?', 1));
+    const qint64 start = query.queryItemValue(QStringLiteral("start")).toLongLong();
+    const qint64 step = query.queryItemValue(QStringLiteral("step")).toLongLong();
+    QVERIFY(f.answer(asked,
+            R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"pilothouse_slo":"1","pilothouse_window":"300","app":"web"},"values":[[)"
+                + QByteArray::number(start) + R"(,"0.5"],[)" + QByteArray::number(start + 2 * step)
+                + R"(,"0.25"]]},{"metric":{"pilothouse_slo":"1","pilothouse_window":"300","app":"gone"},"values":[[)"
+                + QByteArray::number(start) + R"(,"1"]]}]}})"));
+    f.answerRound({}, 0, {});
+    QCOMPARE(f.samples.constLast().slos.size(), 2); // what is no more is no row
+    const QList<float> trend = find(f.samples.constLast(), QStringLiteral("web"))->trend;
+    QVERIFY(trend.size() > 3);
+    QCOMPARE(trend[0], 0.5F);
+    QVERIFY(std::isnan(trend[1]));
+    QCOMPARE(trend[2], 0.25F);
+    int times = 0;
+    for (int i = 0; i < 24; ++i) { // six minutes: once more
+        f.clock.advance(15s);
+        times += trendAsked().isEmpty() ? 0 : 1;
+        f.answerRest();
+        QVERIFY(!find(f.samples.constLast(), QStringLiteral("web"))->trend.isEmpty() || times > 0);
+    }
+    QCOMPARE(times, 1);
+}
+
+void TestSloMonitor::asksForBoundsAndTrendsInFewQueries()
+{
+    Fixture f;
+    QList<SloQuestion> questions;
+    for (int i = 0; i < 500; ++i) {
+        SloQuestion made = latency();
+        made.id = QStringLiteral("latency-%1").arg(i);
+        made.ratios[0].query.replace(QStringLiteral("d_"), QStringLiteral("d%1_").arg(i));
+        questions.append(made);
+    }
+    f.monitor.setDefinitions(questions);
+    f.monitor.start();
+    for (int round = 0; round < 40; ++round) {
+        f.answerRound({}, 0, {});
+        QVERIFY2(f.samples.constLast().queries <= 20, qPrintable(QString::number(f.samples.constLast().queries)));
+        f.clock.advance(15s);
+    }
+    QCOMPARE(f.samples.constLast().slos.size(), 500);
+}
+
+void TestSloMonitor::keepsTheTrendsOfTwoTools()
+{
+    Fixture f;
+    f.monitor.start();
+    const QByteArray pyrra = one(R"("__name__":"http:burnrate5m","slo":"api","job":"x")", 0.05);
+    const auto round = [&] {
+        QVERIFY(f.answer(QStringLiteral("ratio_rate.+"), vector(ratio("5m", web, 0.01))));
+        (void)f.answer(QStringLiteral("burnrate[0-9]"), vector(pyrra));
+        f.answerRest();
+    };
+    round();
+    f.clock.advance(15s);
+    const QString asked = f.asked(QStringLiteral("query_range"));
+    const QByteArray start
+        = QUrlQuery(asked.section(u'?', 1)).queryItemValue(QStringLiteral("start")).toLatin1();
+    const auto matrix = [&start](const QByteArray &labels) {
+        return json("{'status':'success','data':{'resultType':'matrix','result':[{'metric':{" + labels + "},'values':[["
+            + start + ",'0.5']]}]}}");
+    };
+    QVERIFY(f.answer(QStringLiteral("query_range?query=slo:sli_error"),
+        matrix("'__name__':'slo:sli_error:ratio_rate5m'," + requests + R"(,"app":"web","namespace":"shop")")));
+    QVERIFY(f.answer(QStringLiteral("query_range"), matrix(R"("__name__":"http:burnrate5m","slo":"api","job":"x")")));
+    round();
+    QCOMPARE(f.samples.constLast().slos.size(), 2);
+    for (const SloReading &reading : f.samples.constLast().slos)
+        QVERIFY2(!reading.trend.isEmpty(), qPrintable(reading.tool));
 }
 
 void TestSloMonitor::asksNothingWhenTheLabelsCannotBeRead()

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void hidesABudgetThatIsNotKnown();
     void tellsMarkersToTheKeyboard();
     void tellsMarkersToThePointer();
+    void tellsAlertsFromChanges();
+    void keepsTheMarkThatIsRead();
     void saysItInWords();
     void marksRoundTimes();
     void drawsTrendsWithGaps();
@@ -133,6 +135,39 @@ void TestBurnChart::tellsMarkersToThePointer()
     QTest::mouseMove(plot->viewport(), QPoint(place.x() + 40, place.y()));
     QTRY_COMPARE(chart.currentMarker(), -1);
     QVERIFY(!chart.grab().toImage().isNull());
+}
+
+void TestBurnChart::tellsAlertsFromChanges()
+{
+    const auto shape = [](const char *kind) { return BurnPlot::signOf(QString::fromLatin1(kind)).shape; };
+    QVERIFY(shape("alert") != shape("change"));
+    QVERIFY(shape("alert") != shape("revision"));
+    QVERIFY(shape("alert") != shape("note"));
+    BurnChart chart(nullptr);
+    chart.setCourse(course(), tiers());
+    QVERIFY(!chart.accessibleDescription().contains(QStringLiteral("Marks")));
+    chart.setMarkers(markers());
+    QVERIFY2(chart.accessibleDescription().endsWith(QStringLiteral(
+                 "Marks: changes 1, new revisions 1, alerts 1. Left and Right go through them.")),
+        qPrintable(chart.accessibleDescription()));
+}
+
+void TestBurnChart::keepsTheMarkThatIsRead()
+{
+    BurnChart chart(nullptr);
+    chart.setCourse(course(), tiers());
+    chart.setMarkers(markers());
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.currentMarker(), 1);
+    QList<ChartMarker> more = markers();
+    more.insert(1, {QDateTime::fromMSecsSinceEpoch(90'000, Qt::UTC), QStringLiteral("alert"), QStringLiteral("New.")});
+    chart.setMarkers(more);
+    QCOMPARE(chart.currentMarker(), 2);
+    QCOMPARE(chart.accessibleDescription(), markers()[1].sentence);
+    more.remove(2);
+    chart.setMarkers(more);
+    QCOMPARE(chart.currentMarker(), -1);
 }
 
 void TestBurnChart::saysItInWords()

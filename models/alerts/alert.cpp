@@ -39,9 +39,13 @@ const StateKind *findState(const QString &id)
     return found == states.end() ? nullptr : &*found;
 }
 
-Condition::Severity colourOf(int rank)
+Condition::Severity colourOf(const QString &severity)
 {
-    return rank >= 3 ? Condition::Severity::Critical
+    const int rank = AlertText::rank(severity);
+    // Which of the others wake somebody is for the receivers to say, and those say it to nobody.
+    if (rank >= 4 || severity.compare(QLatin1String("page"), Qt::CaseInsensitive) == 0)
+        return Condition::Severity::Paging;
+    return rank == 3 ? Condition::Severity::Critical
         : rank == 2  ? Condition::Severity::Warning
                      : Condition::Severity::Info;
 }
@@ -85,7 +89,7 @@ Condition AlertText::severity(const QString &severity)
 {
     const int height = rank(severity);
     Condition condition;
-    condition.severity = colourOf(height);
+    condition.severity = colourOf(severity);
     condition.id = severity.isEmpty() ? QStringLiteral("none") : severity;
     condition.word = severity.isEmpty() ? Words::tr("none") : severity;
     condition.rank = height + 1;
@@ -99,7 +103,7 @@ Condition AlertText::state(const QString &id, const QString &severity, const QDa
     Condition condition;
     condition.id = id;
     condition.word = stateWord(id);
-    condition.severity = kind && kind->loud ? colourOf(height) : Condition::Severity::Info;
+    condition.severity = kind && kind->loud ? colourOf(severity) : Condition::Severity::Info;
     const auto order = kind ? qint64(states.size()) - (kind - states.data()) : 0;
     constexpr qint64 latest = (qint64(1) << 42) - 1; // milliseconds; in the year 2109
     // How bad it is counts before whether it is handled already only among what is loud.

@@ -15,6 +15,7 @@ struct Condition
         Unknown, //!< nobody can tell at present
         Warning,
         Critical,
+        Paging, //!< so bad that somebody is woken for it, now
     };
 
     Severity severity = Severity::Unknown;

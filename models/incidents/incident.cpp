@@ -24,8 +24,9 @@ constexpr WordTable::Words<Lane, 8> laneWords{
         {Lane::Event, "event"}, {Lane::Silence, "silence"}, {Lane::Note, "note"}, {Lane::Person, "person"}}};
 constexpr WordTable::Words<Phase, 4> phaseWords{
     {{Phase::Once, "once"}, {Phase::Begin, "begin"}, {Phase::State, "state"}, {Phase::End, "end"}}};
-constexpr WordTable::Words<Severity, 5> severityWords{{{Severity::Fine, "fine"}, {Severity::Info, "info"},
-    {Severity::Unknown, "unknown"}, {Severity::Warning, "warning"}, {Severity::Critical, "critical"}}};
+constexpr WordTable::Words<Severity, 6> severityWords{
+    {{Severity::Fine, "fine"}, {Severity::Info, "info"}, {Severity::Unknown, "unknown"}, {Severity::Warning, "warning"},
+        {Severity::Critical, "critical"}, {Severity::Paging, "paging"}}};
 
 } // namespace
 

@@ -218,7 +218,7 @@ TimelineEntry IncidentEntries::burn(const Slo &slo, Phase phase, const QDateTime
     entry.lane = Lane::Burn;
     entry.phase = phase;
     entry.severity = phase == Phase::End ? Severity::Fine
-        : slo.state.id == u"page"        ? Severity::Critical
+        : slo.state.id == u"page"        ? Severity::Paging
                                          : Severity::Warning;
     entry.subject = u"burn/"_s + slo.key;
     entry.name = plainLine(slo.name, 120);

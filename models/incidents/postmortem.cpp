@@ -129,9 +129,10 @@ private:
     {
         QList<QStringList> rows;
         for (const Stretch &alert : m_story.alerts().mid(0, mostRows)) {
-            const QString severity = alert.severity == Condition::Severity::Critical ? tr("critical")
-                : alert.severity == Condition::Severity::Warning                     ? tr("warning")
-                                                                                     : tr("info");
+            const QString severity = alert.severity == Condition::Severity::Paging ? tr("page")
+                : alert.severity == Condition::Severity::Critical                  ? tr("critical")
+                : alert.severity == Condition::Severity::Warning                   ? tr("warning")
+                                                                                   : tr("info");
             rows.append({clean(alert.name), severity, clean(alert.place), clock(alert.from),
                 alert.to.isValid() ? clock(alert.to) : tr("still firing"),
                 duration(alert.from.msecsTo(alert.to.isValid() ? alert.to : m_story.until()))});

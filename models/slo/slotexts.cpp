@@ -124,7 +124,7 @@ Condition SloTexts::condition(const QString &id)
 {
     using Severity = Condition::Severity;
     if (id == QLatin1String("page"))
-        return {Severity::Critical, id, Words::tr("page"), 1};
+        return {Severity::Paging, id, Words::tr("page"), 1};
     if (id == QLatin1String("ticket"))
         return {Severity::Warning, id, Words::tr("ticket"), 1};
     if (id == QLatin1String("low-traffic"))

@@ -29,7 +29,7 @@ QVariant state(const SloTier &tier)
     if (!*tier.firing)
         return QVariant::fromValue(Condition{Severity::Fine, QStringLiteral("quiet"), Words::tr("quiet")});
     return QVariant::fromValue(
-        Condition{tier.page ? Severity::Critical : Severity::Warning, QStringLiteral("firing"), Words::tr("firing")});
+        Condition{tier.page ? Severity::Paging : Severity::Warning, QStringLiteral("firing"), Words::tr("firing")});
 }
 
 using C = Column<SloTier>;

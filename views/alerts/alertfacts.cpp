@@ -176,8 +176,7 @@ void AlertFacts::setAlert(const Alert &alert)
         return; // a chosen text is not lost to a refresh without news
     m_alert = alert;
     const Condition severity = AlertText::severity(alert.severity);
-    m_sign->setSign(
-        alert.severity == "watchdog"_L1 ? Sign{Shape::RingedDiamond, Token::Paging} : Sign::of(severity.severity));
+    m_sign->setSign(Sign::of(severity.severity));
     m_name->setText(alert.name);
     m_name->setToolTip(PlainText::tooltip(alert.name));
     m_state->setText(severity.word.isEmpty() ? alert.state.word

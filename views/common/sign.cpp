@@ -105,6 +105,8 @@ Sign Sign::of(Condition::Severity severity)
         return {Shape::Triangle, Token::Warning};
     case Condition::Severity::Critical:
         return {Shape::Diamond, Token::Critical};
+    case Condition::Severity::Paging:
+        return {Shape::RingedDiamond, Token::Paging};
     case Condition::Severity::Unknown:
         break;
     }

@@ -268,7 +268,7 @@ private Q_SLOTS:
         QCOMPARE(lacking, 1);
         const Alert *loud = world.store.find(text("console:WatchdogMissing:am-1"));
         QVERIFY(loud);
-        QCOMPARE(loud->state.severity, Condition::Severity::Critical);
+        QCOMPARE(loud->state.severity, Condition::Severity::Paging);
         QVERIFY(world.began.contains(loud->key));
         world.say("prom", QList<Prometheus::ActiveAlert>(), LabelList());
         QCOMPARE(lacking, 2);

@@ -36,7 +36,7 @@ Slo burningSlo()
     slo.windows = {{300s, 0.2, 40.0}, {3600s, 0.1, 20.0}};
     slo.budgetLeft = 0.931;
     slo.burningWindow = 3600s;
-    slo.state = {Condition::Severity::Critical, u"page"_s, u"page"_s, 0};
+    slo.state = {Condition::Severity::Paging, u"page"_s, u"page"_s, 0};
     slo.labels = {{u"app"_s, u"web"_s}};
     return slo;
 }
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(begins.sentence,
             u"The budget of the SLO availability of web in shop burns 20.0 times as fast as it may over 1 h, fast "
             "enough to wake somebody; 93.10 % of its budget is left."_s);
-        QCOMPARE(begins.severity, Condition::Severity::Critical);
+        QCOMPARE(begins.severity, Condition::Severity::Paging);
         Slo fine = burningSlo();
         fine.budgetLeft = std::numeric_limits<double>::quiet_NaN();
         const TimelineEntry ends = IncidentEntries::burn(fine, Phase::End, now);

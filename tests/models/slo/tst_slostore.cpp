@@ -120,12 +120,12 @@ void TestSloStore::worksOutStates_data()
     };
     using Severity = Condition::Severity;
     row("nothing wrong", 0, 0, 0, 1e6, "fine", Severity::Fine);
-    row("both windows of the first pair", 0.08, 0.073, 0, 1e6, "page", Severity::Critical);
+    row("both windows of the first pair", 0.08, 0.073, 0, 1e6, "page", Severity::Paging);
     row("the short one alone", 0.08, 0.01, 0, 1e6, "fine", Severity::Fine);
     row("the long one alone", 0, 0.09, 0, 1e6, "fine", Severity::Fine);
     row("all slowly", 0.0051, 0.0051, 0.0051, 1e6, "ticket", Severity::Warning);
     row("few events", 0, 0, 0, 5, "low-traffic", Severity::Info);
-    row("few events, yet burning", 1, 1, 0, 5, "page", Severity::Critical);
+    row("few events, yet burning", 1, 1, 0, 5, "page", Severity::Paging);
     row("no events at all", NAN, NAN, NAN, NAN, "low-traffic", Severity::Info);
     row("nothing known", -1, -1, -1, NAN, "no-data", Severity::Unknown);
 }

@@ -43,7 +43,7 @@ Console::Console(const CommandLine &commandLine, const Settings &settings, const
       m_quotaForecasts(m_tenants, clock), m_quotaBoard(&m_tenants), m_changes(changes, clock),
       m_monitoring(m_tenants, m_connections, m_changes,
           {SloDefinitions::usualPlaces() + commandLine.sloFiles, settings.incidentFolder, settings.thresholds,
-              settings.responseMetrics, settings.watchdog},
+              settings.responseMetrics, settings.watchdog, settings.watchdogNamed},
           m_metricsThread, clock),
       m_journalFeed(m_changes.journal(), clock, changes.journal.file),
       m_journalWork(changes.journal.file, changes.journal.keyFolder, clock)

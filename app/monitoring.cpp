@@ -40,7 +40,7 @@ Monitoring::Monitoring(const TenantStore &tenants, ConnectionTableModel &connect
     };
     m_alerts.setPlaceOf(placeOf);
     m_responses.setPlaceOf(placeOf);
-    m_alerts.setWatchdog(settings.watchdog);
+    m_alerts.setWatchdog(settings.watchdog, settings.watchdogEverywhere);
     connect(&m_places, &NamespaceTenants::changed, &m_slos, &SloStore::refreshTenants);
     connect(&m_places, &NamespaceTenants::changed, &m_alerts, &AlertStore::refreshPlaces);
     connect(&m_definitions, &SloDefinitions::changed, &m_servers, &ServerLinks::setDefinitions);

@@ -37,6 +37,7 @@ public:
         QString thresholds; //!< of the console's own rules, see ConsoleRules::rulesOf(); empty: the standard ones
         QStringList responseMetrics; //!< see Prometheus::ResponseMonitor; none: the usual ones
         QString watchdog = QStringLiteral("Watchdog"); //!< the alert that always fires; empty: none is expected
+        bool watchdogEverywhere = false; //!< see AlertStore::setWatchdog()
     };
 
     //! References must outlive this; \a thread, in which the servers are asked, runs no longer than they do.

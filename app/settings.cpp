@@ -169,6 +169,7 @@ Settings Settings::load(const QString &file)
     for (const QString &metric : ini.value(QStringLiteral("alerts/response-time-metrics")).toStringList())
         settings.responseMetrics.append(metric.trimmed());
     settings.responseMetrics.removeAll(QString());
+    settings.watchdogNamed = ini.contains(QStringLiteral("alerts/watchdog"));
     settings.watchdog = ini.value(QStringLiteral("alerts/watchdog"), settings.watchdog).toString();
     settings.notices = readNotices(ini);
     settings.theme = ini.value(QStringLiteral("look/theme"), settings.theme).toString();

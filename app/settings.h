@@ -47,6 +47,7 @@ struct Settings
     //! Names of the histograms of response times, see Prometheus::ResponseMonitor; empty: the usual ones; only read.
     QStringList responseMetrics;
     QString watchdog = QStringLiteral("Watchdog"); //!< the alert that always fires; empty: none; only read
+    bool watchdogNamed = false; //!< the person named it: every server is expected to have it
     QString incidentFolder = Records::IncidentFiles::usualFolder(); //!< not in the file
     QString theme = QStringLiteral("system");
     QHash<QString, QByteArray> window; //!< geometry, headers and the like, opaque

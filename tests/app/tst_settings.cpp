@@ -18,6 +18,7 @@ private Q_SLOTS:
     void startsWithDefaults();
     void isForTheOwnersEyes();
     void forgetsWhatIsRemoved();
+    void knowsWhetherTheWatchdogWasNamed();
     void treatsServersAsTold();
     void saysWhatItCannotUse_data();
     void saysWhatItCannotUse();
@@ -86,6 +87,21 @@ void TestSettings::forgetsWhatIsRemoved()
     settings.prometheus.removeFirst();
     QVERIFY(settings.save(file));
     QCOMPARE(Settings::load(file).prometheus, settings.prometheus);
+}
+
+void TestSettings::knowsWhetherTheWatchdogWasNamed()
+{
+    const QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("p.ini"));
+    QVERIFY(Settings{}.save(file));
+    QCOMPARE(Settings::load(file).watchdog, QStringLiteral("Watchdog"));
+    QVERIFY(!Settings::load(file).watchdogNamed);
+    QFile ini(file);
+    QVERIFY(ini.open(QIODevice::Append));
+    ini.write("\n[alerts]\nwatchdog=DeadMansSwitch\n");
+    ini.close();
+    QVERIFY(Settings::load(file).watchdogNamed);
+    QCOMPARE(Settings::load(file).watchdog, QStringLiteral("DeadMansSwitch"));
 }
 
 void TestSettings::treatsServersAsTold()

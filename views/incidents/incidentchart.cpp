@@ -27,8 +27,8 @@ using Lane = TimelineEntry::Lane;
 
 constexpr double gutter = 96; // left of the lanes, for their titles
 constexpr double rightMargin = 40; // half of the last label of the time
-constexpr double laneHeight = 20;
-constexpr double smallPlot = 56; // where lanes stand above it
+constexpr double laneHeight = 17;
+constexpr double smallPlot = 44; // where lanes stand above it
 constexpr double largePlot = 120;
 constexpr double plotGap = 20; // above a plot, for its title
 constexpr double axisHeight = 24;

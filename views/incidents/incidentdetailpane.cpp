@@ -210,8 +210,10 @@ QString IncidentDetailPane::momentText() const
     const QLocale locale;
     const IncidentMoment moment = momentOf(*m_store->record(m_id), m_playback->cursor());
     QStringList names;
-    for (const auto &alert : moment.alerts.mid(0, most))
-        names.append(alert.name);
+    for (const auto &alert : moment.alerts) {
+        if (!names.contains(alert.name))
+            names.append(alert.name);
+    }
     QStringList sentences;
     if (moment.alerts.isEmpty())
         sentences.append(tr("No alert fired."));
@@ -219,7 +221,7 @@ QString IncidentDetailPane::momentText() const
         sentences.append(
             (moment.alerts.size() == 1 ? tr("One alert fired: %1.")
                                        : tr("%n alerts fired: %1.", nullptr, static_cast<int>(moment.alerts.size())))
-                .arg(names.join(u", "_s) + (moment.alerts.size() > most ? u"…"_s : QString())));
+                .arg(names.mid(0, most).join(u", "_s) + (names.size() > most ? u", …"_s : QString())));
     for (const IncidentFigure &figure : moment.figures.mid(0, most)) {
         const QString burn = figure.burnShort ? locale.toString(*figure.burnShort, 'f', 1) : tr("unknown");
         const QString left

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/incidents/incidentdetailpane.h"
 
+#include "models/changes/plainline.h"
 #include "models/common/tableviewmodel.h"
 #include "models/incidents/incidentstore.h"
 #include "models/incidents/incidentsummary.h"
@@ -207,6 +208,7 @@ void IncidentDetailPane::refreshMoment()
 QString IncidentDetailPane::momentText() const
 {
     constexpr qsizetype most = 3;
+    constexpr qsizetype longestLast = 110; // the table has all of it
     const QLocale locale;
     const IncidentMoment moment = momentOf(*m_store->record(m_id), m_playback->cursor());
     QStringList names;
@@ -233,7 +235,7 @@ QString IncidentDetailPane::momentText() const
                 ? tr("One silence was in force.")
                 : tr("%n silences were in force.", nullptr, static_cast<int>(moment.silences.size())));
     if (!moment.latest.isEmpty())
-        sentences.append(tr("Last: %1").arg(moment.latest.first().sentence));
+        sentences.append(tr("Last: %1").arg(plainLine(moment.latest.first().sentence, longestLast)));
     return sentences.join(u' ');
 }
 

@@ -15,6 +15,7 @@
 #include "tests/support/strict.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -67,12 +68,17 @@ public:
     {
         static const QRegularExpression line(
             u"^http_requests_total\\{(.*),code=\"(\\d+)\"\\} (\\S+)$"_s, QRegularExpression::MultilineOption);
-        Reading reading{at, 0, 0};
+        Reading reading = m_readings.isEmpty() ? Reading{at, 0, 0} : m_readings.last();
+        reading.at = at;
         for (const auto &match : line.globalMatch(QString::fromStdString(page))) {
             if (!match.captured(1).contains(u"app=\"%1\""_s.arg(app)))
                 continue;
-            reading.all += match.captured(3).toDouble();
-            reading.bad += match.captured(2).startsWith(u'5') ? match.captured(3).toDouble() : 0;
+            // Pods come and go, each with counters of its own.
+            double &last = m_counters[match.captured(1) + match.captured(2)];
+            const double more = std::max(0.0, match.captured(3).toDouble() - last);
+            last += more;
+            reading.all += more;
+            reading.bad += match.captured(2).startsWith(u'5') ? more : 0;
         }
         m_readings.append(reading);
     }
@@ -132,6 +138,7 @@ private:
         double bad = 0;
     };
     QList<Reading> m_readings;
+    QHash<QString, double> m_counters; // by pod and code
 
     [[nodiscard]] qsizetype latest() const { return m_readings.size() - 1; }
 };
@@ -202,7 +209,7 @@ private:
     {
         Json patch;
         Sandbox::makeAt(patch, "spec/template/spec/containers")
-            = Json::array({{{"name", "tracking-api"}, {"image", image}}});
+            = Json::array({{{"name", deployment}, {"image", image}}});
         return m_stage->send("olga.operator", "aurora", "PATCH",
             "/apis/apps/v1/namespaces/" + space.toStdString() + "/deployments/" + deployment, patch,
             "application/strategic-merge-patch+json", "kubectl-set/v1.31");
@@ -259,7 +266,10 @@ private Q_SLOTS:
         pass(60s);
         m_store->end(id, u"The old image answers."_s);
         QTRY_VERIFY(knows(id, u"tracking-api-canary went from"_s));
-        check(PostMortem::markdown(*m_store->record(id), {}, m_stage->clock.now()).replace(QChar(QChar::Nbsp), u' '));
+        const QString text = PostMortem::markdown(*m_store->record(id), {}, m_stage->clock.now());
+        if (QFile kept(qEnvironmentVariable("PILOTHOUSE_POSTMORTEM")); !kept.fileName().isEmpty()) // for people
+            QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write(text.toUtf8()) > 0);
+        check(QString(text).replace(QChar(QChar::Nbsp), u' '));
     }
 
 private:

@@ -270,12 +270,16 @@ QStringList IncidentStory::cureSentences() const
     QStringList sentences{by.isEmpty()
             ? Words::tr("At %1: %2").arg(clock(change->time), clean(change->sentence))
             : Words::tr("At %1, %2: %3").arg(clock(change->time), by, clean(change->sentence))};
-    if (good.isValid() && good >= change->time)
-        sentences.append(Words::tr("The objectives were met again %1 after that, at %2.")
-                             .arg(duration(change->time.msecsTo(good)), clock(good)));
-    if (over.isValid() && over >= change->time)
-        sentences.append(Words::tr("The last alert ended %1 after that, at %2.")
-                             .arg(duration(change->time.msecsTo(over)), clock(over)));
+    const bool met = good.isValid() && good >= change->time;
+    const bool quiet = over.isValid() && over >= change->time;
+    const QString later = duration(change->time.msecsTo(met ? good : over));
+    if (met && quiet)
+        sentences.append(Words::tr("The objectives were met again %1 later, at %2, and the last alert ended at %3.")
+                             .arg(later, clock(good), clock(over)));
+    else if (met)
+        sentences.append(Words::tr("The objectives were met again %1 later, at %2.").arg(later, clock(good)));
+    else if (quiet)
+        sentences.append(Words::tr("The last alert ended %1 after that, at %2.").arg(later, clock(over)));
     return sentences;
 }
 

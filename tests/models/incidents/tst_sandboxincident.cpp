@@ -292,10 +292,10 @@ private:
             + u", \\d+ s before it began"_s);
         says(u"At %1, with kubectl-set: "_s.arg(time)
             + plain(canary + u" went from "_s + image + u"3.18.0-bad to "_s + image + u"3.17.2."_s)
-            + u" The objectives were met again \\d+ s after that"_s);
+            + u" The objectives were met again \\d+ s later, at %1, and the last alert ended at %1\\."_s.arg(time));
         says(plain(u"olga ended the incident with the words “The old image answers”."_s));
         says(u"\\| Hurt \\| %1 to %1, \\d min"_s.arg(time));
-        says(plain(u"Only the program is known"_s) + u"|Who made that change\\?"_s);
+        says(plain(u"Who made that change? Only the program is known, release-pipeline;"_s));
         // The timeline tells cause before consequence, and each of it once.
         const QString timeline = text.section(u"\n## Timeline\n"_s, 1).section(u"\n## "_s, 0, 0);
         qsizetype last = 0;

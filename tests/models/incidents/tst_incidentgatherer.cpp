@@ -227,6 +227,12 @@ private Q_SLOTS:
         QVERIFY2(
             begins.sentence.endsWith(u" until 2026-11-21 15:05 UTC: we are on it."_s), qPrintable(begins.sentence));
         QVERIFY(!begins.who.contains(u'\n'));
+        QVERIFY2(begins.sentence.contains(u"silenced “SloBurn” until"_s), qPrintable(begins.sentence));
+        silence.matchers.append({u"app"_s, u"web"_s, false, true});
+        silence.matchers.append({u"sloth_id"_s, u"shop-web-availability"_s, false, true});
+        QCOMPARE(IncidentEntries::silenceBegan(silence).name, u"“SloBurn” (app web)"_s);
+        silence.matchers[1].regex = true; // who knows what that hides
+        QVERIFY(IncidentEntries::silenceBegan(silence).name.contains(u"app=~\"web\""_s));
         QCOMPARE(IncidentEntries::silenceEnded(silence).time, silence.endsAt);
         Alert claimed = alert(u"a"_s);
         QVERIFY(!IncidentEntries::alertClaimed(claimed, m_clock->now()));

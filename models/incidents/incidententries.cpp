@@ -134,6 +134,27 @@ QString utc(const QDateTime &time)
     return QLocale::c().toString(time.toUTC(), u"yyyy-MM-dd HH:mm"_s);
 }
 
+//! "“SloBurn” (app web, namespace shop)", where it is about one alert by its name; else its conditions as they are.
+QString silenceTitle(const Silence &silence)
+{
+    const auto valueOf = [&silence](const QString &name) {
+        const auto found = std::ranges::find_if(silence.matchers,
+            [&name](const SilenceMatcher &matcher) { return matcher.name == name && matcher.equal && !matcher.regex; });
+        return found == silence.matchers.end() ? QString() : plainLine(found->value, 80);
+    };
+    const QString alert = valueOf(u"alertname"_s);
+    const bool exact = std::ranges::all_of(
+        silence.matchers, [](const SilenceMatcher &matcher) { return matcher.equal && !matcher.regex; });
+    if (alert.isEmpty() || !exact)
+        return plainLine(SilenceText::text(silence.matchers), 160);
+    QStringList parts;
+    for (const QString &name : {u"severity"_s, u"app"_s, u"service"_s, u"namespace"_s, u"tenant"_s, u"cluster"_s}) {
+        if (const QString value = valueOf(name); !value.isEmpty() && parts.size() < 3)
+            parts.append(QString(name + u' ' + value));
+    }
+    return parts.isEmpty() ? u"“%1”"_s.arg(alert) : u"“%1” (%2)"_s.arg(alert, parts.join(u", "_s));
+}
+
 TimelineEntry ofSilence(const Silence &silence, Phase phase, const QDateTime &time, const QString &word)
 {
     TimelineEntry entry;
@@ -142,7 +163,8 @@ TimelineEntry ofSilence(const Silence &silence, Phase phase, const QDateTime &ti
     entry.lane = Lane::Silence;
     entry.phase = phase;
     entry.subject = u"silence/"_s + silence.id;
-    entry.name = plainLine(SilenceText::text(silence.matchers), 160);
+    entry.name = silenceTitle(silence);
+    entry.detail = plainLine(SilenceText::text(silence.matchers), 1000);
     entry.place = plainLine(silence.server, 120);
     return entry;
 }

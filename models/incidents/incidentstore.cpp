@@ -300,17 +300,20 @@ void IncidentStore::addFigures(const QString &id, const QList<IncidentFigure> &f
     Kept *kept = find(id);
     if (!kept || !kept->loaded || !kept->record.incident.open() || figures.isEmpty())
         return;
-    QList<QDateTime> known;
+    QList<IncidentFigure> known;
     for (const IncidentFigure &figure : std::as_const(kept->record.figures)) {
         if (figure.slo == figures.first().slo)
-            known.append(figure.time);
+            known.append(figure);
     }
     QList<IncidentFigure> added;
     for (const IncidentFigure &figure : figures) {
-        const auto next = std::ranges::lower_bound(known, figure.time.addMSecs(-near));
-        const bool there = next != known.end() && *next <= figure.time.addMSecs(near);
+        const auto next = std::ranges::lower_bound(known, figure.time.addMSecs(-near), {}, &IncidentFigure::time);
+        const bool there = next != known.end() && next->time <= figure.time.addMSecs(near);
         const bool full = kept->record.figures.size() + added.size() >= mostFigures;
-        if (!there && !full && (added.isEmpty() || isNews(figure, added.last())))
+        const IncidentFigure *before = next == known.begin() ? nullptr : &*std::prev(next);
+        if (!added.isEmpty() && (!before || before->time < added.last().time))
+            before = &added.last();
+        if (!there && !full && (!before || isNews(figure, *before)))
             added.append(figure);
     }
     if (added.isEmpty())

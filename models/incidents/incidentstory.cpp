@@ -61,8 +61,7 @@ QString placeText(const IncidentPlace &place)
 
 QString lossName(const Loss &loss)
 {
-    return loss.tenant.isEmpty() ? Words::tr("the SLO %1").arg(clean(loss.name))
-                                 : Words::tr("the SLO %1 of %2").arg(clean(loss.name), clean(loss.tenant));
+    return clean(IncidentStory::nameOf(loss));
 }
 
 QString leadText(const Suspect &suspect)
@@ -111,6 +110,12 @@ QString IncidentStory::hurt() const
                                    .arg(clock(worst->worseFrom), lasted, lossName(*worst))
                              : Words::tr("%1 to %2, %3, by what %4 tells")
                                    .arg(clock(worst->worseFrom), clock(worst->worseTo), lasted, lossName(*worst));
+}
+
+QString IncidentStory::nameOf(const Loss &loss)
+{
+    return loss.tenant.isEmpty() ? Words::tr("the SLO %1").arg(loss.name)
+                                 : Words::tr("the SLO %1 of %2").arg(loss.name, loss.tenant);
 }
 
 QString IncidentStory::circumstances(const Suspect &suspect)
@@ -163,10 +168,11 @@ QString IncidentStory::alertSentence() const
             names.append(name);
         still += alert.to.isValid() ? 0 : 1;
     }
-    const QString fired
-        = (m_alerts.size() == 1 ? Words::tr("One alert fired: %1.")
-                                : Words::tr("%n alerts fired: %1.", nullptr, static_cast<int>(m_alerts.size())))
-              .arg(shortened(names));
+    const auto count = static_cast<int>(m_alerts.size());
+    const QString fired = (count == 1 ? Words::tr("One alert fired: %1.")
+            : names.size() == 1       ? Words::tr("%n alerts fired, all called %1.", nullptr, count)
+                                      : Words::tr("%n alerts fired: %1.", nullptr, count))
+                              .arg(shortened(names));
     return still == 0 ? fired : QString(fired + u' ' + stillSentence(static_cast<int>(still)));
 }
 
@@ -264,12 +270,16 @@ QStringList IncidentStory::cureSentences() const
     QStringList sentences{by.isEmpty()
             ? Words::tr("At %1: %2").arg(clock(change->time), clean(change->sentence))
             : Words::tr("At %1, %2: %3").arg(clock(change->time), by, clean(change->sentence))};
-    if (good.isValid() && good >= change->time)
-        sentences.append(Words::tr("The objectives were met again %1 after that, at %2.")
-                             .arg(duration(change->time.msecsTo(good)), clock(good)));
-    if (over.isValid() && over >= change->time)
-        sentences.append(Words::tr("The last alert ended %1 after that, at %2.")
-                             .arg(duration(change->time.msecsTo(over)), clock(over)));
+    const bool met = good.isValid() && good >= change->time;
+    const bool quiet = over.isValid() && over >= change->time;
+    const QString later = duration(change->time.msecsTo(met ? good : over));
+    if (met && quiet)
+        sentences.append(Words::tr("The objectives were met again %1 later, at %2, and the last alert ended at %3.")
+                             .arg(later, clock(good), clock(over)));
+    else if (met)
+        sentences.append(Words::tr("The objectives were met again %1 later, at %2.").arg(later, clock(good)));
+    else if (quiet)
+        sentences.append(Words::tr("The last alert ended %1 after that, at %2.").arg(later, clock(over)));
     return sentences;
 }
 

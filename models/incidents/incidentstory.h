@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QString places() const; //!< "service web, namespace tenant-000, cluster prod"; empty: not known
     //! "14:02:20 to 14:10:00, 7 min 40 s, by what the SLO web availability of acme tells"; empty: not known.
     [[nodiscard]] QString hurt() const;
+    //! "the SLO web availability of acme", plain.
+    [[nodiscard]] static QString nameOf(const IncidentSummary::Loss &loss);
     //! "4 s before it began, by olga".
     [[nodiscard]] static QString circumstances(const Suspect &suspect);
     [[nodiscard]] QStringList summary() const;

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace PostMortemText;
 
@@ -231,6 +233,23 @@ private:
                     : tr("%n more like it came at the same moment: %1.", nullptr, count).arg(shortened(others)));
     }
 
+    //! With the moments that only the figures tell.
+    [[nodiscard]] QList<TimelineEntry> entries() const
+    {
+        QList<TimelineEntry> all = m_record.timeline;
+        for (const Loss &loss : m_story.losses()) {
+            if (!loss.worseTo.isValid() || loss.worseAtEnd || loss.worseTo < m_incident.begun)
+                continue;
+            TimelineEntry good;
+            good.time = loss.worseTo;
+            good.lane = Lane::Burn;
+            good.severity = Condition::Severity::Fine;
+            good.sentence = tr("From here on %1 meets its objective again.").arg(IncidentStory::nameOf(loss));
+            all.insert(std::ranges::upper_bound(all, good.time, {}, &TimelineEntry::time), good);
+        }
+        return all;
+    }
+
     void addTimeline()
     {
         section(tr("Timeline"));
@@ -239,7 +258,8 @@ private:
         QList<QStringList> rows;
         qsizetype leftOut = 0;
         QString before = day(m_incident.begun);
-        for (const TimelineEntry &entry : m_record.timeline) {
+        const QList<TimelineEntry> all = entries();
+        for (const TimelineEntry &entry : all) {
             const QString bunch = bunchOf(entry);
             if (bunched.contains(bunch) && told.contains(bunch))
                 continue;

@@ -340,6 +340,8 @@ RolloutStep stepTo(const Revision &after, const Revision *before, bool latest, c
         step.time = after.created;
         if (latest && written.time.isValid() && qAbs(written.time.secsTo(after.created)) <= sameWriting)
             step.who = written.who;
+        else if (latest && written.imageManagers.size() == 1 && !step.imagesAfter.isEmpty())
+            step.who = written.imageManagers.first(); // it wrote other fields of it since
         return step;
     }
     if (after.past)

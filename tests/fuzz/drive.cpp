@@ -147,6 +147,7 @@ int runOne(const std::vector<Input> &seeds, quint64 number)
     QFile file(QStringLiteral("fuzz-input"));
     if (!file.open(QIODevice::WriteOnly) || file.write(input.data(), static_cast<qint64>(input.size())) < 0)
         return 1;
+    file.close(); // before it may crash
     run(input);
     return 0;
 }

@@ -27,8 +27,8 @@ using Lane = TimelineEntry::Lane;
 
 constexpr double gutter = 96; // left of the lanes, for their titles
 constexpr double rightMargin = 40; // half of the last label of the time
-constexpr double laneHeight = 20;
-constexpr double smallPlot = 56; // where lanes stand above it
+constexpr double laneHeight = 17;
+constexpr double smallPlot = 44; // where lanes stand above it
 constexpr double largePlot = 120;
 constexpr double plotGap = 20; // above a plot, for its title
 constexpr double axisHeight = 24;
@@ -230,7 +230,9 @@ void IncidentChart::paintAxis(QPainter &painter) const
     const qint64 step = timeStep(m_from.msecsTo(m_to), area.width());
     const qint64 first = (m_from.toMSecsSinceEpoch() + step - 1) / step * step;
     const double bottom = height() - axisHeight;
-    QList<QRectF> gridded{area};
+    QList<QRectF> gridded;
+    if (area.height() > 0)
+        gridded.append(area);
     if (showsPlots()) {
         for (int number = 0; number < plots().size(); ++number)
             gridded.append(plotArea(number));
@@ -248,7 +250,7 @@ void IncidentChart::paintAxis(QPainter &painter) const
         painter.drawText(QRectF(x - 40, bottom, 80, axisHeight), Qt::AlignCenter, QLocale::c().toString(shown, format));
     }
     if (m_zone == Zone::Utc)
-        painter.drawText(QRectF(0, bottom, gutter - 8, axisHeight), Qt::AlignRight | Qt::AlignVCenter, u"UTC"_s);
+        painter.drawText(QRectF(16, bottom, gutter - 24, axisHeight), Qt::AlignLeft | Qt::AlignVCenter, u"UTC"_s);
     painter.setFont(font());
 }
 

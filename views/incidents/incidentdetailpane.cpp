@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/incidents/incidentdetailpane.h"
 
+#include "models/changes/plainline.h"
 #include "models/common/tableviewmodel.h"
 #include "models/incidents/incidentstore.h"
 #include "models/incidents/incidentsummary.h"
@@ -207,11 +208,14 @@ void IncidentDetailPane::refreshMoment()
 QString IncidentDetailPane::momentText() const
 {
     constexpr qsizetype most = 3;
+    constexpr qsizetype longestLast = 110; // the table has all of it
     const QLocale locale;
     const IncidentMoment moment = momentOf(*m_store->record(m_id), m_playback->cursor());
     QStringList names;
-    for (const auto &alert : moment.alerts.mid(0, most))
-        names.append(alert.name);
+    for (const auto &alert : moment.alerts) {
+        if (!names.contains(alert.name))
+            names.append(alert.name);
+    }
     QStringList sentences;
     if (moment.alerts.isEmpty())
         sentences.append(tr("No alert fired."));
@@ -219,7 +223,7 @@ QString IncidentDetailPane::momentText() const
         sentences.append(
             (moment.alerts.size() == 1 ? tr("One alert fired: %1.")
                                        : tr("%n alerts fired: %1.", nullptr, static_cast<int>(moment.alerts.size())))
-                .arg(names.join(u", "_s) + (moment.alerts.size() > most ? u"…"_s : QString())));
+                .arg(names.mid(0, most).join(u", "_s) + (names.size() > most ? u", …"_s : QString())));
     for (const IncidentFigure &figure : moment.figures.mid(0, most)) {
         const QString burn = figure.burnShort ? locale.toString(*figure.burnShort, 'f', 1) : tr("unknown");
         const QString left
@@ -231,7 +235,7 @@ QString IncidentDetailPane::momentText() const
                 ? tr("One silence was in force.")
                 : tr("%n silences were in force.", nullptr, static_cast<int>(moment.silences.size())));
     if (!moment.latest.isEmpty())
-        sentences.append(tr("Last: %1").arg(moment.latest.first().sentence));
+        sentences.append(tr("Last: %1").arg(plainLine(moment.latest.first().sentence, longestLast)));
     return sentences.join(u' ');
 }
 

@@ -22,8 +22,10 @@ constexpr qsizetype longestText = 4000; // UTF-16 units; four of the longest tex
 constexpr qsizetype longestName = 400;
 constexpr qsizetype mostNames = 60;
 
-QString cut(const QString &text, qsizetype longest)
+QString cut(QString text, qsizetype longest)
 {
+    while (text.startsWith(QChar::ByteOrderMark)) // QJsonDocument reads it in some texts and not in others
+        text.remove(0, 1);
     if (text.size() <= longest)
         return text;
     const bool within = text[longest - 2].isHighSurrogate(); // half a character is none

@@ -1,85 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/sandbox/controllers/controllers.h"
-#include "backends/sandbox/platform/incident.h"
-#include "backends/sandbox/platform/platform.h"
-#include "tests/backends/sandbox/platformfiles.h"
-#include "tests/support/manualclock.h"
+#include "tests/backends/sandbox/incidentstage.h"
 #include "tests/support/strict.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
-#include <set>
-
 using namespace Sandbox;
 using namespace std::chrono_literals;
 
 namespace {
-
-//! An incident on a platform that holds no more than the incident needs, with a clock that a test moves.
-class Stage
-{
-public:
-    explicit Stage(const std::string &name) : scenario(PlatformFiles::read(name).value())
-    {
-        keepWhatIsNeeded();
-        platform = std::make_unique<Platform>(scenario.platform, Platform::Settings{}, clock);
-        platform->start();
-        pass(5s);
-        incident = std::make_unique<Incident>(*scenario.incident, *platform, clock);
-    }
-
-    void pass(std::chrono::milliseconds time)
-    {
-        for (auto passed = 0ms; passed < time; passed += 500ms) {
-            clock.advance(500ms);
-            for (const Platform::Cluster &cluster : platform->clusters())
-                cluster.controllers->run();
-        }
-    }
-    //! Until it is over, an hour at most.
-    void playOn()
-    {
-        for (int i = 0; i < 3600 && incident->running(); ++i)
-            pass(1s);
-    }
-    //! A person sends it. The HTTP status.
-    int send(const std::string &user, const std::string &cluster, const std::string &method, const std::string &path,
-        const Json &body, const std::string &type = "application/merge-patch+json")
-    {
-        const auto all = platform->credentials();
-        const auto found
-            = std::ranges::find_if(all, [&](const auto &one) { return one.user == user && one.cluster == cluster; });
-        Request request;
-        request.method = method;
-        request.path = path;
-        request.headers = {{"authorization", "Bearer " + found->token}, {"content-type", type},
-            {"accept", "application/json"}, {"user-agent", "test"}};
-        request.body = toText(body);
-        const auto its = std::ranges::find(platform->clusters(), cluster, &Platform::Cluster::name);
-        return its->api->handle(request).status;
-    }
-
-    Scenario scenario;
-    ManualClock clock;
-    std::unique_ptr<Platform> platform;
-    std::unique_ptr<Incident> incident;
-
-private:
-    void keepWhatIsNeeded()
-    {
-        std::set<std::string> needed;
-        for (const IncidentStep &step : scenario.incident->timeline)
-            needed.insert(step.target.space);
-        for (const IncidentCondition &condition : scenario.incident->resolved)
-            needed.insert(condition.target.space);
-        std::erase_if(scenario.platform.tenants, [&needed](TenantSpec &tenant) {
-            std::erase_if(tenant.spaces, [&](const SpaceSpec &space) { return !needed.contains(space.name); });
-            return tenant.spaces.empty();
-        });
-    }
-};
 
 std::string deployment(const std::string &space, const std::string &name)
 {
@@ -102,7 +32,7 @@ Json withImage(const std::string &container, const std::string &image)
 const std::string strategic = "application/strategic-merge-patch+json";
 
 //! What the right person does in each incident; false when the server refuses.
-bool mend(Stage &stage, const QString &name)
+bool mend(IncidentStage &stage, const QString &name)
 {
     const std::string olga = "olga.operator";
     if (name == QLatin1String("bad-canary")) {
@@ -194,7 +124,7 @@ void TestIncident::addIncidents()
 void TestIncident::runsOutWhenNobodyActs()
 {
     QFETCH(QString, name);
-    Stage stage(name.toStdString());
+    IncidentStage stage(name.toStdString());
     QSignalSpy finished(stage.incident.get(), &Incident::finished);
     stage.incident->start();
     stage.playOn();
@@ -220,7 +150,7 @@ void TestIncident::runsOutWhenNobodyActs()
 void TestIncident::isMendedByTheRightAct()
 {
     QFETCH(QString, name);
-    Stage stage(name.toStdString());
+    IncidentStage stage(name.toStdString());
     stage.incident->start();
     stage.pass(2min);
     QVERIFY(stage.incident->running());
@@ -246,7 +176,7 @@ void TestIncident::isMendedByTheRightAct()
 
 void TestIncident::putsThePlatformBackWhenItIsEnded()
 {
-    Stage stage("silent-cluster");
+    IncidentStage stage("silent-cluster");
     QSignalSpy answering(stage.platform.get(), &Platform::answeringChanged);
     stage.incident->start();
     stage.pass(30s);
@@ -261,7 +191,7 @@ void TestIncident::putsThePlatformBackWhenItIsEnded()
 
 void TestIncident::firesAsManyProbesAsItSays()
 {
-    Stage stage("alert-storm");
+    IncidentStage stage("alert-storm");
     const auto failing = [&stage] {
         const QByteArray page = QByteArray::fromStdString(stage.platform->metricsPage("cascade"));
         int count = 0;

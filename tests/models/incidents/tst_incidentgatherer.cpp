@@ -178,6 +178,42 @@ private Q_SLOTS:
         QCOMPARE(IncidentEntries::place(burningSlo()).service, u"web"_s); // the workload
     }
 
+    void findsWhereABurnBegan()
+    {
+        const QDateTime now = m_clock->now();
+        const Slo slo = burningSlo();
+        SloCourse course;
+        course.key = slo.key;
+        course.step = 5s;
+        SloCourse::Line shortest{300s, {}};
+        SloCourse::Line hour{3600s, {}};
+        for (int second = -600; second <= 0; second += 5) { // two minutes of it, with one better step
+            const bool bad = second >= -120 && second != -60;
+            shortest.points.append({now.addSecs(second).toMSecsSinceEpoch(), bad ? 30.0 : 0.2});
+            hour.points.append({now.addSecs(second).toMSecsSinceEpoch(), bad ? 5.0 : 0.1});
+        }
+        course.burn = {shortest, hour};
+        course.budget = {{now.toMSecsSinceEpoch(), 0.9}};
+        const auto began = IncidentEntries::burnBegan(slo, course);
+        QVERIFY(began);
+        QCOMPARE(began->time, now.addSecs(-120));
+        QCOMPARE(began->sentence,
+            u"From here on the SLO availability of web in shop does worse than its objective of 99.5 % allows."_s);
+        QCOMPARE(began->subject, IncidentEntries::burn(slo, Phase::End, now).subject);
+        const QList<IncidentFigure> figures = IncidentEntries::figures(slo, course);
+        QCOMPARE(figures.size(), shortest.points.size());
+        QCOMPARE(figures.last().burnShort, std::optional(30.0));
+        QCOMPARE(figures.last().burnLong, std::optional(5.0));
+        QCOMPARE(figures.last().budgetLeft, std::optional(0.9));
+        QVERIFY(!figures.first().budgetLeft); // unknown is not zero
+        course.budgetEstimated = true; // since the left edge only: no level
+        QVERIFY(!IncidentEntries::figures(slo, course).last().budgetLeft);
+        for (SloCourse::Point &point : course.burn.first().points)
+            point.value = 30;
+        QVERIFY(!IncidentEntries::burnBegan(slo, course)); // before what is told
+        QVERIFY(!IncidentEntries::burnBegan(slo, {}) && IncidentEntries::figures(slo, {}).isEmpty());
+    }
+
     void saysWhoSilencedAndWhoTookItOn()
     {
         Silence silence;
@@ -191,6 +227,12 @@ private Q_SLOTS:
         QVERIFY2(
             begins.sentence.endsWith(u" until 2026-11-21 15:05 UTC: we are on it."_s), qPrintable(begins.sentence));
         QVERIFY(!begins.who.contains(u'\n'));
+        QVERIFY2(begins.sentence.contains(u"silenced “SloBurn” until"_s), qPrintable(begins.sentence));
+        silence.matchers.append({u"app"_s, u"web"_s, false, true});
+        silence.matchers.append({u"sloth_id"_s, u"shop-web-availability"_s, false, true});
+        QCOMPARE(IncidentEntries::silenceBegan(silence).name, u"“SloBurn” (app web)"_s);
+        silence.matchers[1].regex = true; // who knows what that hides
+        QVERIFY(IncidentEntries::silenceBegan(silence).name.contains(u"app=~\"web\""_s));
         QCOMPARE(IncidentEntries::silenceEnded(silence).time, silence.endsAt);
         Alert claimed = alert(u"a"_s);
         QVERIFY(!IncidentEntries::alertClaimed(claimed, m_clock->now()));

@@ -218,6 +218,41 @@ private Q_SLOTS:
         QCOMPARE(sentences(id).last().size(), IncidentStore::longestNote);
     }
 
+    void fillsInWhatAServerRemembers()
+    {
+        const QString id = begin();
+        const QDateTime now = m_clock->now();
+        m_store->addFigure(id, SampleIncident::figure(now, 20, 0.9));
+        QList<IncidentFigure> before;
+        for (int second = -600; second <= 0; second += 5)
+            before.append(SampleIncident::figure(now.addSecs(second), second < -60 ? 0.1 : 20 + second / 10.0, 0.9));
+        m_store->addFigures(id, before);
+        const QList<IncidentFigure> known = m_store->record(id)->figures;
+        QVERIFY(std::ranges::is_sorted(known, {}, &IncidentFigure::time));
+        QCOMPARE(known.first().time, now.addSecs(-600));
+        QCOMPARE(known.last().burnShort, std::optional(20.0));
+        QVERIFY(known[known.size() - 2].time < now.addSecs(-15)); // what is known stays as it is
+        QVERIFY2(known.size() < 25, qPrintable(QString::number(known.size()))); // a flat line needs few points
+        m_store->addFigures(id, before);
+        QCOMPARE(m_store->record(id)->figures.size(), known.size()); // once
+        m_store->addFigures(u"nobody"_s, before);
+        m_store->addFigures(id, {});
+    }
+
+    void beginsWhenItHurtAsFarAsKnown()
+    {
+        const QString id = begin();
+        const QDateTime begun = m_store->record(id)->incident.begun;
+        m_store->beganBefore(id, begun.addSecs(5)); // known better
+        QCOMPARE(m_store->record(id)->incident.begun, begun);
+        m_store->beganBefore(id, begun.addSecs(-90));
+        QCOMPARE(m_store->record(id)->incident.begun, begun.addSecs(-90));
+        m_store->beganBefore(id, {});
+        m_store->end(id);
+        m_store->beganBefore(id, begun.addSecs(-900));
+        QCOMPARE(m_store->record(id)->incident.begun, begun.addSecs(-90));
+    }
+
     void keepsNoFigureThatSaysNothingNew()
     {
         const QString id = begin();

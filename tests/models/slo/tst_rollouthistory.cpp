@@ -72,6 +72,20 @@ private Q_SLOTS:
     }
 
     //! Going back makes no ReplicaSet: the old one becomes the newest revision.
+    void namesWhoMadeADeploymentThatWasWrittenAgain()
+    {
+        const QByteArray written
+            = R"({"metadata":{"name":"web","namespace":"shop","managedFields":[{"manager":"release-pipeline",)"
+              R"("time":"2026-11-21T14:03:00Z","fieldsV1":{"f:spec":{"f:template":{"f:spec":{"f:containers":{)"
+              R"("k:{\"name\":\"web\"}":{"f:image":{}}}}}}}}]}})";
+        const QByteArray first = list({replicaSet("web-1", "1", "2026-11-21T14:02:11Z", "web:1.0")});
+        const auto steps = RolloutHistory::steps(first, list({written}), {});
+        QCOMPARE(steps.size(), 1);
+        QCOMPARE(steps[0].who, u"release-pipeline"_s); // nobody else has its image
+        QVERIFY(RolloutHistory::steps(first, list({deployment("kubectl-scale", "2026-11-21T14:03:00Z")}), {})[0]
+                    .who.isEmpty());
+    }
+
     void knowsThatADeploymentWentBack()
     {
         const QByteArray sets = list({replicaSet("web-1", "3", "2026-11-21T10:00:00Z", "web:1.0", "1"),

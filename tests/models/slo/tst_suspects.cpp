@@ -55,6 +55,16 @@ class TestSuspects final : public QObject
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
 
+    void putsACanaryWithWhatItIsACanaryOf()
+    {
+        SuspectCandidate canary = candidate(u"canary"_s, 44);
+        canary.workload = u"web-canary"_s;
+        SuspectCandidate other = candidate(u"other"_s, 30);
+        other.workload = u"webshop"_s; // only called alike
+        QCOMPARE(keys(rankSuspects(burn(), {candidate(u"web"_s, 80), other, canary})),
+            (QStringList{u"canary"_s, u"web"_s, u"other"_s}));
+    }
+
     void saysWhatWhenAndHowLongBefore()
     {
         const auto suspects = rankSuspects(burn(), {candidate(u"web"_s, 4)});

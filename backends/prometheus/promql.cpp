@@ -23,8 +23,8 @@ constexpr std::array reducing{QLatin1String("sum"), QLatin1String("avg"), QLatin
     QLatin1String("max"), QLatin1String("group"), QLatin1String("stddev"), QLatin1String("stdvar"),
     QLatin1String("quantile"), QLatin1String("count_values")};
 //! Those keep the series that they choose.
-constexpr std::array choosing{QLatin1String("topk"), QLatin1String("bottomk"), QLatin1String("limitk"),
-    QLatin1String("limit_ratio")};
+constexpr std::array choosing{
+    QLatin1String("topk"), QLatin1String("bottomk"), QLatin1String("limitk"), QLatin1String("limit_ratio")};
 constexpr std::array clauses{QLatin1String("by"), QLatin1String("without")};
 constexpr std::array operators{
     QLatin1String("and"), QLatin1String("or"), QLatin1String("unless"), QLatin1String("atan2")};

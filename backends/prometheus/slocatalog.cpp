@@ -208,6 +208,8 @@ int SloCatalog::learnAsked(const QString &name, const Labels &labels)
     const int row = rowFor({asked.tool, asked.id, asked.name, asked.service}, rowLabels(labels));
     m_rows[static_cast<size_t>(row)].question = question;
     m_rows[static_cast<size_t>(row)].reading.recorded = false;
+    if (window == sinceWord)
+        return add({Role::Since, row, {}});
     return events ? add({Role::Events, row, std::chrono::hours(1)})
                   : add({Role::Asked, row, std::chrono::seconds(window.toInt())});
 }
@@ -242,13 +244,22 @@ void SloCatalog::takeBound(Role role, const BoundSeries &series)
         known.append(series.le);
 }
 
-void SloCatalog::forgetBounds(
-    const std::set<std::pair<int, int>> &checked, const std::set<std::pair<int, int>> &listed)
+void SloCatalog::forgetBounds(const std::set<std::pair<int, int>> &checked, const std::set<std::pair<int, int>> &listed)
 {
     for (const BoundOf &bound : checked)
         m_lacking.remove(bound);
     for (const BoundOf &bound : listed)
         m_known.remove(bound);
+}
+
+void SloCatalog::forgetSince(const std::map<int, SloReading::Calendar> &asked)
+{
+    for (const auto &[question, gone] : asked)
+        m_since[question] = gone;
+    for (Row &row : m_rows) {
+        if (asked.contains(row.question))
+            row.since.reset();
+    }
 }
 
 void SloCatalog::forgetTrends(QStringView tool)
@@ -365,6 +376,10 @@ void SloCatalog::takeAsked(const Samples &samples, qint64 now)
             continue;
         }
         Row &row = m_rows[static_cast<size_t>(series.at)];
+        if (series.role == Role::Since) {
+            row.since = std::isfinite(sample.value) ? std::optional(sample.value) : std::nullopt;
+            continue;
+        }
         if (series.role == Role::Events) {
             row.reading.events = std::isfinite(sample.value) ? std::optional(sample.value) : std::nullopt;
             row.reading.eventsWindow = series.window;
@@ -404,6 +419,7 @@ void SloCatalog::setQuestions(const QList<SloQuestion> &questions)
     m_questions = questions;
     m_questionProblems = QStringList(questions.size());
     m_questionOfId.clear();
+    m_since.clear();
     m_lacking.clear();
     m_known.clear();
     for (int i = 0; i < questions.size(); ++i)

@@ -182,6 +182,10 @@ QList<SloReading> SloCatalog::readings(qint64 now, std::chrono::milliseconds ela
         addQuestion(row);
         SloReading reading = row.reading;
         takePeriodOut(reading);
+        if (const auto gone = m_since.find(row.question); gone != m_since.end()) {
+            reading.periodErrorRatio = row.since;
+            reading.calendar = gone->second;
+        }
         if (row.newest > 0)
             reading.confirmed = elapsed - std::chrono::milliseconds(std::max<qint64>(0, now - row.newest));
         readings.append(std::move(reading));

@@ -253,8 +253,8 @@ spec:
         60000);
     const Slo faulty = rows("latency-faulty").constFirst();
     qInfo("%s", qPrintable(faulty.problem));
-    QVERIFY(faulty.problem.contains(
-        QStringLiteral("http_request_duration_seconds has no bucket with the bound 0.3 here")));
+    QVERIFY(
+        faulty.problem.contains(QStringLiteral("http_request_duration_seconds has no bucket with the bound 0.3 here")));
     QVERIFY(faulty.problem.contains(QStringLiteral("0.25, 0.5")));
     QCOMPARE(faulty.state.id, QStringLiteral("faulty"));
     QVERIFY(!faulty.errorRatio);

@@ -33,7 +33,8 @@ const QByteArray requests = "'sloth_id':'requests-availability','sloth_service':
 
 QByteArray ratio(const QByteArray &window, const QByteArray &more, double value)
 {
-    return one("'__name__':'slo:sli_error:ratio_rate" + window + "'," + requests + ",'sloth_window':'" + window + "'" + more,
+    return one(
+        "'__name__':'slo:sli_error:ratio_rate" + window + "'," + requests + ",'sloth_window':'" + window + "'" + more,
         value);
 }
 
@@ -184,6 +185,7 @@ private Q_SLOTS:
     void readsTrendsOfDefinitions();
     void asksForBoundsAndTrendsInFewQueries();
     void keepsTheTrendsOfTwoTools();
+    void asksSinceACalendarsPeriodBegan();
     void asksNothingWhenTheLabelsCannotBeRead();
     void doubtsASilentConnection();
 };
@@ -642,8 +644,7 @@ void TestSloMonitor::saysWhichDefinitionCannotBeAskedForOneCluster()
     f.answerRound({}, 0, {});
     QCOMPARE(f.samples[0].slos.size(), 2);
     for (const SloReading &reading : f.samples[0].slos)
-        QCOMPARE(reading.unselected,
-            reading.id == odd.id ? QStringLiteral("13: keep_metric_names") : QString());
+        QCOMPARE(reading.unselected, reading.id == odd.id ? QStringLiteral("13: keep_metric_names") : QString());
 
     Fixture all; // who asks for everything need not understand it
     all.monitor.setDefinitions(questions);
@@ -688,8 +689,8 @@ void TestSloMonitor::findsBoundsThatAHistogramLacks()
     f.monitor.setDefinitions({latency()});
     f.monitor.start();
     const QString query = f.asked(QStringLiteral("pilothouse_slo"));
-    QVERIFY2(query.contains(QStringLiteral(
-                 "count by (app) (d_bucket{le=\"+Inf\"}) unless count by (app) (d_bucket{le=\"0.5\"})")),
+    QVERIFY2(query.contains(
+                 QStringLiteral("count by (app) (d_bucket{le=\"+Inf\"}) unless count by (app) (d_bucket{le=\"0.5\"})")),
         qPrintable(query));
     QVERIFY(!query.contains(QStringLiteral("count by (app,le)"))); // only where one is lacking
     QVERIFY(f.answer(QStringLiteral("pilothouse_slo"),
@@ -706,8 +707,8 @@ void TestSloMonitor::findsBoundsThatAHistogramLacks()
     QVERIFY(!bounds.isEmpty());
     QVERIFY(f.answer(QStringLiteral("count by (app,le)"),
         vector(asked("known0", R"(,"app":"web","le":"1.0")") + ',' + asked("known0", R"(,"app":"web","le":"+Inf")")
-            + ',' + asked("known0", R"(,"app":"web","le":"0.25")") + ',' + asked("300", R"(,"app":"web")", 0)
-            + ',' + asked("300", R"(,"app":"db")", 0.25))));
+            + ',' + asked("known0", R"(,"app":"web","le":"0.25")") + ',' + asked("300", R"(,"app":"web")", 0) + ','
+            + asked("300", R"(,"app":"db")", 0.25))));
     f.answerRound({}, 0, {});
     QCOMPARE(find(f.samples[1], QStringLiteral("web"))->missingBound->known,
         (QStringList{QStringLiteral("0.25"), QStringLiteral("1.0")}));
@@ -773,10 +774,10 @@ void TestSloMonitor::readsTrendsOfDefinitions()
     const qint64 start = query.queryItemValue(QStringLiteral("start")).toLongLong();
     const qint64 step = query.queryItemValue(QStringLiteral("step")).toLongLong();
     QVERIFY(f.answer(asked,
-            R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"pilothouse_slo":"1","pilothouse_window":"300","app":"web"},"values":[[)"
-                + QByteArray::number(start) + R"(,"0.5"],[)" + QByteArray::number(start + 2 * step)
-                + R"(,"0.25"]]},{"metric":{"pilothouse_slo":"1","pilothouse_window":"300","app":"gone"},"values":[[)"
-                + QByteArray::number(start) + R"(,"1"]]}]}})"));
+        R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"pilothouse_slo":"1","pilothouse_window":"300","app":"web"},"values":[[)"
+            + QByteArray::number(start) + R"(,"0.5"],[)" + QByteArray::number(start + 2 * step)
+            + R"(,"0.25"]]},{"metric":{"pilothouse_slo":"1","pilothouse_window":"300","app":"gone"},"values":[[)"
+            + QByteArray::number(start) + R"(,"1"]]}]}})"));
     f.answerRound({}, 0, {});
     QCOMPARE(f.samples.constLast().slos.size(), 2); // what is no more is no row
     const QList<float> trend = find(f.samples.constLast(), QStringLiteral("web"))->trend;
@@ -827,8 +828,7 @@ void TestSloMonitor::keepsTheTrendsOfTwoTools()
     round();
     f.clock.advance(15s);
     const QString asked = f.asked(QStringLiteral("query_range"));
-    const QByteArray start
-        = QUrlQuery(asked.section(u'?', 1)).queryItemValue(QStringLiteral("start")).toLatin1();
+    const QByteArray start = QUrlQuery(asked.section(u'?', 1)).queryItemValue(QStringLiteral("start")).toLatin1();
     const auto matrix = [&start](const QByteArray &labels) {
         return json("{'status':'success','data':{'resultType':'matrix','result':[{'metric':{" + labels + "},'values':[["
             + start + ",'0.5']]}]}}");
@@ -840,6 +840,36 @@ void TestSloMonitor::keepsTheTrendsOfTwoTools()
     QCOMPARE(f.samples.constLast().slos.size(), 2);
     for (const SloReading &reading : f.samples.constLast().slos)
         QVERIFY2(!reading.trend.isEmpty(), qPrintable(reading.tool));
+}
+
+//! The clock begins at 14:00 on 21 November 2026.
+void TestSloMonitor::asksSinceACalendarsPeriodBegan()
+{
+    Fixture f(Selection::parse(QStringLiteral("cluster=eu")));
+    SloQuestion monthly = question(QStringLiteral("monthly"), QStringLiteral("q"));
+    monthly.calendar
+        = SloSpec::calendarWindowOf(QStringLiteral("2026-01-01 00:00:00"), QStringLiteral("UTC"), QStringLiteral("1M"));
+    QVERIFY(monthly.calendar);
+    monthly.since = QStringLiteral("avg_over_time(m[pilothouse_since:5m])");
+    SloQuestion later = monthly;
+    later.id = later.name = QStringLiteral("later");
+    later.calendar->date = QDate(2027, 1, 1);
+    f.monitor.setDefinitions({monthly, later});
+    f.monitor.start();
+    const QString query = f.asked(QStringLiteral("pilothouse_slo"));
+    QVERIFY2(query.contains(QStringLiteral("avg_over_time(m{cluster=\"eu\"}[20d14h:5m])")), qPrintable(query));
+    QCOMPARE(query.count(QStringLiteral("avg_over_time")), 1); // the other has not begun
+    QVERIFY(!query.contains(QStringLiteral("pilothouse_since")));
+    QVERIFY(f.answer(QStringLiteral("pilothouse_slo"),
+        vector(one(R"("pilothouse_slo":"0","pilothouse_window":"300","app":"web")", 0.125) + ','
+            + one(R"("pilothouse_slo":"0","pilothouse_window":"since","app":"web")", 0.005))));
+    f.answerRound({}, 0, {});
+    const SloReading reading = *find(f.samples[0], QStringLiteral("web"));
+    QCOMPARE(reading.periodErrorRatio, std::optional(0.005));
+    QVERIFY(reading.calendar);
+    QCOMPARE(reading.calendar->elapsed, std::chrono::seconds(20 * 24h + 14h));
+    QCOMPARE(reading.calendar->length, std::chrono::seconds(30 * 24h));
+    QCOMPARE(reading.windows.size(), 1);
 }
 
 void TestSloMonitor::asksNothingWhenTheLabelsCannotBeRead()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void showsFaultyDefinitionsBesideTheOthers();
     void saysWhichBoundAHistogramLacks();
     void saysWhichDefinitionCannotBeLimitedToACluster();
+    void followsACalendar();
     void forgetsAServer();
     void keepsRowsOverSamples();
     void worksInSlices();
@@ -396,6 +397,25 @@ void TestSloStore::saysWhichDefinitionCannotBeLimitedToACluster()
     QCOMPARE(bed.row().state.id, QStringLiteral("faulty"));
     QVERIFY2(bed.row().problem.contains(QStringLiteral("from character 13: keep_metric_names on")),
         qPrintable(bed.row().problem));
+}
+
+void TestSloStore::followsACalendar()
+{
+    Bed bed;
+    // A third of 30 days has gone, with twice the errors that the budget allows: two thirds are spent.
+    Prometheus::SloReading monthly = reading(QStringLiteral("web"), 0);
+    monthly.periodErrorRatio = 0.01;
+    monthly.calendar = {240h, 720h};
+    monthly.windows = {window(5, 0.005)}; // exactly on track: lasts 10 days more, of 20
+    bed.say(a, {monthly});
+    QVERIFY(std::abs(*bed.row().budgetLeft - 1.0 / 3) < 1e-9);
+    QVERIFY(std::abs(*bed.row().exhaustionSeconds - 10 * 86400.0) < 2);
+    monthly.windows = {window(5, 0.002)}; // lasts 25 days: the next month comes first
+    bed.say(a, {monthly});
+    QVERIFY(std::isinf(*bed.row().exhaustionSeconds));
+    monthly.periodErrorRatio.reset();
+    bed.say(a, {monthly});
+    QVERIFY(!bed.row().budgetLeft);
 }
 
 void TestSloStore::forgetsAServer()

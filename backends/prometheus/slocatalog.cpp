@@ -214,44 +214,6 @@ int SloCatalog::learnAsked(const QString &name, const Labels &labels)
                   : add({Role::Asked, row, std::chrono::seconds(window.toInt())});
 }
 
-QString SloCatalog::groupOf(const Labels &labels)
-{
-    return keyOf({}, labels);
-}
-
-int SloCatalog::learnBound(int question, const QString &mark, const Labels &labels)
-{
-    const bool lacking = mark.startsWith(lackingMark);
-    bool good = false;
-    const int bound = QStringView(mark).sliced((lacking ? lackingMark : knownMark).size()).toInt(&good);
-    if (!good || bound < 0 || bound >= m_questions.at(question).bounds.size())
-        return SeriesBook::ignored;
-    Labels group = rowLabels(labels);
-    group.removeIf([](const auto &label) { return label.first == QLatin1String("le"); });
-    m_bounds.push_back({{question, bound}, groupOf(group), valueOf(labels, QLatin1String("le"))});
-    return add({lacking ? Role::Lacking : Role::Known, static_cast<int>(m_bounds.size()) - 1, {}});
-}
-
-void SloCatalog::takeBound(Role role, const BoundSeries &series)
-{
-    constexpr qsizetype mostKnown = 60;
-    if (role == Role::Lacking) {
-        m_lacking[series.of].insert(series.group);
-        return;
-    }
-    QStringList &known = m_known[series.of][series.group];
-    if (known.size() < mostKnown && series.le != QLatin1String("+Inf") && !known.contains(series.le))
-        known.append(series.le);
-}
-
-void SloCatalog::forgetBounds(const std::set<std::pair<int, int>> &checked, const std::set<std::pair<int, int>> &listed)
-{
-    for (const BoundOf &bound : checked)
-        m_lacking.remove(bound);
-    for (const BoundOf &bound : listed)
-        m_known.remove(bound);
-}
-
 void SloCatalog::forgetSince(const std::map<int, SloReading::Calendar> &asked)
 {
     for (const auto &[question, gone] : asked)

@@ -145,9 +145,8 @@ void ServerLinks::addResponses(Entry &entry)
     auto monitor = std::make_unique<Prometheus::ResponseMonitor>(entry.link->transports(),
         Prometheus::Selection::parse(setting.url.fragment()), m_models.responseMetrics, m_clock);
     connect(monitor.get(), &Prometheus::ResponseMonitor::sampled, &m_models.responses,
-        [responses = &m_models.responses, id](const Prometheus::ResponseSample &sample) {
-            responses->take(id, sample);
-        });
+        [responses = &m_models.responses, id](
+            const Prometheus::ResponseSample &sample) { responses->take(id, sample); });
     QMetaObject::invokeMethod(
         settle(entry, std::move(monitor)), &Prometheus::ResponseMonitor::start, Qt::QueuedConnection);
 }

@@ -98,11 +98,14 @@ SloQuestion preparedQuestion(const SloQuestion &question, const QString &matcher
     };
     for (SloQuestion::Ratio &ratio : prepared.ratios)
         narrow(ratio.query);
-    if (!prepared.events.isEmpty())
-        narrow(prepared.events);
+    for (QString *query : {&prepared.events, &prepared.since}) {
+        if (!query->isEmpty())
+            narrow(*query);
+    }
     if (!prepared.unselected.isEmpty()) {
         prepared.ratios.clear();
         prepared.events.clear();
+        prepared.since.clear();
     } else if (!prepared.ratios.isEmpty()) {
         prepared.bounds = boundsOf(prepared.ratios.constFirst().query);
     }

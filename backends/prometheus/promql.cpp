@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/prometheus/promql.h"
 
+#include "backends/prometheus/promqlcursor.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -23,8 +25,8 @@ constexpr std::array reducing{QLatin1String("sum"), QLatin1String("avg"), QLatin
     QLatin1String("max"), QLatin1String("group"), QLatin1String("stddev"), QLatin1String("stdvar"),
     QLatin1String("quantile"), QLatin1String("count_values")};
 //! Those keep the series that they choose.
-constexpr std::array choosing{QLatin1String("topk"), QLatin1String("bottomk"), QLatin1String("limitk"),
-    QLatin1String("limit_ratio")};
+constexpr std::array choosing{
+    QLatin1String("topk"), QLatin1String("bottomk"), QLatin1String("limitk"), QLatin1String("limit_ratio")};
 constexpr std::array clauses{QLatin1String("by"), QLatin1String("without")};
 constexpr std::array operators{
     QLatin1String("and"), QLatin1String("or"), QLatin1String("unless"), QLatin1String("atan2")};
@@ -39,41 +41,11 @@ bool isKeyword(const QString &word)
         || among(others, word);
 }
 
-bool isLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_';
-}
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-bool isQuote(QChar c)
-{
-    return c == u'"' || c == u'\'' || c == u'`';
-}
-
-QString unquoted(QStringView literal)
-{
-    const QStringView body = literal.sliced(1, literal.size() - 2);
-    if (literal.front() == u'`')
-        return body.toString();
-    QString text;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        if (body[i] == u'\\' && i + 1 < body.size())
-            text += body[++i] == u'n' ? QChar(u'\n') : body[i];
-        else
-            text += body[i];
-    }
-    return text;
-}
-
 //! Goes through a query once, from left to right.
-class Reading
+class Reading : private PromQlCursor
 {
 public:
-    explicit Reading(const QString &text) : m_text(text) { }
+    explicit Reading(const QString &text) : PromQlCursor(text) { }
 
     //! False where it is not understood; then at() is the place.
     [[nodiscard]] bool all();
@@ -90,27 +62,12 @@ private:
         qsizetype first = 0; //!< of the selectors within
     };
 
-    const QString &m_text;
-    qsizetype m_at = 0;
     bool m_operand = true; //!< one is to come; else what follows one
     bool m_opened = false; //!< nothing stands between the bracket and here
     std::vector<Bracket> m_brackets;
     std::optional<Bracket> m_closed; //!< an aggregation that has just ended
     QList<Selector> m_found;
 
-    [[nodiscard]] bool over() const { return m_at >= m_text.size(); }
-    [[nodiscard]] QChar peek(qsizetype further = 0) const
-    {
-        return m_at + further < m_text.size() ? m_text.at(m_at + further) : QChar();
-    }
-    void blanks();
-    [[nodiscard]] bool take(QLatin1String what);
-    [[nodiscard]] QString word();
-    [[nodiscard]] QString nextWord();
-    [[nodiscard]] bool literal();
-    [[nodiscard]] bool number();
-    [[nodiscard]] bool duration();
-    [[nodiscard]] bool labels(QStringList &names);
     [[nodiscard]] bool operand();
     [[nodiscard]] bool named();
     [[nodiscard]] bool aggregation(const QString &name);
@@ -127,107 +84,6 @@ private:
     [[nodiscard]] bool close();
     void keep(const Bracket &bracket);
 };
-
-void Reading::blanks()
-{
-    while (!over()) {
-        const QChar c = peek();
-        if (c == u'#') {
-            while (!over() && peek() != u'\n')
-                ++m_at;
-        } else if (c == u' ' || c == u'\t' || c == u'\n' || c == u'\r') {
-            ++m_at;
-        } else {
-            return;
-        }
-    }
-}
-
-bool Reading::take(QLatin1String what)
-{
-    if (!QStringView(m_text).sliced(m_at).startsWith(what))
-        return false;
-    m_at += what.size();
-    return true;
-}
-
-QString Reading::word()
-{
-    const qsizetype begin = m_at;
-    if (!over() && (isLetter(peek()) || peek() == u':'))
-        ++m_at;
-    while (m_at > begin && !over() && (isLetter(peek()) || isDigit(peek()) || peek() == u':'))
-        ++m_at;
-    return m_text.sliced(begin, m_at - begin);
-}
-
-//! The one that comes after blanks, if any; stays where it is.
-QString Reading::nextWord()
-{
-    const qsizetype back = m_at;
-    blanks();
-    QString found = word();
-    m_at = back;
-    return found;
-}
-
-bool Reading::literal()
-{
-    const QChar quote = peek();
-    ++m_at;
-    while (!over() && peek() != quote) {
-        if (peek() == u'\n' && quote != u'`')
-            return false;
-        m_at += peek() == u'\\' && quote != u'`' ? 2 : 1;
-    }
-    if (over())
-        return false;
-    ++m_at;
-    return true;
-}
-
-//! Decimal, hexadecimal, or a duration, which later versions read as a number.
-bool Reading::number()
-{
-    const bool hexadecimal = peek() == u'0' && (peek(1) == u'x' || peek(1) == u'X');
-    bool any = false;
-    while (!over() && (isLetter(peek()) || isDigit(peek()) || peek() == u'.')) {
-        any = any || isDigit(peek());
-        const bool exponent = !hexadecimal && (peek() == u'e' || peek() == u'E');
-        ++m_at;
-        if (exponent && (peek() == u'+' || peek() == u'-') && isDigit(peek(1)))
-            ++m_at;
-    }
-    return any;
-}
-
-bool Reading::duration()
-{
-    if (peek() == u'-' || peek() == u'+') {
-        ++m_at;
-        blanks();
-    }
-    return isDigit(peek()) && number();
-}
-
-//! "(a, b)".
-bool Reading::labels(QStringList &names)
-{
-    blanks();
-    if (!take(QLatin1String("(")))
-        return false;
-    for (blanks(); !take(QLatin1String(")")); blanks()) {
-        const qsizetype begin = m_at;
-        if (over() || (isQuote(peek()) ? !literal() : word().isEmpty()))
-            return false;
-        const QStringView name = QStringView(m_text).sliced(begin, m_at - begin);
-        names.append(isQuote(name.front()) ? unquoted(name) : name.toString());
-        blanks();
-        if (!take(QLatin1String(",")) && peek() != u')')
-            return false;
-    }
-    return true;
-}
 
 bool Reading::open(const Bracket &bracket)
 {

@@ -161,8 +161,8 @@ void ResponseMonitor::askNames()
     QStringList buckets;
     for (const QString &metric : std::as_const(m_metrics))
         buckets.append(metric + QStringLiteral("_bucket"));
-    const QString query = u"count by (__name__) ({__name__=~\"" + buckets.join(u'|') + u"\",le=\"+Inf\"" + *m_matchers
-        + u"})";
+    const QString query
+        = u"count by (__name__) ({__name__=~\"" + buckets.join(u'|') + u"\",le=\"+Inf\"" + *m_matchers + u"})";
     ask(query, [this](const Result<Http::Response> &answer) {
         QStringList present;
         SeriesBook book;
@@ -194,7 +194,8 @@ QString ResponseMonitor::query(const QString &metric) const
     const QString all = m_matchers->isEmpty() ? QString() : QString(u'{' + m_matchers->mid(1) + u'}');
     const QString quantile = QStringLiteral("topk(%1,histogram_quantile(0.95,sum by (%2,le) (rate(%3_bucket%4[5m]))))")
                                  .arg(QString::number(mostServices), by, metric, all);
-    const QString newest = QStringLiteral("max by (%1) (timestamp(%2_bucket{le=\"+Inf\"%3}))").arg(by, metric, *m_matchers);
+    const QString newest
+        = QStringLiteral("max by (%1) (timestamp(%2_bucket{le=\"+Inf\"%3}))").arg(by, metric, *m_matchers);
     return marked(quantile, "p95") + u" or " + marked(newest, "newest");
 }
 

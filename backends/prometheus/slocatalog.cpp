@@ -208,47 +208,20 @@ int SloCatalog::learnAsked(const QString &name, const Labels &labels)
     const int row = rowFor({asked.tool, asked.id, asked.name, asked.service}, rowLabels(labels));
     m_rows[static_cast<size_t>(row)].question = question;
     m_rows[static_cast<size_t>(row)].reading.recorded = false;
+    if (window == sinceWord)
+        return add({Role::Since, row, {}});
     return events ? add({Role::Events, row, std::chrono::hours(1)})
                   : add({Role::Asked, row, std::chrono::seconds(window.toInt())});
 }
 
-QString SloCatalog::groupOf(const Labels &labels)
+void SloCatalog::forgetSince(const std::map<int, SloReading::Calendar> &asked)
 {
-    return keyOf({}, labels);
-}
-
-int SloCatalog::learnBound(int question, const QString &mark, const Labels &labels)
-{
-    const bool lacking = mark.startsWith(lackingMark);
-    bool good = false;
-    const int bound = QStringView(mark).sliced((lacking ? lackingMark : knownMark).size()).toInt(&good);
-    if (!good || bound < 0 || bound >= m_questions.at(question).bounds.size())
-        return SeriesBook::ignored;
-    Labels group = rowLabels(labels);
-    group.removeIf([](const auto &label) { return label.first == QLatin1String("le"); });
-    m_bounds.push_back({{question, bound}, groupOf(group), valueOf(labels, QLatin1String("le"))});
-    return add({lacking ? Role::Lacking : Role::Known, static_cast<int>(m_bounds.size()) - 1, {}});
-}
-
-void SloCatalog::takeBound(Role role, const BoundSeries &series)
-{
-    constexpr qsizetype mostKnown = 60;
-    if (role == Role::Lacking) {
-        m_lacking[series.of].insert(series.group);
-        return;
+    for (const auto &[question, gone] : asked)
+        m_since[question] = gone;
+    for (Row &row : m_rows) {
+        if (asked.contains(row.question))
+            row.since.reset();
     }
-    QStringList &known = m_known[series.of][series.group];
-    if (known.size() < mostKnown && series.le != QLatin1String("+Inf") && !known.contains(series.le))
-        known.append(series.le);
-}
-
-void SloCatalog::forgetBounds(
-    const std::set<std::pair<int, int>> &checked, const std::set<std::pair<int, int>> &listed)
-{
-    for (const BoundOf &bound : checked)
-        m_lacking.remove(bound);
-    for (const BoundOf &bound : listed)
-        m_known.remove(bound);
 }
 
 void SloCatalog::forgetTrends(QStringView tool)
@@ -365,6 +338,10 @@ void SloCatalog::takeAsked(const Samples &samples, qint64 now)
             continue;
         }
         Row &row = m_rows[static_cast<size_t>(series.at)];
+        if (series.role == Role::Since) {
+            row.since = std::isfinite(sample.value) ? std::optional(sample.value) : std::nullopt;
+            continue;
+        }
         if (series.role == Role::Events) {
             row.reading.events = std::isfinite(sample.value) ? std::optional(sample.value) : std::nullopt;
             row.reading.eventsWindow = series.window;
@@ -404,6 +381,7 @@ void SloCatalog::setQuestions(const QList<SloQuestion> &questions)
     m_questions = questions;
     m_questionProblems = QStringList(questions.size());
     m_questionOfId.clear();
+    m_since.clear();
     m_lacking.clear();
     m_known.clear();
     for (int i = 0; i < questions.size(); ++i)

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <map>
 #include <set>
 #include <vector>
 
@@ -31,6 +32,7 @@ public:
     static constexpr const char *questionLabel = "pilothouse_slo";
     static constexpr const char *windowLabel = "pilothouse_window";
     //! Or by the number of one of its bounds, behind one of these.
+    static constexpr QLatin1String sinceWord{"since"}; //!< or this one
     static constexpr QLatin1String lackingMark{"lacking"};
     static constexpr QLatin1String knownMark{"known"};
 
@@ -39,6 +41,8 @@ public:
     void forgetAsked(const std::set<std::pair<int, std::chrono::seconds>> &asked);
     //! Likewise which groups lack these bounds of these definitions, and which bounds they have.
     void forgetBounds(const std::set<std::pair<int, int>> &checked, const std::set<std::pair<int, int>> &listed);
+    //! Likewise the ratios of calendars' periods, which had gone so far when they were asked for.
+    void forgetSince(const std::map<int, SloReading::Calendar> &asked);
     //! Likewise the trends of what \a tool records, or of these definitions.
     void forgetTrends(QStringView tool);
     void forgetTrends(const std::set<std::pair<int, std::chrono::seconds>> &asked);
@@ -83,7 +87,21 @@ public:
 private:
     static constexpr size_t mostSeries = 500'000;
 
-    enum class Role { Ratio, Objective, Days, Seconds, BudgetLeft, Rate, Age, Asked, Events, Trend, Lacking, Known };
+    enum class Role {
+        Ratio,
+        Objective,
+        Days,
+        Seconds,
+        BudgetLeft,
+        Rate,
+        Age,
+        Asked,
+        Since,
+        Events,
+        Trend,
+        Lacking,
+        Known
+    };
     struct Series
     {
         Role role = Role::Ratio;
@@ -99,6 +117,7 @@ private:
         bool live = false; //!< in this round
         bool fromMeta = false; //!< an objective without a ratio
         int question = -1;
+        std::optional<double> since; //!< error ratio of the calendar's period
     };
     //! What is recorded beside the ratios; its labels may be fewer.
     struct Meta
@@ -145,6 +164,7 @@ private:
     QList<SloQuestion> m_questions;
     QHash<QString, int> m_questionOfId;
     QStringList m_questionProblems;
+    std::map<int, SloReading::Calendar> m_since; //!< by definition
     std::vector<BoundSeries> m_bounds;
     QHash<BoundOf, QSet<QString>> m_lacking; //!< the groups that lack it; none without any
     QHash<BoundOf, QHash<QString, QStringList>> m_known; //!< the bounds of those, by group

@@ -91,28 +91,6 @@ void SloCatalog::addQuestion(Row &row) const
         reading.service = question.service;
 }
 
-//! The first bound that the row's group lacks; or any group, where the answer has no groups, or there is no row of any.
-std::optional<MissingBound> SloCatalog::missingOf(const Row &row, int question) const
-{
-    const QList<SloQuestion::Bound> &bounds = m_questions.at(question).bounds;
-    for (int i = 0; i < bounds.size(); ++i) {
-        const auto lacking = m_lacking.constFind({question, i});
-        if (lacking == m_lacking.cend() || lacking->isEmpty())
-            continue;
-        QString group = groupOf(row.reading.labels);
-        if (row.fromMeta)
-            group = *std::min_element(lacking->cbegin(), lacking->cend());
-        else if (!lacking->contains(group))
-            group = groupOf({});
-        if (!lacking->contains(group))
-            continue;
-        QStringList known = m_known.value({question, i}).value(group);
-        std::ranges::sort(known, {}, [](const QString &le) { return le.toDouble(); });
-        return MissingBound{bounds.at(i).histogram, bounds.at(i).bound, known};
-    }
-    return {};
-}
-
 //! Objectives for which there is no ratio, and definitions that nothing answered: SLOs without data.
 void SloCatalog::addOrphans()
 {
@@ -182,6 +160,10 @@ QList<SloReading> SloCatalog::readings(qint64 now, std::chrono::milliseconds ela
         addQuestion(row);
         SloReading reading = row.reading;
         takePeriodOut(reading);
+        if (const auto gone = m_since.find(row.question); gone != m_since.end()) {
+            reading.periodErrorRatio = row.since;
+            reading.calendar = gone->second;
+        }
         if (row.newest > 0)
             reading.confirmed = elapsed - std::chrono::milliseconds(std::max<qint64>(0, now - row.newest));
         readings.append(std::move(reading));

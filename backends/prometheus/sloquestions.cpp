@@ -3,6 +3,7 @@
 #include "backends/prometheus/sloquestions.h"
 
 #include "backends/prometheus/sloquery.h"
+#include "backends/slo/definition.h"
 
 #include <algorithm>
 
@@ -41,10 +42,14 @@ void SloQuestions::addItems(const SloCatalog &catalog, int question)
         return SloQuery::marked(query, QString::number(question), what);
     };
     for (const SloQuestion::Ratio &ratio : asked.ratios) {
-        m_items.push_back({Item::Kind::Ratio, question, ratio.window, 0,
-            marked(ratio.query, QString::number(ratio.window.count()))});
+        m_items.push_back(
+            {Item::Kind::Ratio, question, ratio.window, 0, marked(ratio.query, QString::number(ratio.window.count()))});
         if (m_purpose == Purpose::Trends)
             return; // the shortest comes first
+    }
+    if (asked.calendar && !asked.since.isEmpty() && m_purpose == Purpose::Figures) {
+        m_items.push_back({Item::Kind::Since, question, {}, 0, marked(asked.since, SloCatalog::sinceWord)});
+        m_items.back().calendar = asked.calendar;
     }
     if (!asked.events.isEmpty())
         m_items.push_back({Item::Kind::Events, question, {}, 0, marked(asked.events, QStringLiteral("events"))});
@@ -63,7 +68,8 @@ void SloQuestions::addItems(const SloCatalog &catalog, int question)
 std::chrono::milliseconds SloQuestions::paceOf(const Item &item) const
 {
     using namespace std::chrono_literals;
-    if (m_purpose == Purpose::Trends || item.kind == Item::Kind::Lacking || item.kind == Item::Kind::Known)
+    if (m_purpose == Purpose::Trends || item.kind == Item::Kind::Lacking || item.kind == Item::Kind::Known
+        || item.kind == Item::Kind::Since)
         return 300s;
     if (item.kind == Item::Kind::Events)
         return 60s;
@@ -72,7 +78,7 @@ std::chrono::milliseconds SloQuestions::paceOf(const Item &item) const
     return item.window <= 6h ? 60s : 300s;
 }
 
-std::vector<SloQuestions::Batch> SloQuestions::next(std::chrono::milliseconds now, int batches)
+std::vector<SloQuestions::Batch> SloQuestions::next(std::chrono::milliseconds now, const QDateTime &wall, int batches)
 {
     std::vector<size_t> due;
     for (size_t i = 0; i < m_items.size(); ++i) {
@@ -84,8 +90,15 @@ std::vector<SloQuestions::Batch> SloQuestions::next(std::chrono::milliseconds no
     size_t company = 0;
     for (const size_t i : due) {
         const Item &item = m_items[i];
+        const auto share = gone(item, wall);
+        if (item.kind == Item::Kind::Since && !share) { // the first period has not begun
+            m_items[i].due = now + paceOf(item);
+            continue;
+        }
+        const QString text
+            = share ? QString(item.text).replace(SloSpec::sinceMark, SloSpec::promDuration(share->elapsed)) : item.text;
         const bool full = made.empty() || made.back().items.size() >= std::min(company, item.company)
-            || made.back().query.size() + item.text.size() > longestQuery;
+            || made.back().query.size() + text.size() > longestQuery;
         if (full && static_cast<int>(made.size()) >= batches)
             break;
         if (full) {
@@ -94,12 +107,25 @@ std::vector<SloQuestions::Batch> SloQuestions::next(std::chrono::milliseconds no
         }
         Batch &batch = made.back();
         company = std::min(company, item.company);
-        batch.query += batch.items.empty() ? item.text : QString(u" or " + item.text);
+        batch.query += batch.items.empty() ? text : QString(u" or " + text);
         batch.items.push_back(i);
         note(batch, item);
+        if (share)
+            batch.since.insert({item.question, *share});
         m_items[i].due = now + paceOf(item);
     }
     return made;
+}
+
+//! Of the calendar's period, at least a minute: rates need two samples.
+std::optional<SloReading::Calendar> SloQuestions::gone(const Item &item, const QDateTime &wall)
+{
+    constexpr std::chrono::seconds least{60};
+    const auto period = item.calendar ? SloSpec::calendarPeriod(*item.calendar, wall) : std::nullopt;
+    if (!period)
+        return {};
+    return SloReading::Calendar{std::max(least, std::chrono::seconds(period->begin.secsTo(wall))),
+        std::chrono::seconds(period->begin.secsTo(period->end))};
 }
 
 void SloQuestions::note(Batch &batch, const Item &item)
@@ -108,6 +134,7 @@ void SloQuestions::note(Batch &batch, const Item &item)
     case Item::Kind::Ratio:
         batch.asked.insert({item.question, item.window});
         break;
+    case Item::Kind::Since:
     case Item::Kind::Events:
         break;
     case Item::Kind::Lacking:

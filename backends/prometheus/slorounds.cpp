@@ -231,7 +231,7 @@ void SloRounds::askQuestions()
 {
     if (m_questions.empty())
         return;
-    for (SloQuestions::Batch &batch : m_questions.next(m_round->asked, questionBatches)) {
+    for (SloQuestions::Batch &batch : m_questions.next(m_round->asked, m_clock.now(), questionBatches)) {
         ask(batch.query, [this, batch](const Result<Http::Response> &answer) {
             auto samples = answer ? decodeSamples(answer->body, m_catalog.asked()) : Result<Samples>(answer.error());
             if (samples) {
@@ -281,6 +281,7 @@ void SloRounds::take(Round &round)
         m_catalog.takeAges(samples);
     for (const auto &[batch, samples] : round.answers) {
         m_catalog.forgetAsked(batch.asked);
+        m_catalog.forgetSince(batch.since);
         m_catalog.forgetBounds(batch.checked, batch.listed);
         checked = checked || !batch.checked.empty();
         m_catalog.takeAsked(samples, now);

@@ -39,10 +39,11 @@ void SloRounds::askTrends()
     const CourseSpan over = courseSpan(m_clock.now().toMSecsSinceEpoch() - span.count() + step.count() * 1000,
         m_clock.now().toMSecsSinceEpoch(), step);
     for (const auto &[tool, window] : shortestWindows()) {
-        askTrendOf(SloQuery::ratios(tool, window, m_matchers), over, [this, recorder = tool](const Result<Samples> &samples) {
-            if (samples)
-                m_catalog.forgetTrends(recorder);
-        });
+        askTrendOf(
+            SloQuery::ratios(tool, window, m_matchers), over, [this, recorder = tool](const Result<Samples> &samples) {
+                if (samples)
+                    m_catalog.forgetTrends(recorder);
+            });
     }
     askTrendsOfQuestions(over);
 }
@@ -66,7 +67,7 @@ void SloRounds::askTrendOf(
 void SloRounds::askTrendsOfQuestions(const CourseSpan &over)
 {
     const Milliseconds now = m_clock.elapsed();
-    for (const SloQuestions::Batch &batch : m_trendQuestions.next(now, trendBatches)) {
+    for (const SloQuestions::Batch &batch : m_trendQuestions.next(now, m_clock.now(), trendBatches)) {
         askTrendOf(batch.query, over, [this, batch, now](const Result<Samples> &samples) {
             if (samples) {
                 m_catalog.forgetTrends(batch.asked);

@@ -4,6 +4,7 @@
 
 #include "backends/core/error.h"
 #include "backends/prometheus/usage.h"
+#include "backends/slo/calendarwindow.h"
 
 #include <QList>
 #include <QMetaType>
@@ -48,6 +49,10 @@ struct SloQuestion
     double objective = 0; //!< within (0, 1)
     std::chrono::seconds period{0};
     QList<Ratio> ratios; //!< ascending by window; the period's own last
+    //! Of one whose period follows a calendar, which is not among the ratios: PromQL for that since its beginning, in
+    //! which SloSpec::sinceMark stands for how long ago that is.
+    std::optional<SloSpec::CalendarWindow> calendar;
+    QString since;
     QString events; //!< PromQL: how many events there were in the last hour; may be empty
     Labels labels;
 
@@ -91,7 +96,16 @@ struct SloReading
     std::optional<std::chrono::seconds> period;
     std::optional<double> budgetLeft; //!< as the server recorded it: 1 is untouched
     QList<Window> windows; //!< ascending
-    std::optional<double> periodErrorRatio;
+    std::optional<double> periodErrorRatio; //!< of the last period, or of the calendar's since its beginning
+    //! How much of a calendar's period had gone by when that was asked for.
+    struct Calendar
+    {
+        std::chrono::seconds elapsed{0};
+        std::chrono::seconds length{0};
+
+        bool operator==(const Calendar &) const = default;
+    };
+    std::optional<Calendar> calendar;
     std::optional<double> events; //!< within eventsWindow
     std::chrono::seconds eventsWindow{0};
     //! Reading of Clock::elapsed() at which the newest sample was taken; empty when the server does not tell.

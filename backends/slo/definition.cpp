@@ -13,10 +13,10 @@ namespace {
 
 using std::chrono::seconds;
 
-QString filled(const QString &query, seconds window)
+QString filled(const QString &query, const QString &window)
 {
     static const QRegularExpression placeholder(QStringLiteral(R"(\{\{\s*\.window\s*\}\})"));
-    return QString(query).replace(placeholder, promDuration(window));
+    return QString(query).replace(placeholder, window);
 }
 
 //! In brackets that a comment at its end does not swallow.
@@ -27,7 +27,7 @@ QString bracketed(const QString &query)
 
 //! The ratio of events within \a window. Where something happened and nothing was ever bad there is no series of bad
 //! events at all: that is zero. Without any event the division gives NaN, which is no zero.
-QString eventRatio(const Definition &definition, seconds window)
+QString eventRatio(const Definition &definition, const QString &window)
 {
     if (!definition.errorRatioQuery.isEmpty())
         return filled(definition.errorRatioQuery, window);
@@ -66,14 +66,17 @@ QString promDuration(seconds time)
     return text.isEmpty() ? QStringLiteral("0s") : text;
 }
 
-QString errorRatio(const Definition &definition, seconds window)
+namespace {
+
+//! Of a window that is no shorter than a slice.
+QString ratioOver(const Definition &definition, const QString &window)
 {
     if (!definition.problem.isEmpty())
         return {};
     if (definition.budgeting == Definition::Budgeting::Occurrences || definition.sliceWindow <= seconds(0))
         return eventRatio(definition, window);
-    const seconds slice = definition.sliceWindow;
-    const QString range = u'[' + promDuration(std::max(window, slice)) + u':' + promDuration(slice) + u']';
+    const QString slice = promDuration(definition.sliceWindow);
+    const QString range = u'[' + window + u':' + slice + u']';
     const QString ofSlice = bracketed(eventRatio(definition, slice));
     // The comparison leaves slices without traffic out, whose ratio is no number.
     if (definition.budgeting == Definition::Budgeting::RatioTimeslices)
@@ -82,13 +85,26 @@ QString errorRatio(const Definition &definition, seconds window)
         + QString::number(1 - definition.sliceTarget, 'g', 12) + u')' + range + u')';
 }
 
+} // namespace
+
+QString errorRatio(const Definition &definition, seconds window)
+{
+    const bool slices = definition.budgeting != Definition::Budgeting::Occurrences;
+    return ratioOver(definition, promDuration(slices ? std::max(window, definition.sliceWindow) : window));
+}
+
+QString errorRatioSince(const Definition &definition)
+{
+    return ratioOver(definition, QString(sinceMark));
+}
+
 QString eventCount(const Definition &definition, seconds window)
 {
     // Ratios are the same whichever way both are counted; a count is not.
     static const QRegularExpression counting(QStringLiteral(R"(\b(increase|sum_over_time|count_over_time)\s*\()"));
     if (!definition.problem.isEmpty() || definition.totalQuery.isEmpty())
         return {};
-    const QString total = bracketed(filled(definition.totalQuery, window));
+    const QString total = bracketed(filled(definition.totalQuery, promDuration(window)));
     if (definition.totalQuery.contains(counting))
         return total;
     return total + QLatin1String(" * ") + QString::number(window.count());

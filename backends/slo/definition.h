@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/slo/calendarwindow.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
@@ -11,6 +13,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 
 //! Objectives as people and tools write them down. Pure; any thread.
 namespace SloSpec {
@@ -61,6 +64,7 @@ struct Definition
     double objective = 0; //!< the share of what is good, between 0 and 1
     std::chrono::seconds period = std::chrono::hours(720);
     bool rolling = true; //!< false: a calendar's window
+    std::optional<CalendarWindow> calendar; //!< of one that does not roll; `period` is its usual length
     Budgeting budgeting = Budgeting::Occurrences;
     double sliceTarget = 0; //!< above 0, at most 1; Timeslices alone
     std::chrono::seconds sliceWindow{0}; //!< Timeslices and RatioTimeslices
@@ -101,6 +105,9 @@ struct SpecFile
 //! PromQL for the error ratio of the last \a window, 1 s or more; empty for a definition with a problem. Nothing comes
 //! of it where there is no traffic; where nothing has ever failed it is zero.
 [[nodiscard]] QString errorRatio(const Definition &definition, std::chrono::seconds window);
+//! Likewise in a form in which sinceMark stands for the duration, in all places where there is one.
+[[nodiscard]] QString errorRatioSince(const Definition &definition);
+inline constexpr QLatin1String sinceMark("pilothouse_since");
 //! Likewise for all events of the last \a window; empty when the definition does not say how to count them.
 [[nodiscard]] QString eventCount(const Definition &definition, std::chrono::seconds window);
 //! As Prometheus writes durations: "5m", "1h30m", "4w", "30d".

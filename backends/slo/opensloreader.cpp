@@ -140,6 +140,21 @@ void readReference(SpecReading &reading, const Place &place, const Slis &slis, D
                 .arg(judged.fault));
 }
 
+void readCalendar(SpecReading &reading, const Place &place, const QString &duration, Definition &definition)
+{
+    const Members calendar = reading.members(place);
+    const QString start = reading.needText(place, calendar, key("startTime"));
+    const QString zone = reading.needText(place, calendar, key("timeZone"));
+    if (!reading.good())
+        return;
+    definition.calendar = calendarWindowOf(start, zone, duration);
+    if (!definition.calendar)
+        reading.complain(place,
+            Words::tr("“%1” and “%2” are no beginning of a calendar. Write a startTime such as 2026-01-01 00:00:00 and "
+                      "a timeZone such as Europe/Berlin.")
+                .arg(shown(start), shown(zone)));
+}
+
 void readWindow(SpecReading &reading, const Place &spec, const Members &members, Definition &definition)
 {
     if (!reading.need(spec, members, key("timeWindow")))
@@ -163,6 +178,8 @@ void readWindow(SpecReading &reading, const Place &spec, const Members &members,
     if (!definition.rolling && !window.contains(key("calendar")))
         reading.complain(windows.first(),
             Words::tr("A window that does not roll needs a calendar. Add calendar with startTime and timeZone."));
+    else if (!definition.rolling)
+        readCalendar(reading, window[key("calendar")], duration, definition);
 }
 
 std::chrono::seconds sliceOf(SpecReading &reading, const Place &place, const Members &members)

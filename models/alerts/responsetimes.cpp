@@ -51,8 +51,7 @@ ConsoleRules::Reading ResponseTimes::Private::readingOf(
     return reading;
 }
 
-ResponseTimes::ResponseTimes(const Clock &clock, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(clock))
+ResponseTimes::ResponseTimes(const Clock &clock, QObject *parent) : QObject(parent), d(std::make_unique<Private>(clock))
 {
 }
 
@@ -87,7 +86,8 @@ QList<ConsoleRules::Reading> ResponseTimes::readings() const
             const ConsoleRules::Reading reading = d->readingOf(source, service);
             const auto [place, added] = newest.try_emplace(reading.cluster + u'\n' + reading.key(), reading);
             ConsoleRules::Reading &known = place->second;
-            if (!added && (reading.value.has_value() > known.value.has_value()
+            if (!added
+                && (reading.value.has_value() > known.value.has_value()
                     || (reading.value.has_value() == known.value.has_value() && reading.time > known.time)))
                 known = reading;
         }

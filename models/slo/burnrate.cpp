@@ -159,6 +159,14 @@ std::optional<double> budgetSpent(std::optional<double> errorRatio, double objec
     return *burn * inSeconds(window) / inSeconds(period);
 }
 
+std::optional<double> calendarBudgetLeft(
+    std::optional<double> errorRatio, double objective, seconds elapsed, seconds length)
+{
+    const auto spent
+        = elapsed <= length ? budgetSpent(errorRatio, objective, elapsed, length) : std::optional<double>();
+    return spent ? std::optional(1 - *spent) : std::nullopt;
+}
+
 std::optional<seconds> exhaustion(std::optional<double> budgetLeft, std::optional<double> burn, seconds period)
 {
     if (!budgetLeft || !std::isfinite(*budgetLeft) || period <= seconds(0))

@@ -63,6 +63,10 @@ struct CounterIncrease
 //! The share of the period's budget that \a window spent, with traffic being as ever: burn * window / period.
 [[nodiscard]] std::optional<double> budgetSpent(
     std::optional<double> errorRatio, double objective, std::chrono::seconds window, std::chrono::seconds period);
+//! Of a calendar's period of which \a elapsed has gone by, from the ratio since its beginning and with traffic being as
+//! ever: what of the whole period's budget is left. None for a period that is over, or of no length.
+[[nodiscard]] std::optional<double> calendarBudgetLeft(
+    std::optional<double> errorRatio, double objective, std::chrono::seconds elapsed, std::chrono::seconds length);
 //! Until nothing is left at the present rate: left * period / burn. 0 when it is spent; none when it never ends, or
 //! takes more than 100 years.
 [[nodiscard]] std::optional<std::chrono::seconds> exhaustion(

@@ -48,7 +48,13 @@ Prometheus::SloQuestion questionOf(const SloSpec::Definition &definition)
     question.objective = definition.objective;
     question.period = definition.period;
     const bool pyrra = definition.tool == SloSpec::Definition::Tool::Pyrra;
-    std::set<seconds> windows{definition.period};
+    std::set<seconds> windows;
+    if (definition.calendar) {
+        question.calendar = definition.calendar;
+        question.since = SloSpec::errorRatioSince(definition);
+    } else {
+        windows.insert(definition.period);
+    }
     for (const SloMath::BurnTier &tier :
         pyrra ? SloMath::pyrraTiers(definition.period) : SloMath::standardTiers(definition.period)) {
         windows.insert(tier.longWindow);

@@ -47,14 +47,18 @@ void addWindows(Slo &slo, const Prometheus::SloReading &reading)
 
 void addBudget(Slo &slo, const Prometheus::SloReading &reading)
 {
+    const auto &calendar = reading.calendar;
     slo.budgetLeft = reading.budgetLeft;
     if (!slo.budgetLeft && slo.objective)
-        slo.budgetLeft = SloMath::budgetLeft(reading.periodErrorRatio, *slo.objective);
+        slo.budgetLeft = calendar
+            ? SloMath::calendarBudgetLeft(reading.periodErrorRatio, *slo.objective, calendar->elapsed, calendar->length)
+            : SloMath::budgetLeft(reading.periodErrorRatio, *slo.objective);
     if (!slo.budgetLeft || !slo.objective || slo.period.count() <= 0)
         return;
     const auto burn = SloMath::burnRate(slo.errorRatio, *slo.objective);
-    const auto left = SloMath::exhaustion(slo.budgetLeft, burn, slo.period);
-    if (left)
+    const auto left = SloMath::exhaustion(slo.budgetLeft, burn, calendar ? calendar->length : slo.period);
+    // A calendar's budget begins anew with the next period.
+    if (left && (!calendar || *left < calendar->length - calendar->elapsed))
         slo.exhaustionSeconds = double(left->count());
     else if (burn)
         slo.exhaustionSeconds = std::numeric_limits<double>::infinity();

@@ -39,7 +39,8 @@ void SloSuspects::look()
     // What does not burn has marks on its charts all the same; only looking for them has no moment of its own.
     const bool known = m_search.burn() && !slo.burning() && m_search.burn()->namespaceName == slo.namespaceName;
     const QDateTime start = m_seen.isValid() ? m_seen : known ? m_search.burn()->start : m_clock.now();
-    m_search.look({start, slo.cluster, slo.tenant, slo.namespaceName, SloRow::workloadOf(slo)}, m_river.clusterCalled(slo.cluster));
+    m_search.look({start, slo.cluster, slo.tenant, slo.namespaceName, SloRow::workloadOf(slo)},
+        m_river.clusterCalled(slo.cluster));
 }
 
 void SloSuspects::take()

@@ -238,9 +238,10 @@ QString SloTexts::missingBound(const QString &histogram, const QString &bound, c
 
 QString SloTexts::unselected(const QString &place)
 {
-    return Words::tr("The server speaks of several clusters and is to be asked for one, but the query of the definition "
-                     "is not understood from character %1 on, so it cannot be limited to that. Write it in Prometheus' "
-                     "own language, or have rules record it.")
+    return Words::tr(
+        "The server speaks of several clusters and is to be asked for one, but the query of the definition "
+        "is not understood from character %1 on, so it cannot be limited to that. Write it in Prometheus' "
+        "own language, or have rules record it.")
         .arg(plainLine(place, 60));
 }
 

@@ -13,6 +13,20 @@ class TestSettings : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void readsTheMetricsOfResponseTimes()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("pilothouse.ini"));
+        QVERIFY(Settings::load(file).responseMetrics.isEmpty());
+        QFile ini(file);
+        QVERIFY(ini.open(QIODevice::WriteOnly));
+        ini.write("[alerts]\nresponse-time-metrics=a_seconds, b_milliseconds,\n");
+        ini.close();
+        const QStringList both{QStringLiteral("a_seconds"), QStringLiteral("b_milliseconds")};
+        QCOMPARE(Settings::load(file).responseMetrics, both);
+        QVERIFY(Settings::load(file).save(file));
+        QCOMPARE(Settings::load(file).responseMetrics, both); // people write it, the console leaves it alone
+    }
     void init() { failOnUnexpectedWarnings(); }
     void survivesTheFile();
     void startsWithDefaults();
@@ -81,8 +95,8 @@ void TestSettings::forgetsWhatIsRemoved()
     const QTemporaryDir directory;
     const QString file = directory.filePath(QStringLiteral("p.ini"));
     Settings settings;
-    settings.prometheus = {{QStringLiteral("a"), QStringLiteral("http://a"), {}},
-        {QStringLiteral("b"), QStringLiteral("http://b"), {}}};
+    settings.prometheus = {
+        {QStringLiteral("a"), QStringLiteral("http://a"), {}}, {QStringLiteral("b"), QStringLiteral("http://b"), {}}};
     QVERIFY(settings.save(file));
     settings.prometheus.removeFirst();
     QVERIFY(settings.save(file));

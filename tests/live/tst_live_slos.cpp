@@ -208,7 +208,8 @@ void TestLiveSlos::readsTheCourseOfAnSlo()
     QVERIFY(course.budget.isEmpty()); // the period is not known
 }
 
-//! One definition counts by a bucket that the histogram has, another by one that it lacks; neither is recorded.
+//! One definition counts by a bucket that the histogram has, another by one that it lacks, and the third follows a
+//! calendar; none is recorded.
 void TestLiveSlos::evaluatesDefinitionsWithinTheirSelection()
 {
     const QString text = QStringLiteral(R"(apiVersion: openslo/v1
@@ -217,7 +218,7 @@ metadata: {name: latency-%1}
 spec:
   service: http
   budgetingMethod: Occurrences
-  timeWindow: [{duration: 30d, isRolling: true}]
+  timeWindow: [{%3}]
   indicator:
     metadata: {name: sli-%1}
     spec:
@@ -228,13 +229,17 @@ spec:
   objectives: [{displayName: fast, target: 0.95}]
 ---
 )");
-    const QString both = text.arg(QStringLiteral("sound"), QStringLiteral("0.5"))
-        + text.arg(QStringLiteral("faulty"), QStringLiteral("0.3"));
+    const QString rolling = QStringLiteral("duration: 30d, isRolling: true");
+    const QString daily = QStringLiteral(
+        "duration: 1d, isRolling: false, calendar: {startTime: '2026-01-01 00:00:00', timeZone: Europe/Berlin}");
+    const QString all = text.arg(QStringLiteral("sound"), QStringLiteral("0.5"), rolling)
+        + text.arg(QStringLiteral("faulty"), QStringLiteral("0.3"), rolling)
+        + text.arg(QStringLiteral("daily"), QStringLiteral("0.5"), daily);
     Board board(m_clock);
     Prometheus::Selection selection;
     selection.labels = {{QStringLiteral("namespace"), m_namespace}}; // as #cluster= would choose one of several
     board.add(QStringLiteral("one"), m_world->prometheus(), selection);
-    board.feeds.front()->setDefinitions(SloSpec::parse(both.toUtf8(), QStringLiteral("live.yaml")));
+    board.feeds.front()->setDefinitions(SloSpec::parse(all.toUtf8(), QStringLiteral("live.yaml")));
     const auto rows = [&board](const char *name) {
         QList<Slo> found;
         for (const Slo &slo : board.store.table()->rows()) {
@@ -253,14 +258,18 @@ spec:
         60000);
     const Slo faulty = rows("latency-faulty").constFirst();
     qInfo("%s", qPrintable(faulty.problem));
-    QVERIFY(faulty.problem.contains(
-        QStringLiteral("http_request_duration_seconds has no bucket with the bound 0.3 here")));
+    QVERIFY(
+        faulty.problem.contains(QStringLiteral("http_request_duration_seconds has no bucket with the bound 0.3 here")));
     QVERIFY(faulty.problem.contains(QStringLiteral("0.25, 0.5")));
     QCOMPARE(faulty.state.id, QStringLiteral("faulty"));
     QVERIFY(!faulty.errorRatio);
     QVERIFY(every("latency-sound", [this](const Slo &slo) { return slo.namespaceName == m_namespace; }));
     QVERIFY(every("latency-sound", [](const Slo &slo) { return slo.problem.isEmpty(); }));
     QTRY_VERIFY_WITH_TIMEOUT(every("latency-sound", [](const Slo &slo) { return !slo.trend.isEmpty(); }), 90000);
+    // Since the day began there: some of its budget may be spent, and more than a day's is not known.
+    QTRY_VERIFY_WITH_TIMEOUT(every("latency-daily", [](const Slo &slo) { return slo.budgetLeft.has_value(); }), 60000);
+    QVERIFY(every(
+        "latency-daily", [](const Slo &slo) { return *slo.budgetLeft <= 1 && slo.period == std::chrono::hours(24); }));
 }
 
 void TestLiveSlos::showsABurnWithinTwoSeconds()

@@ -50,7 +50,8 @@ private Q_SLOTS:
         row("numbers", "a*1e-3+0x1F-.5^Inf%5m", "a{c=\"x\"}*1e-3+0x1F-.5^Inf%5m");
         row("an exponent that is none", "0x1e-a", "0x1e-a{c=\"x\"}");
         row("signs", "-a + +b", "-a{c=\"x\"} + +b{c=\"x\"}");
-        row("moments", "a @ 1609746000 + b @ end() offset -1m", "a{c=\"x\"} @ 1609746000 + b{c=\"x\"} @ end() offset -1m");
+        row("moments", "a @ 1609746000 + b @ end() offset -1m",
+            "a{c=\"x\"} @ 1609746000 + b{c=\"x\"} @ end() offset -1m");
         row("functions", "label_replace(a, \"b\", \"{c}\", 'd', \"e\") + time() + vector(1)",
             "label_replace(a{c=\"x\"}, \"b\", \"{c}\", 'd', \"e\") + time() + vector(1)");
         row("named like an aggregation", "sum + count{a=\"b\"}", "sum{c=\"x\"} + count{a=\"b\",c=\"x\"}");
@@ -80,10 +81,7 @@ private Q_SLOTS:
         QCOMPARE(selectors->constFirst().matchers.constFirst().value, u"a\"}b"_s);
     }
 
-    void leavesAQueryAloneWithoutMatchers()
-    {
-        QCOMPARE(*PromQl::narrowed(u"not { promql"_s, {}), u"not { promql"_s);
-    }
+    void leavesAQueryAloneWithoutMatchers() { QCOMPARE(*PromQl::narrowed(u"not { promql"_s, {}), u"not { promql"_s); }
 
     void refusesWhatItDoesNotUnderstand_data()
     {
@@ -130,7 +128,8 @@ private Q_SLOTS:
     {
         QVERIFY(!PromQl::selectors(QString(PromQl::longestQuery + 1, u'a')).ok());
         QVERIFY(PromQl::selectors(QString(PromQl::deepest, u'(') + u"a" + QString(PromQl::deepest, u')')).ok());
-        QVERIFY(!PromQl::selectors(QString(PromQl::deepest + 1, u'(') + u"a" + QString(PromQl::deepest + 1, u')')).ok());
+        QVERIFY(
+            !PromQl::selectors(QString(PromQl::deepest + 1, u'(') + u"a" + QString(PromQl::deepest + 1, u')')).ok());
         QStringList many;
         for (qsizetype i = 0; i <= PromQl::mostSelectors; ++i)
             many.append(u"a"_s);
@@ -141,9 +140,8 @@ private Q_SLOTS:
 
     void knowsTheGroupsOfAnAnswer()
     {
-        const auto grouping = [](const char *query) {
-            return PromQl::selectors(QString::fromUtf8(query))->constFirst().grouping;
-        };
+        const auto grouping
+            = [](const char *query) { return PromQl::selectors(QString::fromUtf8(query))->constFirst().grouping; };
         QCOMPARE(grouping("sum by (a, b) (rate(m[5m]))"), std::optional(QStringList({u"a"_s, u"b"_s})));
         QCOMPARE(grouping("sum(rate(m[5m])) by (a)"), std::optional(QStringList({u"a"_s})));
         QCOMPARE(grouping("sum by (a) (sum by (a, b) (m))"), std::optional(QStringList({u"a"_s})));
@@ -170,7 +168,8 @@ private Q_SLOTS:
         QCOMPARE(prepared.bounds[0].known,
             QString(u"count by (ns,le) (x_bucket{job=\"a\"}) and on (ns) (" + lacking + u')'));
         prepared = preparedQuestion(question, u",cluster=\"eu\""_s);
-        QVERIFY(prepared.bounds[0].lacking.startsWith(u"count by (ns) (x_bucket{job=\"a\",cluster=\"eu\",le=\"+Inf\"})"_s));
+        QVERIFY(
+            prepared.bounds[0].lacking.startsWith(u"count by (ns) (x_bucket{job=\"a\",cluster=\"eu\",le=\"+Inf\"})"_s));
         for (const QString &text : {prepared.bounds[0].lacking, prepared.bounds[0].known})
             QVERIFY2(PromQl::selectors(text).ok(), qPrintable(text));
     }
@@ -181,8 +180,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("bounds");
         QTest::newRow("none") << u"rate(x_count[5m])"_s << QStringList();
         QTest::newRow("a pattern") << u"x_bucket{le=~\"4([.]0)?\"}"_s << QStringList{u"4([.]0)?"_s};
-        QTest::newRow("by its name as a matcher")
-            << u"{__name__=\"x_bucket\",le='1'}"_s << QStringList{u"1"_s};
+        QTest::newRow("by its name as a matcher") << u"{__name__=\"x_bucket\",le='1'}"_s << QStringList{u"1"_s};
         QTest::newRow("all") << u"x_bucket{le=\"+Inf\"}"_s << QStringList();
         QTest::newRow("not that one") << u"x_bucket{le!=\"1\"}"_s << QStringList();
         QTest::newRow("no histogram") << u"x{le=\"1\"}"_s << QStringList();

@@ -202,6 +202,11 @@ private Q_SLOTS:
         QCOMPARE(slo.sliceTarget, 0.95);
         QCOMPARE(slo.sliceWindow, seconds(60));
         QVERIFY(!slo.rolling);
+        QVERIFY(slo.calendar);
+        QCOMPARE(*slo.calendar,
+            (CalendarWindow{QDate(2026, 1, 1), QTime(0, 0), QStringLiteral("UTC"), 1, CalendarWindow::Unit::Month}));
+        QVERIFY2(
+            errorRatioSince(slo).contains(QStringLiteral("[pilothouse_since:1m]")), qPrintable(errorRatioSince(slo)));
         QCOMPARE(slo.objective, 0.995);
         slo = only(openSlo(badOfTotal + monthly
             + "  budgetingMethod: RatioTimeslices\n  objectives: [{target: 0.9, timeSliceWindow: 5}]\n"));
@@ -280,18 +285,18 @@ private Q_SLOTS:
             "Line 1, column 1: ", "“openslo/v1alpha” is not read");
         row("function", pyrra("    ratio:\n      errors: {metric: 'rate(a[5m])'}\n      total: {metric: b}\n"),
             "Line 9, column 24: ", "not a plain selector");
-        row("no bucket", pyrra("    latency:\n      success: {metric: a}\n      total: {metric: b}\n"), "Line 9, column 7: ",
-            "no bucket");
+        row("no bucket", pyrra("    latency:\n      success: {metric: a}\n      total: {metric: b}\n"),
+            "Line 9, column 7: ", "no bucket");
         row("no indicator", pyrra("    other: {}\n"), "Line 8, column 5: ", "exactly one of");
-        row("grouping", pyrra("    bool_gauge: {metric: up, grouping: [a, 'b c']}\n"), "Line 8, column 44: ",
-            "“b c” cannot be a label");
+        row("grouping", pyrra("    bool_gauge: {metric: up, grouping: [a, 'b c']}\n"),
+            "Line 8, column 44: ", "“b c” cannot be a label");
         row("window", QByteArray(pyrra("    bool_gauge: {metric: up}\n")).replace("4w", "4x"),
             "Line 6, column 11: ", "“4x”");
         row("threshold",
             openSlo(ratio("      thresholdMetric: {metricSource: {spec: {query: a}}}\n") + monthly + target),
             "Line 9, ", "thresholdMetric is not supported, because");
-        row("vendor", openSlo(QByteArray(badOfTotal).replace("Prometheus", "Datadog") + monthly + target), "Line 12, column 38: ",
-            "“Datadog”");
+        row("vendor", openSlo(QByteArray(badOfTotal).replace("Prometheus", "Datadog") + monthly + target),
+            "Line 12, column 38: ", "“Datadog”");
         row("both", openSlo(badOfTotal + monthly + "  objectives: [{target: 0.9, targetPercent: 90}]\n"), "Line 14, ",
             "either");
         row("no slices", openSlo(badOfTotal + monthly + "  budgetingMethod: Timeslices\n" + target), "Line 15, ",
@@ -301,6 +306,15 @@ private Q_SLOTS:
             "Line 14, ", "composed");
         row("no calendar", openSlo(badOfTotal + "  timeWindow: [{duration: 30d, isRolling: false}]\n" + target),
             "Line 13, ", "calendar");
+        row("a calendar of nowhere",
+            openSlo(badOfTotal
+                + "  timeWindow: [{duration: 1M, calendar: {startTime: '2026-01-01 00:00:00', timeZone: Nowhere}}]\n"
+                + target),
+            "Line 13, ", "“Nowhere”");
+        row("a calendar without a zone",
+            openSlo(
+                badOfTotal + "  timeWindow: [{duration: 1M, calendar: {startTime: '2026-01-01 00:00:00'}}]\n" + target),
+            "Line 13, ", "timeZone");
         row("not a query",
             openSlo(QByteArray(badOfTotal).replace("'cart_total'", "'sum(cart_total)'") + monthly + target),
             "Line 12, ", "no plain selector");

@@ -78,16 +78,16 @@ private Q_SLOTS:
         QTest::newRow("names another of the same service")
             << u"requests-latency"_s << prod << labels({{"namespace", "shop"}, {"app", "web"}}) << false;
         QTest::newRow("same workload") << QString() << prod << labels({{"namespace", "shop"}, {"app", "web"}}) << true;
-        QTest::newRow("same service")
-            << QString() << prod << labels({{"namespace", "shop"}, {"service", "requests"}}) << true;
+        QTest::newRow("same service") << QString() << prod << labels({{"namespace", "shop"}, {"service", "requests"}})
+                                      << true;
         QTest::newRow("the console's own")
             << QString() << prod << labels({{"namespace", "shop"}, {"service", "requests/availability"}}) << true;
         QTest::newRow("another workload")
             << QString() << prod << labels({{"namespace", "shop"}, {"app", "api"}}) << false;
         QTest::newRow("no workload") << QString() << prod << labels({{"namespace", "shop"}}) << false;
         QTest::newRow("no namespace") << QString() << prod << labels({{"app", "web"}}) << false;
-        QTest::newRow("cluster not known") << QString() << QString() << labels({{"namespace", "shop"}, {"app", "web"}})
-                                           << true;
+        QTest::newRow("cluster not known")
+            << QString() << QString() << labels({{"namespace", "shop"}, {"app", "web"}}) << true;
     }
     void putsAlertsAndSlosTogether()
     {
@@ -109,8 +109,8 @@ private Q_SLOTS:
         fired.since = fires.since.addSecs(-600);
         Alert pending = fires;
         pending.state = AlertText::state(u"pending"_s, pending.severity, {});
-        const QList<ChartMarker> marks = SloAlertMarks::marks(
-            slo(), {fires, pending}, {{fired, fired.since.addSecs(61)}}, now);
+        const QList<ChartMarker> marks
+            = SloAlertMarks::marks(slo(), {fires, pending}, {{fired, fired.since.addSecs(61)}}, now);
         QCOMPARE(marks.size(), 2);
         QCOMPARE(marks[0].time, fired.since);
         QCOMPARE(marks[0].kind, u"alert"_s);
@@ -148,14 +148,15 @@ private Q_SLOTS:
         SloStore slos(world.clock);
         slos.setServer({u"p"_s, u"prometheus"_s, u"prod"_s, {}});
         slos.setSample(u"p"_s,
-            Readings::sample({Readings::reading(u"web"_s, 0.5), Readings::reading(u"api"_s, 0)}, world.clock.elapsed()));
+            Readings::sample(
+                {Readings::reading(u"web"_s, 0.5), Readings::reading(u"api"_s, 0)}, world.clock.elapsed()));
         slos.settle();
         SloDetail detail(&slos, world.clock);
         SloAlertMarks marks(detail, world.store, world.clock);
         const QSignalSpy asked(&world.store, &AlertStore::historyWanted);
         const QSignalSpy changed(&detail, &SloDetail::markersChanged);
-        const LabelList of = labels({{"alertname", "Burning"}, {"app", "web"}, {"namespace", "shop"},
-            {"sloth_id", "requests-availability"}});
+        const LabelList of = labels(
+            {{"alertname", "Burning"}, {"app", "web"}, {"namespace", "shop"}, {"sloth_id", "requests-availability"}});
 
         const QString key = Readings::reading(u"web"_s, 0).key + u"\n@prod"_s;
         QVERIFY(slos.find(key));
@@ -210,8 +211,8 @@ private Q_SLOTS:
         history.id = asked.constFirst().at(1).toString();
         history.known = true;
         const qint64 from = world.clock.now().addSecs(-7200).toMSecsSinceEpoch();
-        history.episodes = {{labels({{"alertname", "Burning"}, {"app", "web"}, {"namespace", "shop"}}), from,
-            from + 600'000}};
+        history.episodes
+            = {{labels({{"alertname", "Burning"}, {"app", "web"}, {"namespace", "shop"}}), from, from + 600'000}};
         world.store.apply(u"prom"_s, history);
         world.clock.advance(SloAlertMarks::pace);
         QCOMPARE(detail.markers().size(), 1);

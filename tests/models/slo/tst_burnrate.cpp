@@ -270,6 +270,16 @@ private Q_SLOTS:
         QVERIFY(near(allowedBurn(0.9, month / 2, month), 1.8));
         QCOMPARE(allowedBurn(-0.1, month / 2, month), std::optional<double>(0));
         QVERIFY(!allowedBurn(0.5, month, month));
+        // On track, the share that is left of the budget is that of the time; at the end all of it counts.
+        QVERIFY(near(calendarBudgetLeft(0.001, 0.999, month / 4, month), 0.75));
+        QVERIFY(near(calendarBudgetLeft(0.002, 0.999, month / 4, month), 0.5));
+        QCOMPARE(calendarBudgetLeft(0.0005, 0.999, month, month), budgetLeft(0.0005, 0.999));
+        QVERIFY(near(calendarBudgetLeft(0.01, 0.999, month / 2, month), -4));
+        QVERIFY(near(calendarBudgetLeft(0.5, 0.999, 0s, month), 1));
+        QVERIFY(!calendarBudgetLeft({}, 0.999, month / 2, month));
+        QVERIFY(!calendarBudgetLeft(0.001, 0.999, month + 1s, month));
+        QVERIFY(!calendarBudgetLeft(0.001, 0.999, 0s, 0s));
+        QVERIFY(!calendarBudgetLeft(0.001, 1, month / 2, month));
     }
 
     void judgesWindowsTogether_data()

@@ -71,8 +71,6 @@ private Q_SLOTS:
     void tellsWhenABurnBeginsAndEnds();
     void namesTenants();
     void showsFaultyDefinitionsBesideTheOthers();
-    void saysWhichBoundAHistogramLacks();
-    void saysWhichDefinitionCannotBeLimitedToACluster();
     void forgetsAServer();
     void keepsRowsOverSamples();
     void worksInSlices();
@@ -360,42 +358,6 @@ void TestSloStore::showsFaultyDefinitionsBesideTheOthers()
     refused.problem = QStringLiteral("parse error");
     bed.say(a, {refused});
     QCOMPARE(bed.row().state.id, QStringLiteral("faulty"));
-}
-
-void TestSloStore::saysWhichBoundAHistogramLacks()
-{
-    Bed bed;
-    Prometheus::SloReading lacking = reading(QStringLiteral("web"), 0.5); // would page, were it what is meant
-    lacking.missingBound = {QStringLiteral("http_request_duration_seconds"), QStringLiteral("0.5"), {}};
-    lacking.trend = {0.5F};
-    bed.say(a, {lacking});
-    QCOMPARE(bed.row().state.id, QStringLiteral("faulty"));
-    QVERIFY(bed.row().windows.isEmpty());
-    QVERIFY(!bed.row().errorRatio);
-    QVERIFY(!bed.row().budgetLeft);
-    QVERIFY(bed.row().trend.isEmpty());
-    QVERIFY(bed.row().problem.startsWith(QStringLiteral(
-        "http_request_duration_seconds has no bucket with the bound 0.5 here, so nothing can be counted by it.")));
-    lacking.missingBound->known = {QStringLiteral("0.25"), QStringLiteral("1")};
-    bed.say(a, {lacking});
-    QVERIFY2(bed.row().problem.contains(QStringLiteral("Its bounds are 0.25, 1: write one of them")),
-        qPrintable(bed.row().problem));
-    lacking.missingBound.reset(); // the service has got it
-    bed.say(a, {lacking});
-    QCOMPARE(bed.row().state.id, QStringLiteral("page"));
-    QCOMPARE(bed.row().problem, QString());
-}
-
-void TestSloStore::saysWhichDefinitionCannotBeLimitedToACluster()
-{
-    Bed bed;
-    Prometheus::SloReading odd = reading(QStringLiteral("web"), 0);
-    odd.windows.clear();
-    odd.unselected = QStringLiteral("13: keep_metric_names");
-    bed.say(a, {odd});
-    QCOMPARE(bed.row().state.id, QStringLiteral("faulty"));
-    QVERIFY2(bed.row().problem.contains(QStringLiteral("from character 13: keep_metric_names on")),
-        qPrintable(bed.row().problem));
 }
 
 void TestSloStore::forgetsAServer()

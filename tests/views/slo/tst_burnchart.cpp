@@ -147,8 +147,8 @@ void TestBurnChart::tellsAlertsFromChanges()
     chart.setCourse(course(), tiers());
     QVERIFY(!chart.accessibleDescription().contains(QStringLiteral("Marks")));
     chart.setMarkers(markers());
-    QVERIFY2(chart.accessibleDescription().endsWith(QStringLiteral(
-                 "Marks: changes 1, new revisions 1, alerts 1. Left and Right go through them.")),
+    QVERIFY2(chart.accessibleDescription().endsWith(
+                 QStringLiteral("Marks: changes 1, new revisions 1, alerts 1. Left and Right go through them.")),
         qPrintable(chart.accessibleDescription()));
 }
 

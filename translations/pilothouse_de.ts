@@ -124,14 +124,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Einzelheiten der Alarme</translation>
     </message>
     <message>
-        <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
-    </message>
-    <message>
-        <source>Close the details (Escape)</source>
-        <translation>Einzelheiten schließen (Esc)</translation>
-    </message>
-    <message>
         <source>Nothing can be changed from here.</source>
         <translation>Von hier aus lässt sich nichts ändern.</translation>
     </message>
@@ -322,12 +314,12 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>übernommen</translation>
     </message>
     <message>
-        <source>silenced</source>
-        <translation>stummgeschaltet</translation>
-    </message>
-    <message>
         <source>pending</source>
         <translation>bevorstehend</translation>
+    </message>
+    <message>
+        <source>silenced or inhibited</source>
+        <translation>stummgeschaltet oder unterdrückt</translation>
     </message>
 </context>
 <context>
@@ -417,6 +409,11 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>%1 of its Alertmanagers suppress it, and the others do not. Look whether they reach each other.</source>
         <translation>Von den Alertmanagern, die ihn haben, halten ihn %1 zurück und die anderen nicht. Sehen Sie nach, ob sie einander erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a server, and what it is</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -677,8 +674,12 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>%1 des Budgets sind übrig.</translation>
     </message>
     <message>
-        <source>Marks show what changed: point at one, or press Left and Right to go through them.</source>
-        <translation>Marken zeigen, was sich geändert hat: Zeigen Sie auf eine, oder gehen Sie sie mit den Tasten Links und Rechts durch.</translation>
+        <source>Marks: changes %1, new revisions %2, alerts %3. Left and Right go through them.</source>
+        <translation>Marken: %1 Änderungen, %2 neue Revisionen, %3 Alarme. Links und Rechts gehen sie durch.</translation>
+    </message>
+    <message>
+        <source>Marks show what changed and which alerts began: point at one, or press Left and Right to go through them.</source>
+        <translation>Marken zeigen, was sich geändert und welcher Alarm begonnen hat: Zeigen Sie auf eine, oder gehen Sie sie mit Links und Rechts durch.</translation>
     </message>
 </context>
 <context>
@@ -887,10 +888,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Was die Änderung bewirkt, in Worten</translation>
     </message>
     <message>
-        <source>The same by hand, with kubectl</source>
-        <translation>Dasselbe von Hand, mit kubectl</translation>
-    </message>
-    <message>
         <source>Preview of the change</source>
         <translation>Vorschau der Änderung</translation>
     </message>
@@ -911,10 +908,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>In Worten</translation>
     </message>
     <message>
-        <source>kubectl</source>
-        <translation>kubectl</translation>
-    </message>
-    <message>
         <source>Objects</source>
         <translation>Objekte</translation>
     </message>
@@ -925,6 +918,10 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>There is more; copying gives all of it.</source>
         <translation>Es gibt mehr; beim Kopieren kommt alles mit.</translation>
+    </message>
+    <message>
+        <source>The same by hand, with %1</source>
+        <translation>Dasselbe von Hand, mit %1</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1334,18 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <source>production · %1</source>
         <comment>a cluster&apos;s mark, and how it is</comment>
         <translation>Produktion · %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterChoice</name>
+    <message>
+        <source>None is connected</source>
+        <translation>Keiner ist verbunden</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <comment>of several clusters</comment>
+        <translation>Wählen Sie einen</translation>
     </message>
 </context>
 <context>
@@ -3457,14 +3466,6 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
         <translation>Einzelheiten der Verbindung</translation>
     </message>
     <message>
-        <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
-    </message>
-    <message>
-        <source>Close the details (Escape)</source>
-        <translation>Einzelheiten schließen (Esc)</translation>
-    </message>
-    <message>
         <source>A login waits for you</source>
         <translation>Eine Anmeldung ist nötig</translation>
     </message>
@@ -3881,6 +3882,17 @@ Es verwendet Qt, Qt Charts, simdjson und yaml-cpp.</translation>
     <message>
         <source>Your desktop shows no notices: nothing on its session bus answers to org.freedesktop.Notifications. Start a notification service, such as the one of your desktop, or dunst.</source>
         <translation>Ihr Desktop zeigt keine Meldungen: Auf seinem Session-Bus antwortet nichts auf org.freedesktop.Notifications. Starten Sie einen Benachrichtigungsdienst, etwa den Ihres Desktops, oder dunst.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailHeader</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -4592,14 +4604,6 @@ Nachher: %2</translation>
         <translation>Einzelheiten des Vorfalls</translation>
     </message>
     <message>
-        <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
-    </message>
-    <message>
-        <source>Close the details (Escape)</source>
-        <translation>Einzelheiten schließen (Esc)</translation>
-    </message>
-    <message>
         <source>Note for the timeline</source>
         <translation>Notiz für den Zeitverlauf</translation>
     </message>
@@ -4759,10 +4763,6 @@ Nachher: %2</translation>
         <translation>SLO %1 von %2 in %3</translation>
     </message>
     <message>
-        <source>%1 % of its budget are left</source>
-        <translation>%1 % seines Budgets sind übrig</translation>
-    </message>
-    <message>
         <source>how much of its budget is left is not known</source>
         <translation>wie viel seines Budgets übrig ist, ist nicht bekannt</translation>
     </message>
@@ -4826,6 +4826,30 @@ Nachher: %2</translation>
     <message>
         <source>The silence of %1 has ended.</source>
         <translation>Die Stummschaltung von %1 ist beendet.</translation>
+    </message>
+    <message>
+        <source>%1 % of its budget is left</source>
+        <translation>%1 % seines Budgets sind übrig</translation>
+    </message>
+    <message>
+        <source>The alert %1 still fires, and nothing holds it back any more.</source>
+        <translation>Der Alarm %1 feuert noch, und nichts hält ihn mehr zurück.</translation>
+    </message>
+    <message>
+        <source>Nobody is told of the alert %1 now, because another one that fires covers it.</source>
+        <translation>Vom Alarm %1 wird jetzt niemandem gesagt, weil ein anderer, der feuert, ihn mit umfasst.</translation>
+    </message>
+    <message>
+        <source>Nobody is told of the alert %1 now, because it is silenced.</source>
+        <translation>Vom Alarm %1 wird jetzt niemandem gesagt, weil er stummgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>From here on %1 does worse than its objective of %2 allows.</source>
+        <translation>Von hier an ist %1 schlechter, als das Ziel von %2 erlaubt.</translation>
+    </message>
+    <message>
+        <source>From here on %1 does worse than its objective allows.</source>
+        <translation>Von hier an ist %1 schlechter, als das Ziel erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -5194,14 +5218,6 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
     <message>
         <source>Stages of the change</source>
         <translation>Stationen der Änderung</translation>
-    </message>
-    <message>
-        <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
-    </message>
-    <message>
-        <source>Close the details (Escape)</source>
-        <translation>Einzelheiten schließen (Escape)</translation>
     </message>
     <message>
         <source>Choose an entry first.</source>
@@ -5999,38 +6015,6 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
         <translation>Menüs</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Row height</source>
-        <translation>&amp;Zeilenhöhe</translation>
-    </message>
-    <message>
-        <source>&amp;Compact</source>
-        <translation>&amp;Kompakt</translation>
-    </message>
-    <message>
-        <source>C&amp;omfortable</source>
-        <translation>&amp;Großzügig</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farbschema</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -6045,16 +6029,6 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
     <message>
         <source>Sandbox, no real clusters – Pilothouse</source>
         <translation>Sandbox, keine echten Cluster – Pilothouse</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <comment>an alert in a namespace</comment>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>an SLO of a service</comment>
-        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>&amp;New SLO…</source>
@@ -6133,6 +6107,13 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
     <message>
         <source>Neither an Alertmanager nor a Prometheus is named, so nothing is known of alerts. Name one with --alertmanager CLUSTER=URL.</source>
         <translation>Weder ein Alertmanager noch ein Prometheus ist genannt, daher ist von Alarmen nichts bekannt. Nennen Sie einen mit --alertmanager CLUSTER=URL.</translation>
+    </message>
+</context>
+<context>
+    <name>NamespaceEvent</name>
+    <message>
+        <source>%1: %2: %3</source>
+        <translation>%1: %2: %3</translation>
     </message>
 </context>
 <context>
@@ -6485,15 +6466,6 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
     <message>
         <source>is a group</source>
         <translation>ist eine Gruppe</translation>
-    </message>
-    <message>
-        <source>None is connected</source>
-        <translation>Keiner ist verbunden</translation>
-    </message>
-    <message>
-        <source>Choose one</source>
-        <comment>of several clusters</comment>
-        <translation>Wählen Sie einen</translation>
     </message>
     <message>
         <source>There is no template to make a tenant by.</source>
@@ -6994,10 +6966,6 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
         <translation>Beendet von</translation>
     </message>
     <message>
-        <source>Incident</source>
-        <translation>Vorfall</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>Zusammenfassung</translation>
     </message>
@@ -7107,16 +7075,8 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
         <translation>Die wahrscheinlichste Ursache: %1 um %2, %3.</translation>
     </message>
     <message>
-        <source>The likeliest cause: %1 at %2, %3, by %4.</source>
-        <translation>Die wahrscheinlichste Ursache: %1 um %2, %3, von %4.</translation>
-    </message>
-    <message>
         <source>The last alert ended at %1.</source>
         <translation>Der letzte Alarm endete um %1.</translation>
-    </message>
-    <message>
-        <source>At %1: %2 The last alert ended %3 after that, at %4.</source>
-        <translation>Um %1: %2 Der letzte Alarm endete %3 danach, um %4.</translation>
     </message>
     <message>
         <source>What hurt</source>
@@ -7209,14 +7169,6 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
     <message>
         <source>Nothing is known to have changed in the hour before: neither with this console, nor by a rollout, nor by what the cluster&apos;s events tell.</source>
         <translation>Es ist nicht bekannt, dass sich in der Stunde davor etwas geändert hat: weder mit dieser Konsole noch durch einen Rollout noch nach dem, was die Events des Clusters sagen.</translation>
-    </message>
-    <message>
-        <source>, by %1</source>
-        <translation>, von %1</translation>
-    </message>
-    <message>
-        <source>%1: %2 (%3%4).</source>
-        <translation>%1: %2 (%3%4).</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -7328,6 +7280,137 @@ Was hat ihn beendet? (darf leer bleiben)</translation>
     <message>
         <source>What will be changed so that this does not happen again, by whom, and until when?</source>
         <translation>Was wird geändert, damit das nicht wieder geschieht, von wem und bis wann?</translation>
+    </message>
+    <message>
+        <source>since %1, for %2 until the end, by what %3 tells</source>
+        <translation>seit %1, %2 lang bis zum Ende, nach dem, was %3 sagt</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3, by what %4 tells</source>
+        <translation>%1 bis %2, %3, nach dem, was %4 sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts fired, all called %1.</source>
+        <translation>
+            <numerusform>%n Alarm namens %1 feuerte.</numerusform>
+            <numerusform>%n Alarme feuerten, die alle %1 heißen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its objective of %1</source>
+        <translation>das Ziel von %1</translation>
+    </message>
+    <message>
+        <source>its objective</source>
+        <translation>das Ziel</translation>
+    </message>
+    <message>
+        <source>Since %1 and to the end, for %2, %3 did worse than %4 allows.</source>
+        <translation>Seit %1 und bis zum Ende, %2 lang, war %3 schlechter, als %4 erlaubt.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, for %3, %4 did worse than %5 allows.</source>
+        <translation>Von %1 bis %2, %3 lang, war %4 schlechter, als %5 erlaubt.</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <comment>an SLO</comment>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>Um %1: %2</translation>
+    </message>
+    <message>
+        <source>At %1, %2: %3</source>
+        <translation>Um %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>The objectives were met again %1 later, at %2, and the last alert ended at %3.</source>
+        <translation>Die Ziele wurden %1 später wieder erreicht, um %2, und der letzte Alarm endete um %3.</translation>
+    </message>
+    <message>
+        <source>The objectives were met again %1 later, at %2.</source>
+        <translation>Die Ziele wurden %1 später wieder erreicht, um %2.</translation>
+    </message>
+    <message>
+        <source>The last alert ended %1 after that, at %2.</source>
+        <translation>Der letzte Alarm endete %1 danach, um %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended the incident with the words “%2”.</source>
+        <translation>%1 beendete den Vorfall mit den Worten „%2“.</translation>
+    </message>
+    <message>
+        <source>Who made that change? It was not made with this console; the audit log of the cluster knows.</source>
+        <translation>Wer hat diese Änderung gemacht? Mit dieser Konsole wurde sie nicht gemacht; das Audit-Log des Clusters weiß es.</translation>
+    </message>
+    <message>
+        <source>Who made that change? Only the program is known, %1; the audit log of the cluster knows more.</source>
+        <translation>Wer hat diese Änderung gemacht? Bekannt ist nur das Programm, %1; das Audit-Log des Clusters weiß mehr.</translation>
+    </message>
+    <message>
+        <source>When the incident was ended, %1 still did worse than allowed. Who looks after it?</source>
+        <translation>Als der Vorfall beendet wurde, war %1 noch schlechter als erlaubt. Wer kümmert sich darum?</translation>
+    </message>
+    <message>
+        <source>Hurt</source>
+        <translation>Schaden</translation>
+    </message>
+    <message>
+        <source>Worse than that for</source>
+        <translation>So lange schlechter</translation>
+    </message>
+    <message>
+        <source>A burn rate of 1 spends the error budget in exactly the period that the objective is about; above 1 the objective will be missed if it goes on.</source>
+        <translation>Eine Burn-Rate von 1 verbraucht das Fehlerbudget in genau dem Zeitraum, für den das Ziel gilt; über 1 wird das Ziel verfehlt, wenn es so weitergeht.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Weckruf</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3).</source>
+        <translation>%1: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>One more like it came at the same moment.</source>
+        <translation>Im selben Augenblick kam noch ein gleichartiger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like it came at the same moment.</source>
+        <translation>
+            <numerusform>Im selben Augenblick kam noch %n gleichartiger.</numerusform>
+            <numerusform>Im selben Augenblick kamen noch %n gleichartige.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 wrote: “%3”</source>
+        <translation>%1, %2 schrieb: „%3“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like it came at the same moment: %1.</source>
+        <translation>
+            <numerusform>Im selben Augenblick kam noch %n gleichartiger: %1.</numerusform>
+            <numerusform>Im selben Augenblick kamen noch %n gleichartige: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From here on %1 meets its objective again.</source>
+        <translation>Von hier an erreicht %1 das Ziel wieder.</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <comment>a program</comment>
+        <translation>mit %1</translation>
     </message>
 </context>
 <context>
@@ -9211,8 +9294,8 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
         <translation>%1 wurde neu ausgerollt, als Revision %2</translation>
     </message>
     <message>
-        <source>%1: %2: %3</source>
-        <translation>%1: %2: %3</translation>
+        <source>%1 (time as the console saw it)</source>
+        <translation>%1 (Zeit, wie die Konsole sie sah)</translation>
     </message>
 </context>
 <context>
@@ -10101,6 +10184,41 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
+    <message>
+        <source>%1 has no bucket with the bound %2 here, so nothing can be counted by it.</source>
+        <translation>%1 hat hier keinen Bucket mit der Grenze %2, also lässt sich danach nichts zählen.</translation>
+    </message>
+    <message>
+        <source>Look which bounds it has, and write one of them into the definition, or give the service this one.</source>
+        <translation>Sehen Sie nach, welche Grenzen es gibt, und schreiben Sie eine davon in die Definition, oder geben Sie dem Dienst diese.</translation>
+    </message>
+    <message>
+        <source>Its bounds are %1: write one of them into the definition, as it is spelt here, or give the service this one.</source>
+        <translation>Die Grenzen sind %1: Schreiben Sie eine davon, so wie hier geschrieben, in die Definition, oder geben Sie dem Dienst diese.</translation>
+    </message>
+    <message>
+        <source>The server speaks of several clusters and is to be asked for one, but the query of the definition is not understood from character %1 on, so it cannot be limited to that. Write it in Prometheus&apos; own language, or have rules record it.</source>
+        <translation>Der Server spricht von mehreren Clustern und soll nach einem gefragt werden, aber die Abfrage der Definition ist ab Zeichen %1 nicht zu verstehen und lässt sich deshalb nicht darauf beschränken. Schreiben Sie sie in der Sprache von Prometheus, oder lassen Sie Regeln sie aufzeichnen.</translation>
+    </message>
+</context>
+<context>
+    <name>SloAlertMarks</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>The alert %1 fired from %2 to %3.</source>
+        <translation>Der Alarm %1 feuerte von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>The alert %1 fires since %2.</source>
+        <translation>Der Alarm %1 feuert seit %2.</translation>
+    </message>
 </context>
 <context>
     <name>SloDefinitions</name>
@@ -10137,14 +10255,6 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
     <message>
         <source>Details of the SLO</source>
         <translation>Einzelheiten des SLO</translation>
-    </message>
-    <message>
-        <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
-    </message>
-    <message>
-        <source>Close the details (Escape)</source>
-        <translation>Einzelheiten schließen (Esc)</translation>
     </message>
     <message>
         <source>Time shown:</source>
@@ -10475,15 +10585,6 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
         <source>New objective</source>
         <translation>Neues Ziel</translation>
     </message>
-    <message>
-        <source>None is connected</source>
-        <translation>Keiner ist verbunden</translation>
-    </message>
-    <message>
-        <source>Choose one</source>
-        <comment>of several clusters</comment>
-        <translation>Wählen Sie einen</translation>
-    </message>
 </context>
 <context>
     <name>SloMath</name>
@@ -10716,6 +10817,19 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
     <message>
         <source>Subjects</source>
         <translation>Themen</translation>
+    </message>
+</context>
+<context>
+    <name>Subjects</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>an alert in a namespace</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>an SLO of a service</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -10966,14 +11080,6 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
     <message>
         <source>This tenant has no pods.</source>
         <translation>Dieser Mandant hat keine Pods.</translation>
-    </message>
-    <message>
-        <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
-    </message>
-    <message>
-        <source>Close the details (Escape)</source>
-        <translation>Einzelheiten schließen (Esc)</translation>
     </message>
     <message>
         <source>no longer in cluster %1; this is the last that was known</source>
@@ -11826,6 +11932,41 @@ Endet mit 0, wenn es nachgewiesen ist, 2, wenn es nicht verstanden wurde, 3, wen
     <message>
         <source>%1 has not answered completely in time. Give it longer with --deadline.</source>
         <translation>%1 hat nicht rechtzeitig vollständig geantwortet. Geben Sie mit --deadline mehr Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Row height</source>
+        <translation>&amp;Zeilenhöhe</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation>&amp;Kompakt</translation>
+    </message>
+    <message>
+        <source>C&amp;omfortable</source>
+        <translation>&amp;Großzügig</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>

@@ -357,14 +357,14 @@ QString whatHappened(const RolloutStep &step)
     if (step.first)
         return Words::tr("%1 was made with %2").arg(name, step.imagesAfter.join(both));
     if (step.imagesBefore.isEmpty() && !step.imagesAfter.isEmpty()) // what was before it is not kept any more
-        return Words::tr("%1 went to step.revision %2 with %3")
+        return Words::tr("%1 went to revision %2 with %3")
             .arg(name, QLocale().toString(step.revision), step.imagesAfter.join(both));
     if (!step.imagesAfter.isEmpty())
         return Words::tr("%1 went from %2 to %3").arg(name, step.imagesBefore.join(both), step.imagesAfter.join(both));
     if (!step.fields.isEmpty())
         return Words::tr("%1 was rolled out with the same images and other settings (%2)")
             .arg(name, plainLine(step.fields.join(u"; "_s), 120));
-    return Words::tr("%1 was rolled out anew, as step.revision %2").arg(name, QLocale().toString(step.revision));
+    return Words::tr("%1 was rolled out anew, as revision %2").arg(name, QLocale().toString(step.revision));
 }
 
 } // namespace

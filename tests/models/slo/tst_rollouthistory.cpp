@@ -195,6 +195,18 @@ private Q_SLOTS:
         QCOMPARE(steps[1].candidate({}, {}).kind, SuspectCandidate::Kind::Config);
     }
 
+    //! Of old revisions nothing may be kept, and some rollouts change nothing that a template says.
+    void saysWhatItCanWithoutTheRevisionBefore()
+    {
+        const auto alone
+            = RolloutHistory::steps(list({replicaSet("web-7", "7", "2026-11-21T10:00:00Z", "web:1.7")}), {}, {});
+        QCOMPARE(alone.first().what(), u"Deployment shop/web went to revision 7 with web:1.7"_s);
+        const auto same = RolloutHistory::steps(list({replicaSet("web-1", "1", "2026-11-21T10:00:00Z", "web:1.0"),
+                                                    replicaSet("web-2", "2", "2026-11-21T11:00:00Z", "web:1.0")}),
+            {}, {});
+        QCOMPARE(same.last().what(), u"Deployment shop/web was rolled out anew, as revision 2"_s);
+    }
+
     void readsEvents()
     {
         const auto events = NamespaceEvent::read(

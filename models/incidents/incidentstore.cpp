@@ -6,6 +6,7 @@
 #include "backends/records/incidents/incidentfiles.h"
 #include "models/changes/plainline.h"
 #include "models/incidents/credentialwords.h"
+#include "models/incidents/incidentfigures.h"
 #include "models/incidents/incidentkeeping.h"
 
 #include <QCoreApplication>
@@ -47,21 +48,6 @@ TimelineEntry withoutCredentials(TimelineEntry entry)
     entry.sentence = CredentialWords::takenOut(entry.sentence);
     entry.detail = CredentialWords::takenOut(entry.detail);
     return entry;
-}
-
-//! What nobody would see in a chart is not kept.
-bool isNews(const IncidentFigure &figure, const IncidentFigure &last)
-{
-    constexpr qint64 often = 1000; // ms
-    constexpr qint64 seldom = 60'000; // ms: so that a line goes on
-    const auto differs = [](const std::optional<double> &a, const std::optional<double> &b) {
-        return a.has_value() != b.has_value() || (a && qAbs(*a - *b) > 0.001 * std::max(1.0, qAbs(*b)));
-    };
-    const qint64 passed = last.time.msecsTo(figure.time);
-    if (passed < often)
-        return false;
-    return passed >= seldom || differs(figure.burnShort, last.burnShort) || differs(figure.burnLong, last.burnLong)
-        || differs(figure.budgetLeft, last.budgetLeft);
 }
 
 } // namespace
@@ -287,7 +273,7 @@ void IncidentStore::addFigure(const QString &id, const IncidentFigure &figure)
     QList<IncidentFigure> &figures = kept->record.figures;
     const auto last = std::find_if(
         figures.crbegin(), figures.crend(), [&figure](const IncidentFigure &one) { return one.slo == figure.slo; });
-    if (last != figures.crend() && !isNews(figure, *last))
+    if (last != figures.crend() && !IncidentFigures::isNews(figure, *last))
         return;
     figures.insert(std::ranges::upper_bound(figures, figure.time, {}, &IncidentFigure::time), figure);
     write(id, {{IncidentKeeping::point(figure)}});
@@ -296,26 +282,11 @@ void IncidentStore::addFigure(const QString &id, const IncidentFigure &figure)
 
 void IncidentStore::addFigures(const QString &id, const QList<IncidentFigure> &figures)
 {
-    constexpr qint64 near = 15'000; // ms
     Kept *kept = find(id);
-    if (!kept || !kept->loaded || !kept->record.incident.open() || figures.isEmpty())
+    if (!kept || !kept->loaded || !kept->record.incident.open())
         return;
-    QList<IncidentFigure> known;
-    for (const IncidentFigure &figure : std::as_const(kept->record.figures)) {
-        if (figure.slo == figures.first().slo)
-            known.append(figure);
-    }
-    QList<IncidentFigure> added;
-    for (const IncidentFigure &figure : figures) {
-        const auto next = std::ranges::lower_bound(known, figure.time.addMSecs(-near), {}, &IncidentFigure::time);
-        const bool there = next != known.end() && next->time <= figure.time.addMSecs(near);
-        const bool full = kept->record.figures.size() + added.size() >= mostFigures;
-        const IncidentFigure *before = next == known.begin() ? nullptr : &*std::prev(next);
-        if (!added.isEmpty() && (!before || before->time < added.last().time))
-            before = &added.last();
-        if (!there && !full && (!before || isNews(figure, *before)))
-            added.append(figure);
-    }
+    const qsizetype room = mostFigures - kept->record.figures.size();
+    const QList<IncidentFigure> added = IncidentFigures::missing(kept->record.figures, figures).mid(0, room);
     if (added.isEmpty())
         return;
     kept->record.figures.append(added);

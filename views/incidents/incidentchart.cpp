@@ -4,9 +4,9 @@
 
 #include "models/common/format.h"
 #include "models/incidents/incidentsummary.h"
-#include "views/charts/chartscale.h"
 #include "views/common/plaintext.h"
 #include "views/common/sign.h"
+#include "views/incidents/incidentplots.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -30,10 +30,9 @@ constexpr double rightMargin = 40; // half of the last label of the time
 constexpr double laneHeight = 17;
 constexpr double smallPlot = 44; // where lanes stand above it
 constexpr double largePlot = 120;
-constexpr double plotGap = 20; // above a plot, for its title
+constexpr double plotGap = IncidentPlots::titleHeight;
 constexpr double axisHeight = 24;
 constexpr double signSize = 12;
-constexpr qint64 gap = 5 * 60'000; // ms without a figure: the line is lifted
 
 //! Round steps that leave room for their labels.
 qint64 timeStep(qint64 span, double width)
@@ -47,25 +46,6 @@ qint64 timeStep(qint64 span, double width)
     }
     const qint64 day = 86'400'000;
     return day * (1 + static_cast<qint64>(static_cast<double>(span) / static_cast<double>(day) / marks));
-}
-
-//! Which line of several: by colour and by pattern.
-QPen linePen(const Theme &theme, qsizetype number)
-{
-    const std::array colors{theme.accent, theme.paging, theme.fine, theme.warning};
-    const std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-    const auto index = static_cast<size_t>(number) % colors.size();
-    return {colors[index], 1.75, styles[index]};
-}
-
-QStringList slosOf(const IncidentRecord &record)
-{
-    QStringList slos;
-    for (const IncidentFigure &figure : record.figures) {
-        if (!slos.contains(figure.slo))
-            slos.append(figure.slo);
-    }
-    return slos;
 }
 
 } // namespace
@@ -84,12 +64,6 @@ bool IncidentChart::hasFigures(const IncidentRecord &record)
 {
     return std::ranges::any_of(record.figures,
         [](const IncidentFigure &figure) { return figure.burnShort || figure.burnLong || figure.budgetLeft; });
-}
-
-QList<IncidentChart::Plot> IncidentChart::plots()
-{
-    return {{tr("Burn rate over the shortest window (1: the budget just lasts)"), &IncidentFigure::burnShort, 1, 1},
-        {tr("Error budget left, %"), &IncidentFigure::budgetLeft, 0, 100}};
 }
 
 void IncidentChart::setRecord(const IncidentRecord &record, const QDateTime &from, const QDateTime &to)
@@ -141,7 +115,7 @@ QSize IncidentChart::sizeHint() const
     if (m_part != Part::Figures)
         height += laneHeight * static_cast<double>(IncidentText::lanes().size());
     if (showsPlots())
-        height += (plotGap + plotHeight()) * static_cast<double>(plots().size());
+        height += (plotGap + plotHeight()) * static_cast<double>(IncidentPlots::all().size());
     return {640, static_cast<int>(height)};
 }
 
@@ -211,10 +185,12 @@ void IncidentChart::paintAll(QPainter &painter) const
         paintMarks(painter);
     }
     if (showsPlots()) {
+        const IncidentPlots::Canvas canvas{painter, m_record, Theme::of(palette()), font(), gutter,
+            [this](const QDateTime &time) { return xOf(time); }};
         int number = 0;
-        for (const Plot &plot : plots())
-            paintPlot(painter, plot, plotArea(number++));
-        paintLegend(painter, plotArea(0));
+        for (const IncidentPlots::Plot &plot : IncidentPlots::all())
+            IncidentPlots::paint(canvas, plot, plotArea(number++));
+        IncidentPlots::paintLegend(canvas, plotArea(0));
     }
     if (m_cursor.isValid()) {
         painter.setPen(QPen(Theme::of(palette()).text, 1));
@@ -234,7 +210,7 @@ void IncidentChart::paintAxis(QPainter &painter) const
     if (area.height() > 0)
         gridded.append(area);
     if (showsPlots()) {
-        for (int number = 0; number < plots().size(); ++number)
+        for (int number = 0; number < IncidentPlots::all().size(); ++number)
             gridded.append(plotArea(number));
     }
     painter.setFont(Typography::figures(font()));
@@ -291,107 +267,6 @@ void IncidentChart::paintMarks(QPainter &painter) const
         if (sign.shape == Shape::None)
             sign = {Shape::Dot, Token::Muted};
         sign.paint(painter, QRectF(x - signSize / 2, area.center().y() - signSize / 2, signSize, signSize), theme);
-    }
-}
-
-void IncidentChart::paintPlot(QPainter &painter, const Plot &plot, const QRectF &area) const
-{
-    double low = plot.mark;
-    double high = plot.mark;
-    bool any = false;
-    for (const IncidentFigure &figure : m_record.figures) {
-        if (const auto &value = figure.*(plot.value)) {
-            low = any ? std::min(low, *value * plot.factor) : std::min(plot.mark, *value * plot.factor);
-            high = std::max(high, *value * plot.factor);
-            any = true;
-        }
-    }
-    const Theme theme = Theme::of(palette());
-    painter.setPen(theme.muted);
-    painter.drawText(QRectF(area.left(), area.top() - plotGap, area.width(), plotGap), Qt::AlignVCenter,
-        any ? plot.title : tr("%1: not known").arg(plot.title));
-    if (!any)
-        return;
-    const QList<double> marks = ChartScale::marks(high, CellKind::Count);
-    low = std::min(low, 0.0);
-    high = marks.last();
-    painter.setFont(Typography::figures(font()));
-    for (const double mark : marks) {
-        const double y = area.bottom() - (mark - low) / (high - low) * area.height();
-        painter.setPen(QPen(theme.line, 1));
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        painter.setPen(theme.muted);
-        painter.drawText(
-            QRectF(0, y - 8, gutter - 8, 16), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(mark, 'g', 4));
-    }
-    painter.setFont(font());
-    if (plot.mark > 0) {
-        painter.setPen(QPen(theme.warning, 1, Qt::DashLine));
-        const double y = area.bottom() - (plot.mark - low) / (high - low) * area.height();
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-    }
-    paintCurves(painter, plot, area, low, high);
-}
-
-void IncidentChart::paintCurves(QPainter &painter, const Plot &plot, const QRectF &area, double low, double high) const
-{
-    const Theme theme = Theme::of(palette());
-    painter.save();
-    painter.setClipRect(area.adjusted(-4, -4, 4, 4));
-    qsizetype number = 0;
-    for (const QString &slo : slosOf(m_record)) {
-        painter.setPen(linePen(theme, number++));
-        QPolygonF line;
-        qint64 last = 0;
-        const auto draw = [&painter, &line] {
-            if (line.size() == 1)
-                painter.drawEllipse(line.first(), 2, 2); // a line of one point would not be seen
-            else if (line.size() > 1)
-                painter.drawPolyline(line);
-            line.clear();
-        };
-        for (const IncidentFigure &figure : m_record.figures) {
-            const auto &value = figure.*(plot.value);
-            if (figure.slo != slo)
-                continue;
-            const qint64 time = figure.time.toMSecsSinceEpoch();
-            if (!value || (!line.isEmpty() && time - last > gap))
-                draw();
-            if (!value)
-                continue;
-            last = time;
-            line.append(
-                {xOf(figure.time), area.bottom() - (*value * plot.factor - low) / (high - low) * area.height()});
-        }
-        draw();
-    }
-    painter.restore();
-}
-
-//! Which line is which SLO's, beside the title of the first plot; one alone needs no telling.
-void IncidentChart::paintLegend(QPainter &painter, const QRectF &area) const
-{
-    constexpr double sample = 24;
-    constexpr double space = 8;
-    const QStringList slos = slosOf(m_record);
-    if (slos.size() < 2)
-        return;
-    const QFontMetricsF metrics(font());
-    double left = area.left() + metrics.horizontalAdvance(plots().constFirst().title) + 3 * space;
-    const double middle = area.top() - plotGap / 2;
-    qsizetype number = 0;
-    for (const QString &slo : slos) {
-        const auto figure = std::ranges::find(m_record.figures, slo, &IncidentFigure::slo);
-        const double room = area.right() - left - sample - space;
-        if (room < 3 * sample)
-            return;
-        const QString name = metrics.elidedText(figure->name, Qt::ElideMiddle, room);
-        painter.setPen(linePen(Theme::of(palette()), number++));
-        painter.drawLine(QPointF(left, middle), QPointF(left + sample, middle));
-        left += sample + space;
-        painter.setPen(Theme::of(palette()).muted);
-        painter.drawText(QRectF(left, area.top() - plotGap, room, plotGap), Qt::AlignVCenter, name);
-        left += metrics.horizontalAdvance(name) + 2 * space;
     }
 }
 

@@ -55,13 +55,6 @@ private:
         Condition::Severity severity = Condition::Severity::Info;
         TimelineEntry::Lane lane = TimelineEntry::Lane::Alert;
     };
-    struct Plot
-    {
-        QString title;
-        std::optional<double> IncidentFigure::*value = nullptr;
-        double mark = 0; // a line that means something
-        double factor = 1; // of what is shown
-    };
 
     Part m_part;
     Zone m_zone = Zone::Local;
@@ -71,7 +64,6 @@ private:
     QDateTime m_cursor;
     QList<Bar> m_bars;
 
-    [[nodiscard]] static QList<Plot> plots();
     [[nodiscard]] bool showsPlots() const;
     [[nodiscard]] double plotHeight() const;
     [[nodiscard]] QRectF lanesArea() const;
@@ -83,8 +75,5 @@ private:
     void paintAxis(QPainter &painter) const;
     void paintLanes(QPainter &painter) const;
     void paintMarks(QPainter &painter) const;
-    void paintPlot(QPainter &painter, const Plot &plot, const QRectF &area) const;
-    void paintCurves(QPainter &painter, const Plot &plot, const QRectF &area, double low, double high) const;
-    void paintLegend(QPainter &painter, const QRectF &area) const;
     void describe();
 };

@@ -280,8 +280,10 @@ void SloCatalog::setRatio(Row &row, std::chrono::seconds window, double value)
         at->noTraffic = !at->errorRatio;
     if (!std::isfinite(value))
         return;
-    // Two replicas may both say it; the worse of them is not to be missed.
-    at->errorRatio = std::max(at->errorRatio.value_or(value), value);
+    // Good events may outnumber all by the samples' moments, which makes less than none bad (1 - good / all). And two
+    // replicas may both say it; the worse of them is not to be missed.
+    const double ratio = std::clamp(value, 0.0, 1.0);
+    at->errorRatio = std::max(at->errorRatio.value_or(ratio), ratio);
     at->noTraffic = false;
 }
 
@@ -365,7 +367,7 @@ void SloCatalog::takeTrends(const Samples &samples, qint64 from, qint64 step, in
             = m_rows[static_cast<size_t>(m_series[static_cast<size_t>(sample.series)].at)].reading.trend;
         if (trend.isEmpty())
             trend.fill(std::numeric_limits<float>::quiet_NaN(), steps);
-        trend[at] = static_cast<float>(sample.value);
+        trend[at] = static_cast<float>(std::clamp(sample.value, 0.0, 1.0));
     }
 }
 

@@ -76,10 +76,13 @@ Result<SloCourseAnswer> decodeCourse(QByteArrayView body, const SloReading &read
     SloCourseAnswer answer;
     for (auto &[window, line] : points) {
         std::ranges::sort(line, {}, &Point::time);
-        if (window.count() == budgetLine)
+        if (window.count() == budgetLine) {
             answer.budgetLeft = line;
-        else
-            answer.ratios.append({window, line});
+            continue;
+        }
+        for (Point &point : line) // see SloCatalog: less than no errors are none
+            point.value = std::clamp(point.value, 0.0, 1.0);
+        answer.ratios.append({window, line});
     }
     return answer;
 }

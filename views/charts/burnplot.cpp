@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -232,12 +233,19 @@ void BurnPlot::drawForeground(QPainter *painter, const QRectF &rect)
     const Theme theme = Theme::of(palette());
     const QRectF area = chart()->plotArea();
     painter->setFont(Typography::figures(Typography::secondary()));
-    for (const Threshold &threshold : std::as_const(m_plot.thresholds)) {
-        if (threshold.value > m_value->max())
+    constexpr double height = 14;
+    double above = area.top() - 2 * height; // the first may stand out a little
+    // The highest first; one whose name has no room keeps its line, and its name stands in the table of the pairs.
+    QList<Threshold> thresholds = m_plot.thresholds;
+    std::ranges::sort(thresholds, std::greater<>(), &Threshold::value);
+    for (const Threshold &threshold : std::as_const(thresholds)) {
+        const double top = at(m_plot.from, threshold.value).y() - height - 1;
+        if (threshold.value > m_value->max() || top < above + height)
             continue;
         painter->setPen(theme.color(threshold.token));
-        painter->drawText(QRectF(area.left() + 4, at(m_plot.from, threshold.value).y() - 15, area.width() - 8, 14),
-            Qt::AlignRight | Qt::AlignBottom, threshold.name);
+        painter->drawText(
+            QRectF(area.left() + 4, top, area.width() - 8, height), Qt::AlignRight | Qt::AlignBottom, threshold.name);
+        above = top;
     }
     for (int i = 0; i < m_markers.size(); ++i) {
         const QPointF place = placeOf(i);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void makesARowOfEachSetOfLabels();
     void givesRowsTheObjectiveRecordedForFewerLabels();
     void tellsNoTrafficFromNoData();
+    void takesLessThanNoErrorsForNone();
     void keepsARowWhoseRatioVanished();
     void isAsOldAsItsNewestSample();
     void refreshesThousandsInAFewQueries();
@@ -90,6 +91,22 @@ void TestSloMonitor::tellsNoTrafficFromNoData()
     QCOMPARE(f.samples[0].slos.size(), 1);
     QVERIFY(f.samples[0].slos[0].windows[0].noTraffic);
     QVERIFY(!f.samples[0].slos[0].windows[0].errorRatio);
+}
+
+//! 1 - good / all, where the sample of the good is a moment newer.
+void TestSloMonitor::takesLessThanNoErrorsForNone()
+{
+    Fixture f;
+    f.monitor.start();
+    QVERIFY(f.answer(QStringLiteral("ratio_rate.+"),
+        vector(R"({"metric":{"__name__":"slo:sli_error:ratio_rate5m","sloth_id":"a"},"value":[1,"-0.034"]},)"
+               R"({"metric":{"__name__":"slo:sli_error:ratio_rate1h","sloth_id":"a"},"value":[1,"1.25"]})")));
+    f.answerRest();
+    const auto &windows = f.samples[0].slos[0].windows;
+    QCOMPARE(windows.size(), 2);
+    QCOMPARE(windows[0].errorRatio, std::optional(0.0));
+    QVERIFY(!windows[0].noTraffic);
+    QCOMPARE(windows[1].errorRatio, std::optional(1.0));
 }
 
 void TestSloMonitor::keepsARowWhoseRatioVanished()

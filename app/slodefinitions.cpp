@@ -68,6 +68,14 @@ SloSpec::Definition unreadable(const QFileInfo &info, const QString &why)
     return definition;
 }
 
+QList<SloSpec::Definition> read(const QByteArray &text, const QFileInfo &info)
+{
+    QList<SloSpec::Definition> definitions = SloSpec::parse(text, info.fileName());
+    for (SloSpec::Definition &definition : definitions)
+        definition.usual = info.filePath().startsWith(u':'); // shipped
+    return definitions;
+}
+
 QList<SloSpec::Definition> definitionsIn(const QFileInfoList &files)
 {
     QList<SloSpec::Definition> definitions;
@@ -78,7 +86,7 @@ QList<SloSpec::Definition> definitionsIn(const QFileInfoList &files)
         else if (!file.open(QIODevice::ReadOnly))
             definitions.append(unreadable(info, file.errorString()));
         else
-            definitions += SloSpec::parse(file.read(SloSpec::largestFile), info.fileName());
+            definitions += read(file.read(SloSpec::largestFile), info);
     }
     return definitions;
 }

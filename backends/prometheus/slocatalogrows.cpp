@@ -80,6 +80,7 @@ void SloCatalog::addQuestion(Row &row) const
     const SloQuestion &question = m_questions.at(which);
     reading.description = question.description;
     reading.origin = question.origin;
+    reading.usual = question.usual;
     reading.problem = m_questionProblems.at(which);
     reading.unselected = reading.recorded ? QString() : question.unselected;
     reading.missingBound = reading.recorded ? std::nullopt : missingOf(row, which);

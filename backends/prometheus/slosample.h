@@ -46,6 +46,7 @@ struct SloQuestion
     QString description;
     QString origin; //!< file:line, or cluster namespace/name
     QString tool; //!< openslo, sloth, pyrra, console
+    bool usual = false; //!< one that the console asks of every workload, unless rules record the like
     double objective = 0; //!< within (0, 1)
     std::chrono::seconds period{0};
     QList<Ratio> ratios; //!< ascending by window; the period's own last
@@ -86,6 +87,7 @@ struct SloReading
     QString key; //!< tool, id and labels: unique within a server, and the same on servers that say the same
     QString tool; //!< who made its rules: sloth, pyrra; of a definition its own
     bool recorded = true; //!< by the server's rules; else the server evaluated a definition
+    bool usual = false; //!< see SloQuestion
     QString id;
     QString name;
     QString service;

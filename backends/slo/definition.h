@@ -51,6 +51,7 @@ struct Definition
 
     Tool tool = Tool::OpenSlo;
     QString origin; //!< "slos.yaml:12"; of a cluster's object "prod-eu/monitoring/cart-latency"
+    bool usual = false; //!< it comes with the console; not from parse()
     int line = 1; //!< from 1 on: of the problem when there is one, else of the definition
     int column = 1; //!< from 1 on
     //! What its recorded series carry: sloth_id, or Pyrra's slo. Of others SERVICE-NAME, as Sloth makes it.

@@ -44,6 +44,7 @@ Prometheus::SloQuestion questionOf(const SloSpec::Definition &definition)
     question.service = definition.service;
     question.description = definition.description;
     question.origin = definition.origin;
+    question.usual = definition.usual;
     question.tool = toolOf(definition.tool);
     question.objective = definition.objective;
     question.period = definition.period;

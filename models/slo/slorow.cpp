@@ -173,13 +173,18 @@ QString SloRow::namespaceOf(const QList<QPair<QString, QString>> &labels)
 
 QString SloRow::workloadOf(const Slo &slo)
 {
-    for (const auto &[name, value] : slo.labels) {
+    return workloadOf(slo.labels, slo.service);
+}
+
+QString SloRow::workloadOf(const QList<QPair<QString, QString>> &labels, const QString &service)
+{
+    for (const auto &[name, value] : labels) {
         const bool names
             = name == QLatin1String("app") || name == QLatin1String("deployment") || name == QLatin1String("workload");
         if (names && !value.isEmpty())
             return value;
     }
-    return slo.service;
+    return service;
 }
 
 Slo SloRow::of(const Prometheus::SloReading &reading, const Answer &answer)

@@ -32,6 +32,8 @@ struct Answer
 [[nodiscard]] QString namespaceOf(const QList<QPair<QString, QString>> &labels);
 //! The workload that the labels of a row name, else its service.
 [[nodiscard]] QString workloadOf(const Slo &slo);
+//! Likewise, of labels and what the SLO calls its service.
+[[nodiscard]] QString workloadOf(const QList<QPair<QString, QString>> &labels, const QString &service);
 [[nodiscard]] QString labelOf(const QList<QPair<QString, QString>> &labels, QLatin1String name);
 
 } // namespace SloRow

@@ -7,6 +7,7 @@
 #include "backends/slo/definition.h"
 #include "models/slo/slorow.h"
 #include "models/slo/slotablemodel.h"
+#include "models/slo/usualobjectives.h"
 
 #include <QDeadlineTimer>
 #include <QMap>
@@ -50,6 +51,7 @@ struct SloStore::Private
     SloTableModel table;
     QMap<QString, Source> sources; //!< by id of the server
     QMap<QString, QList<Slo>> faulty; //!< by place
+    UsualObjectives usual;
     TenantOf tenantOf;
     QStringList queue;
     QSet<QString> queued;
@@ -85,6 +87,33 @@ struct SloStore::Private
             : SloStore::tr("%1 answered with parts missing, so what looks fine there may not be: %2")
                   .arg(source.server.name, source.warning);
     }
+    void insert(Source &source, const QString &key, const Prometheus::SloReading &reading)
+    {
+        const auto known = source.readings.constFind(key);
+        const bool other
+            = known != source.readings.cend() && (known->recorded != reading.recorded || known->usual != reading.usual);
+        if (other)
+            remove(source, key);
+        if (!source.readings.contains(key))
+            addAll(usual.add(source.server.id, key, reading, source.server.cluster));
+        source.readings.insert(key, reading);
+    }
+    void remove(Source &source, const QString &key)
+    {
+        const Prometheus::SloReading reading = source.readings.take(key);
+        add(key);
+        addAll(usual.remove(source.server.id, key, reading, source.server.cluster));
+    }
+    void removeAll(Source &source)
+    {
+        for (const QString &key : source.readings.keys())
+            remove(source, key);
+    }
+    void addAll(const QStringList &keys)
+    {
+        for (const QString &key : keys)
+            add(key);
+    }
     void add(const QString &key)
     {
         if (queued.contains(key))
@@ -111,7 +140,7 @@ auto SloStore::Private::candidates(const QString &key) const -> QList<Candidate>
     const QDateTime wall = clock.now();
     for (const Source &source : sources) {
         const auto reading = source.readings.constFind(key);
-        if (reading != source.readings.cend())
+        if (reading != source.readings.cend() && !usual.covered(*reading, source.server.cluster))
             found.append({&source, &*reading, freshnessOf(source, *reading, now, wall)});
     }
     // Whole answers before partial ones, fresh before old; else the order stays, so that figures do not jump.
@@ -255,11 +284,8 @@ void SloStore::setServer(const Server &server)
     if (source.server == server)
         return;
     const bool moved = source.server.cluster != server.cluster && !source.readings.isEmpty();
-    if (moved) { // rows of another cluster are other rows
-        for (auto reading = source.readings.cbegin(); reading != source.readings.cend(); ++reading)
-            d->add(reading.key());
-        source.readings.clear();
-    }
+    if (moved) // rows of another cluster are other rows
+        d->removeAll(source);
     source.server = server;
     for (auto reading = source.readings.cbegin(); reading != source.readings.cend(); ++reading)
         d->add(reading.key());
@@ -288,12 +314,10 @@ void SloStore::setSample(const QString &serverId, const Prometheus::SloSample &s
         const auto known = source.readings.constFind(key);
         if (other || known == source.readings.cend() || !sameFigures(*known, reading))
             d->add(key);
-        source.readings.insert(key, reading);
+        d->insert(source, key, reading);
     }
-    for (const QString &key : std::as_const(gone)) {
-        source.readings.remove(key);
-        d->add(key);
-    }
+    for (const QString &key : std::as_const(gone))
+        d->remove(source, key);
     refreshFreshness();
     if (first)
         Q_EMIT serversChanged();
@@ -301,9 +325,8 @@ void SloStore::setSample(const QString &serverId, const Prometheus::SloSample &s
 
 void SloStore::removeServer(const QString &serverId)
 {
-    const Private::Source source = d->sources.take(serverId);
-    for (auto reading = source.readings.cbegin(); reading != source.readings.cend(); ++reading)
-        d->add(reading.key());
+    Private::Source source = d->sources.take(serverId);
+    d->removeAll(source);
     begin();
     Q_EMIT serversChanged();
 }

@@ -4,6 +4,7 @@
 #include "backends/slo/definition.h"
 #include "models/slo/slodetail.h"
 #include "models/slo/slofeed.h"
+#include "models/slo/slorow.h"
 #include "models/slo/slostore.h"
 #include "models/slo/slotablemodel.h"
 #include "tests/models/slo/readings.h"
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void tellsWhenABurnBeginsAndEnds();
     void namesTenants();
     void showsFaultyDefinitionsBesideTheOthers();
+    void saysNothingTwiceThatRulesRecord();
     void forgetsAServer();
     void keepsRowsOverSamples();
     void worksInSlices();
@@ -358,6 +360,50 @@ void TestSloStore::showsFaultyDefinitionsBesideTheOthers()
     refused.problem = QStringLiteral("parse error");
     bed.say(a, {refused});
     QCOMPARE(bed.row().state.id, QStringLiteral("faulty"));
+}
+
+//! The console asks every workload for what rules may record already.
+void TestSloStore::saysNothingTwiceThatRulesRecord()
+{
+    Bed board;
+    board.store.setServer({b, QStringLiteral("prom-b"), QStringLiteral("eu"), {}});
+    const auto asked = [](const QString &app, bool usual) {
+        Prometheus::SloReading made = Readings::reading(app, 0.08);
+        made.tool = QStringLiteral("console");
+        made.key = QStringLiteral("console\n") + app + (usual ? u'1' : u'2');
+        made.recorded = false;
+        made.usual = usual;
+        return made;
+    };
+    const auto shown = [&board] {
+        QStringList rows;
+        for (const Slo &slo : board.store.table()->rows())
+            rows.append(slo.source + u' ' + SloRow::workloadOf(slo));
+        rows.sort();
+        return rows;
+    };
+    const QString usualWeb = QStringLiteral("console web");
+    const QString rulesWeb = QStringLiteral("sloth web");
+    const QString usualCart = QStringLiteral("console cart");
+    board.say(a, {asked(QStringLiteral("web"), true), asked(QStringLiteral("cart"), true)});
+    QCOMPARE(shown(), QStringList({usualCart, usualWeb}));
+    board.say(a,
+        {asked(QStringLiteral("web"), true), asked(QStringLiteral("cart"), true),
+            Readings::reading(QStringLiteral("web"), 0.08)});
+    QCOMPARE(shown(), QStringList({usualCart, rulesWeb}));
+    // What somebody wrote down is shown, whatever else there is.
+    board.say(a,
+        {asked(QStringLiteral("web"), false), asked(QStringLiteral("cart"), true),
+            Readings::reading(QStringLiteral("web"), 0.08)});
+    QCOMPARE(shown(), QStringList({usualCart, usualWeb, rulesWeb}));
+    // Rules that are gone leave it to the console again.
+    board.say(a, {asked(QStringLiteral("web"), true), asked(QStringLiteral("cart"), true)});
+    QCOMPARE(shown(), QStringList({usualCart, usualWeb}));
+    board.say(b, {Readings::reading(QStringLiteral("web"), 0.08)}); // another server has them
+    QCOMPARE(shown(), QStringList({usualCart, rulesWeb}));
+    board.store.removeServer(b);
+    board.store.settle();
+    QCOMPARE(shown(), QStringList({usualCart, usualWeb}));
 }
 
 void TestSloStore::forgetsAServer()

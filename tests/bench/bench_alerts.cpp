@@ -226,9 +226,16 @@ private:
             [held, body, &parsed] {
                 held->answer(body);
                 parsed = true;
+                parsed.notify_one();
             },
             Qt::QueuedConnection);
-        const Served served = serve([&] { return parsed.load(); });
+        // The window has nothing to do meanwhile; a loop that went round and round would slow down the other core.
+        QElapsedTimer whole;
+        whole.start();
+        parsed.wait(false);
+        const double reading = milliseconds(whole);
+        Served served = serve([] { return true; });
+        served.whole += reading;
         const bool right = m_store.groups()->rowCount() == groups && m_groupView->model()->rowCount() == groups;
         Bench::print("alerts: " + name + ", until groups with counts are on screen", served.whole, "ms",
             "at most 300 ms", {}, {}, right && served.whole <= shownBar);

@@ -61,6 +61,8 @@ QString Alert::label(const QString &wanted) const
 
 bool Alert::open() const
 {
+    if (expected)
+        return false;
     return state.id == QLatin1String("firing") || state.id == QLatin1String("unprocessed")
         || state.id == QLatin1String("clearing");
 }

@@ -47,13 +47,14 @@ struct Alert
     QList<QPair<QString, QString>> labels; //!< sorted by name
     QString slo; //!< the SLO's name or id that it is about; empty: none
     QString rollout; //!< the rollout or workload that it is about; empty: none
+    bool expected = false; //!< it is the one that always fires: that it does is all right
     QString note; //!< a sentence about what is odd of it, such as that no Alertmanager has it; empty: nothing is
     Freshness freshness; //!< of the freshest server that has it
 
     bool operator==(const Alert &) const = default;
     [[nodiscard]] QString label(const QString &name) const;
     //! Whether it wants somebody's attention: firing, unprocessed or clearing, and neither silenced, inhibited nor
-    //! claimed.
+    //! claimed, nor expected.
     [[nodiscard]] bool open() const;
 };
 

@@ -41,20 +41,23 @@ bool worseThan(const Condition &one, const Condition &other)
     return one.severity != other.severity ? one.severity > other.severity : one.rank > other.rank;
 }
 
+//! Which figure of the group an alert of this state counts in, when it does not want anybody's attention.
+qlonglong &heldBack(AlertGroup &group, const QString &state)
+{
+    if (state == QLatin1String("pending"))
+        return group.pending;
+    if (state == QLatin1String("claimed"))
+        return group.claimed;
+    return state == QLatin1String("silenced") ? group.silenced : group.inhibited;
+}
+
 void count(AlertGroup &group, const Alert &alert)
 {
-    const QString &state = alert.state.id;
     ++group.alerts;
     if (alert.open())
         ++group.open;
-    else if (state == QLatin1String("pending"))
-        ++group.pending;
-    else if (state == QLatin1String("claimed"))
-        ++group.claimed;
-    else if (state == QLatin1String("silenced"))
-        ++group.silenced;
-    else
-        ++group.inhibited;
+    else if (!alert.expected)
+        ++heldBack(group, alert.state.id);
     if (group.alerts == 1 || worseThan(alert.state, group.worst)) {
         group.worst = alert.state;
         group.summary = alert.summary;

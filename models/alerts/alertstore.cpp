@@ -82,6 +82,7 @@ void AlertStore::setWatchdog(const QString &alertname, bool everywhere)
     d->watchdogEverywhere = everywhere;
     for (const auto &source : d->sources)
         source->watchdogSeen = source->watchdogRule = false;
+    d->touchAll(); // which one is expected is another
     d->finish();
 }
 

@@ -251,8 +251,8 @@ void AlertStore::Private::mergeOne(quint64 fingerprint, const AlertMerge::Surrou
         return;
     }
     const auto claim = claims.constFind(fingerprint);
-    const Alert alert
-        = AlertMerge::merged(fingerprint, views, around, claim == claims.cend() ? nullptr : &*claim, urls);
+    Alert alert = AlertMerge::merged(fingerprint, views, around, claim == claims.cend() ? nullptr : &*claim, urls);
+    alert.expected = !watchdog.isEmpty() && alert.name == watchdog && alert.open();
     newRows.append(alert);
     tellBegun(alert, quietly);
 }

@@ -278,6 +278,23 @@ private Q_SLOTS:
         QCOMPARE(lacking, 0);
         QVERIFY(!world.store.find(text("console:WatchdogMissing:am-1")));
     }
+    void doesNotCountTheWatchdogAmongWhatWantsAPerson()
+    {
+        World world;
+        const LabelList watchdog = labels({{"alertname", "Watchdog"}, {"severity", "none"}});
+        world.say("am-1", {alert(watchdog)});
+        QCOMPARE(world.store.table()->rowCount(), 1);
+        const Alert &row = world.store.table()->at(0);
+        QCOMPARE(row.state.id, text("firing"));
+        QVERIFY(row.expected && !row.open());
+        const AlertGroup &group = world.store.groups()->at(0);
+        QCOMPARE(group.alerts, 1);
+        QCOMPARE(group.open + group.pending + group.claimed + group.silenced + group.inhibited, 0);
+        world.store.setWatchdog(text("DeadMansSwitch"));
+        world.settle();
+        QVERIFY(world.store.table()->at(0).open());
+        QCOMPARE(world.store.groups()->at(0).open, 1);
+    }
     void missesTheWatchdogEverywhereWhenAskedTo()
     {
         World world;

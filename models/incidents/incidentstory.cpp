@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace PostMortemText;
@@ -248,12 +249,15 @@ QDateTime IncidentStory::alertsOver() const
 //! The last change before it was over; null: none is known.
 const TimelineEntry *IncidentStory::cure() const
 {
+    // A rollout that the cluster does not date has the time of the look that met it, which may be so much too late.
+    constexpr std::chrono::seconds look{15};
     const QDateTime over = std::max(goodAgain(), alertsOver());
     const TimelineEntry *last = nullptr;
     for (const TimelineEntry &entry : m_record.timeline) {
         const bool change = entry.lane == Lane::Change || entry.lane == Lane::Rollout;
         const bool suspected = !m_causes.isEmpty() && entry.key == m_causes.first().suspect.key;
-        if (over.isValid() && change && !suspected && entry.time > m_incident.begun && entry.time <= over)
+        const QDateTime latest = entry.lane == Lane::Rollout && over.isValid() ? over.addSecs(look.count()) : over;
+        if (over.isValid() && change && !suspected && entry.time > m_incident.begun && entry.time <= latest)
             last = &entry;
     }
     return last;

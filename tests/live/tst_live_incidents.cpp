@@ -229,7 +229,11 @@ private Q_SLOTS:
         since = board.clock.now().addSecs(-1); // servers tell whole seconds
         setImage(m_image);
         QTRY_VERIFY_WITH_TIMEOUT(known(back), 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(known(u"has ended"_s) && board.isQuiet(m_app), 400000);
+        const auto meetsItsObjective = [&board, &id] {
+            const auto &figures = board.incidents.record(id)->figures;
+            return !figures.isEmpty() && figures.last().burnShort.value_or(100) <= 1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(known(u"has ended"_s) && board.isQuiet(m_app) && meetsItsObjective(), 400000);
         board.incidents.end(id, u"The old image serves again."_s);
         checkPostMortem(board, id, change, back);
     }

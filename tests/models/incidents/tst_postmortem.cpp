@@ -155,6 +155,25 @@ private Q_SLOTS:
         QVERIFY2(!open.contains(u"The last alert ended"_s), qPrintable(open)); // it did not
     }
 
+    //! What the cluster does not date is dated by the look that met it, a little after what it ended.
+    void takesARolloutThatWasMetALittleLateForTheCure()
+    {
+        IncidentRecord record = SampleIncident::record();
+        const auto summary = [&record](const QTime &met) {
+            for (TimelineEntry &entry : record.timeline) {
+                if (entry.sentence.contains(u"from web:1.1-bad to web:1.0"_s))
+                    entry.time = at(met.hour(), met.minute(), met.second());
+            }
+            return section(PostMortem::markdown(record, {}, at(15, 0, 0)), u"Summary"_s).simplified();
+        };
+        const QString late = summary({14, 15, 50});
+        QVERIFY2(
+            late.contains(u"At 14:15:50, with kubectl: Deployment tenant-000/web went from web:1.1-bad to web:1.0."_s),
+            qPrintable(late));
+        QVERIFY(!late.contains(u"after that"_s)); // which of them came first is not known
+        QVERIFY(!summary({14, 16, 20}).contains(u"went from web:1.1-bad to web:1.0"_s));
+    }
+
     void tellsOnceWhatCameAllAtOnce()
     {
         IncidentRecord record = SampleIncident::record();

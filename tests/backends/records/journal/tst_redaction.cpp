@@ -68,9 +68,9 @@ private Q_SLOTS:
 
     void takesOutWhatKubectlKeeps()
     {
-        const QByteArray json
-            = R"({"kind":"Secret","metadata":{"annotations":{)"
-              R"("kubectl.kubernetes.io/last-applied-configuration":"{\"data\":{\"p\":\"eA==\"}}"}}})";
+        QByteArray json = R"({"kind":"Secret","metadata":{"annotations":{)"
+                          R"("kubectl.kubernetes.io/last-applied-configuration":"{@data@:{@p@:@eA==@}}"}}})";
+        json.replace("@", "\\\""); // which moc does not read in a raw string
         QVERIFY(!redacted(json).contains("eA=="));
         QVERIFY(redacted(json).contains("hmac-sha256:"));
     }
